@@ -1,0 +1,82 @@
+/* buf.c — doubling growth on an arena. */
+#include "core/buf.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct buf
+buf_new(struct arena *arena)
+{
+	return ((struct buf){ .arena = arena });
+}
+
+void
+buf_reserve(struct buf *buf, size_t extra)
+{
+	size_t cap = buf->cap == 0 ? 256 : buf->cap;
+	char *data;
+
+	if (buf->data != NULL && buf->cap - buf->len > extra)
+		return;
+	while (cap - buf->len <= extra)
+		cap *= 2;
+	data = arena_alloc(buf->arena, cap);
+	if (buf->len > 0)
+		memcpy(data, buf->data, buf->len);
+	buf->data = data;
+	buf->cap = cap;
+}
+
+void
+buf_add(struct buf *buf, const void *bytes, size_t len)
+{
+	buf_reserve(buf, len);
+	if (len > 0)
+		memcpy(buf->data + buf->len, bytes, len);
+	buf->len += len;
+	buf->data[buf->len] = '\0';
+}
+
+void
+buf_puts(struct buf *buf, const char *s)
+{
+	buf_add(buf, s, strlen(s));
+}
+
+void
+buf_putc(struct buf *buf, char c)
+{
+	buf_add(buf, &c, 1);
+}
+
+void
+buf_vprintf(struct buf *buf, const char *fmt, va_list ap)
+{
+	va_list again;
+	int len;
+
+	va_copy(again, ap);
+	len = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (len < 0)
+		return;
+	buf_reserve(buf, (size_t)len);
+	vsnprintf(buf->data + buf->len, (size_t)len + 1, fmt, ap);
+	buf->len += (size_t)len;
+}
+
+void
+buf_printf(struct buf *buf, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(buf, fmt, ap);
+	va_end(ap);
+}
+
+const char *
+buf_text(const struct buf *buf)
+{
+	return (buf->data == NULL ? "" : buf->data);
+}
