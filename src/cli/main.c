@@ -1,0 +1,156 @@
+/* main.c — the command line's dispatcher: finds the verb, gives it a context, answers its exit code. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "core/crypto.h"
+
+/* Every verb there is, as --help lists them. */
+static const struct command commands[] = {
+	{ "help", "show what a verb does", "help [VERB]\n", NULL },
+};
+
+#define COUNT (sizeof(commands) / sizeof(commands[0]))
+
+static const struct command *
+command_find(const char *name)
+{
+	for (size_t i = 0; i < COUNT; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return (&commands[i]);
+	return (NULL);
+}
+
+static void
+show_usage(FILE *to, const struct command *command)
+{
+	const char *line = command->usage, *end;
+
+	for (; *line != '\0'; line = *end == '\0' ? end : end + 1) {
+		end = line + strcspn(line, "\n");
+		fprintf(
+		    to, "%s tilskudd %.*s\n", line == command->usage ? "usage:" : "      ", (int)(end - line), line);
+	}
+}
+
+static int
+show_verbs(FILE *to, int code)
+{
+	fprintf(to, "usage: tilskudd VERB [ARGUMENT...]\n\n");
+	for (size_t i = 0; i < COUNT; i++)
+		fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].summary);
+	fprintf(to, "\n\"tilskudd VERB --help\" shows one.\n"
+		    "Exit codes: 0 done, 1 something was wrong, 2 the command line was not understood.\n");
+	return (code);
+}
+
+static int
+show_verb(const struct command *command)
+{
+	printf("tilskudd %s: %s\n", command->name, command->summary);
+	show_usage(stdout, command);
+	return (EXIT_DONE);
+}
+
+static int
+unknown(const char *name)
+{
+	fprintf(stderr, "tilskudd: there is no verb \"%s\"; \"tilskudd help\" lists them\n", name);
+	return (EXIT_USAGE);
+}
+
+int
+command_usage(const char *verb, const char *fmt, ...)
+{
+	const struct command *command = command_find(verb);
+	va_list ap;
+
+	fprintf(stderr, "tilskudd %s: ", verb);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	if (command != NULL)
+		show_usage(stderr, command);
+	return (EXIT_USAGE);
+}
+
+static int
+help(int argc, char **argv)
+{
+	const struct command *command;
+
+	if (argc < 2)
+		return (show_verbs(stdout, EXIT_DONE));
+	if ((command = command_find(argv[1])) == NULL)
+		return (unknown(argv[1]));
+	return (show_verb(command));
+}
+
+static bool
+asks_help(int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+			return (true);
+	return (false);
+}
+
+struct work {
+	const struct command *command;
+	struct ctx *ctx;
+	int argc;
+	char **argv;
+	int code;
+};
+
+static enum status
+run(void *object)
+{
+	struct work *work = object;
+
+	work->code = work->command->run(work->ctx, work->argc, work->argv);
+	return (OK);
+}
+
+static int
+command_run_guarded(const struct command *command, int argc, char **argv)
+{
+	struct arena *arena = arena_new(0);
+	struct ctx ctx = { .arena = arena,
+		.request_id = arena_printf(arena, "%s-%ld", command->name, (long)getpid()),
+		.user_name = "",
+		.lang = LANG_NB,
+		.received_at = instant_now() };
+	struct work work = { command, &ctx, argc, argv, EXIT_FAILED };
+
+	ctx.now = ctx.received_at;
+	if (arena_guard(arena, run, &work) != OK)
+		fprintf(stderr, "tilskudd %s: a limit on memory was passed\n", command->name);
+	arena_free(arena);
+	return (work.code);
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct command *command;
+
+	if (argc < 2)
+		return (show_verbs(stderr, EXIT_USAGE));
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+		return (show_verbs(stdout, EXIT_DONE));
+	if ((command = command_find(argv[1])) == NULL)
+		return (unknown(argv[1]));
+	if (command->run == NULL)
+		return (help(argc - 1, argv + 1));
+	if (asks_help(argc - 1, argv + 1))
+		return (show_verb(command));
+	if (crypto_start() != OK) {
+		fprintf(stderr, "tilskudd: libsodium cannot start: no source of random numbers\n");
+		return (EXIT_FAILED);
+	}
+	return (command_run_guarded(command, argc - 1, argv + 1));
+}
