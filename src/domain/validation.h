@@ -1,0 +1,83 @@
+/* validation.h — what is wrong with an application, said so that it can be put right; the one validation there is. */
+#ifndef DOMAIN_VALIDATION_H
+#define DOMAIN_VALIDATION_H
+
+#include "core/date.h"
+#include "core/money.h"
+#include "domain/answers.h"
+#include "scheme/scheme.h"
+
+/* A file that lies beside the answers. */
+struct attached {
+	const char *field;
+	const char *file_name;
+	enum attachment_kind kind;
+	int64_t size; /* bytes */
+};
+
+/* The facts that are not answers: who applies, in which call, with what files. */
+struct application_facts {
+	enum applicant_kind applicant;
+	bool in_voluntary_register;
+	const char *organisation_form;
+	struct date call_from, call_to; /* the period the call covers; none when open */
+	struct date today;              /* in Oslo, when received */
+	const struct attached *files;
+	size_t n_files;
+};
+
+/* What the answers add up to; absent sums count as 0 and are flagged. */
+struct application_sums {
+	money applied, costs, costs_cash, costs_own, financing, financing_cash,
+	    financing_own; /* financing includes applied */
+	bool has_applied;
+	size_t n_municipalities;
+	struct date start, end;
+};
+
+enum message_kind { MESSAGE_ERROR, MESSAGE_WARNING };
+
+struct message {
+	enum message_kind kind;
+	const char *path;    /* the answer's path, or a field or rule id; the page makes an anchor of it */
+	const char *section; /* id of the section it stands in */
+	const char *text;    /* in lang; says what to do */
+};
+
+struct messages {
+	struct message *list;
+	size_t n, cap;
+	struct arena *arena;
+};
+
+struct messages messages_new(struct arena *arena);
+void messages_add(
+    struct messages *messages, enum message_kind kind, const char *section, const char *path, const char *text);
+bool messages_have_errors(const struct messages *messages);
+/* The first message for the path; NULL when there is none. */
+const struct message *messages_for(const struct messages *messages, const char *path);
+
+void sums_of(struct application_sums *out, const struct scheme *scheme, const struct answers *answers);
+
+/*
+ * Turns what was typed into what is stored: sums to whole kroner, dates to ISO, codes trimmed. What cannot be read is
+ * kept as it was typed, so that it can be shown again with its message.
+ */
+void answers_normalise(struct answers *answers, const struct scheme *scheme);
+
+/*
+ * Checks one section (saving a page: emptiness is no error then) or, with section NULL, the whole application as it
+ * must be to be sent: required fields, types, limits, constraints, balance of the plans, amounts and the rules a
+ * machine can check. Knock-outs that lead to rejection or dismissal are warnings to the applicant: a machine never
+ * refuses an application (R77).
+ */
+void validation_run(struct messages *out, const struct scheme *scheme, const struct answers *answers,
+    const struct application_facts *facts, const struct scheme_section *section, enum lang lang);
+
+/* Whether the field is asked for, given the other answers; whether an answer is required now. */
+bool field_relevant(const struct scheme *scheme, const struct scheme_field *field, const struct answers *answers,
+    const struct application_facts *facts);
+bool field_required(const struct scheme *scheme, const struct scheme_field *field, const struct answers *answers,
+    const struct application_facts *facts);
+
+#endif

@@ -1,0 +1,240 @@
+/* scheme.h — a grant scheme, compiled: immutable, shared by form, validation, command line and documents. */
+#ifndef SCHEME_SCHEME_H
+#define SCHEME_SCHEME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/date.h"
+#include "core/lang.h"
+#include "core/money.h"
+
+struct expr; /* scheme/expr.h */
+
+enum scheme_area { AREA_CULTURE, AREA_SPORT, AREA_TRANSPORT, AREA_BUSINESS, AREA_COMMUNITY, AREA__MAX };
+
+/* "kultur", "idrett", "samferdsel", "naering", "samfunnsutvikling": as in XML, database and addresses. */
+const char *area_code(enum scheme_area area);
+bool area_parse(enum scheme_area *area, const char *code);
+
+enum applicant_kind {
+	APPLICANT_VOLUNTARY,
+	APPLICANT_MUNICIPALITY,
+	APPLICANT_ENTERPRISE,
+	APPLICANT_COOPERATION,
+	APPLICANT_PERSON,
+	APPLICANT__MAX
+};
+const char *applicant_kind_code(enum applicant_kind kind);
+bool applicant_kind_parse(enum applicant_kind *kind, const char *code);
+
+struct scheme_goal {
+	const char *id;
+	struct lang_text name;
+	const char *unit; /* "person", "stk", "time" ... */
+	const char *tag;  /* "integration" or NULL: reported across schemes */
+	bool optional;
+};
+
+struct scheme_applicant {
+	enum applicant_kind kind;
+	struct lang_text note;         /* who among them, in words; may be empty */
+	bool needs_voluntary_register; /* Frivillighetsregisteret at submission (R6) */
+	bool may_appeal;               /* right of appeal is data per applicant type (R95) */
+};
+
+enum rule_severity { RULE_KNOCK_OUT, RULE_WARNING };
+enum rule_outcome { RULE_DISMISSAL, RULE_REJECTION }; /* avvisning, avslag (R95) */
+
+struct scheme_rule {
+	const char *id;
+	enum rule_severity severity;
+	enum rule_outcome outcome;
+	struct expr *test;       /* true means passed; NULL when an officer judges it */
+	struct lang_text reason; /* what is told when it is not passed */
+	int line;
+};
+
+/* A share as an exact fraction in hundredths of a percent: 75 % is 7500. */
+typedef int32_t share_bp;
+
+enum share_base { SHARE_OF_COSTS, SHARE_OF_FINANCING, SHARE_OF_APPLIED, SHARE_OF_CASH_COSTS };
+
+struct scheme_cap {        /* one <max> or <min>; several may hold at once, the lowest wins */
+	struct expr *when; /* NULL: always */
+	money sum;         /* ore < 0: none */
+	share_bp share;    /* < 0: none */
+	enum share_base of;
+	struct lang_text note;
+};
+
+struct scheme_amount {
+	struct scheme_cap *max;
+	size_t n_max;
+	money min_applied;  /* under this an application isn't handled; 0 none */
+	share_bp own_share; /* smallest own share, 0 none */
+	enum share_base own_share_of;
+	money own_work_rate;     /* kroner an hour, 0 none */
+	share_bp own_work_share; /* largest share of financing that own work may be, < 0 none */
+	share_bp award_floor;    /* smallest share of the sum applied for that may be given, 0 none */
+	struct lang_text note;
+};
+
+enum criteria_method { CRITERIA_OVERALL, CRITERIA_WEIGHTED }; /* one reason and no marks, or marks with weights */
+
+struct scheme_anchor {
+	int mark;
+	struct lang_text text;
+};
+
+struct scheme_criterion {
+	const char *id;
+	struct lang_text name;
+	struct lang_text description;
+	int weight;      /* of the sum of weights; 0 in CRITERIA_OVERALL */
+	const char *tag; /* "integration" or NULL */
+	bool internal;   /* not shown to applicants */
+	struct scheme_anchor *anchors;
+	size_t n_anchors;
+};
+
+enum distribution_kind { DISTRIBUTION_JUDGED, DISTRIBUTION_RANKED };
+
+enum field_type {
+	FIELD_TEXT,
+	FIELD_LONG_TEXT,
+	FIELD_INTEGER,
+	FIELD_MONEY,
+	FIELD_DATE,
+	FIELD_PERIOD, /* answers id.start and id.end */
+	FIELD_YES_NO, /* "yes" or "no" */
+	FIELD_CHOICE,
+	FIELD_MULTI_CHOICE,   /* codes with a space between */
+	FIELD_MUNICIPALITIES, /* codes with a space between; "all" means the whole county */
+	FIELD_EMAIL,
+	FIELD_PHONE,
+	FIELD_ACCOUNT,    /* Norwegian account number, mod 11 */
+	FIELD_STATEMENT,  /* a box that must be ticked when required: "yes" */
+	FIELD_APPLIED,    /* the sum applied for; one in each scheme */
+	FIELD_GOALS,      /* answers id.GOAL.number and id.GOAL.how */
+	FIELD_COSTS,      /* answers id.N.item, id.N.cash, id.N.own; N from 0 */
+	FIELD_FINANCING,  /* answers id.N.source, id.N.cash, id.N.own; the sum applied for is a line of its own */
+	FIELD_ATTACHMENT, /* files lie beside the answers */
+	FIELD__MAX
+};
+const char *field_type_code(enum field_type type); /* the XML element: "long-text", "cost-table" ... */
+
+struct scheme_option {
+	const char *code;
+	struct lang_text name;
+};
+
+/* Why a question is asked (R11, R88): bits, and the criterion when there is one. */
+enum field_use {
+	USE_CRITERION = 1,
+	USE_ELIGIBILITY = 2,
+	USE_AMOUNT = 4,
+	USE_STATISTICS = 8,
+	USE_CONTACT = 16,
+	USE_PAYMENT = 32,
+	USE_CONTROL = 64
+};
+
+struct scheme_field {
+	const char *id;
+	enum field_type type;
+	struct lang_text label, help, why;
+	struct expr *required;            /* NULL: optional */
+	struct expr *relevant;            /* NULL: always asked */
+	struct expr *constraint;          /* NULL: none */
+	struct lang_text constraint_text; /* what to do when the constraint does not hold */
+	int max_length;                   /* code points; 0: the type's own limit */
+	int64_t min, max;                 /* integers as they are, money in whole kroner; min > max: none */
+	int max_rows;                     /* tables */
+	struct scheme_option *options;
+	size_t n_options;
+	unsigned kinds; /* attachments: bits of enum attachment_kind */
+	int max_mb;
+	unsigned uses;
+	const char *use_criterion; /* with USE_CRITERION */
+	int line;
+};
+
+enum attachment_kind { ATTACH_PDF = 1, ATTACH_IMAGE = 2, ATTACH_DOCUMENT = 4, ATTACH_SPREADSHEET = 8 };
+
+struct scheme_section {
+	const char *id;
+	struct lang_text title, intro;
+	struct scheme_field *fields;
+	size_t n_fields;
+};
+
+/* Who decides up to a sum; the first row whose limit the proposed sum does not pass is the one. */
+struct scheme_decision_level {
+	money up_to;      /* ore < 0: no upper limit */
+	const char *body; /* code of a body, or NULL: the leader by delegation */
+};
+
+struct scheme_payment_part {
+	share_bp share;
+	const char *when; /* "accepted", "report-approved" */
+};
+
+struct scheme_term { /* a condition of the grant, stated in the letter */
+	struct lang_text text;
+};
+
+struct scheme_law { /* what the decision stands on: act, regulation or guideline */
+	struct lang_text text;
+};
+
+struct scheme {
+	const char *id;
+	const char *version_hash; /* SHA-256 of the canonical document */
+	const char *source;       /* address of the county's own page; NULL when none */
+	enum scheme_area area;
+	const char *unit;   /* code of the owner unit */
+	const char *status; /* "active", "paused", "ended" */
+	struct lang_text title, short_title, summary, purpose, target_group, not_supported, follow_up, evaluation;
+	struct scheme_goal *goals;
+	size_t n_goals;
+	struct scheme_applicant *applicants;
+	size_t n_applicants;
+	struct scheme_rule *rules;
+	size_t n_rules;
+	struct scheme_amount amount;
+	enum criteria_method method;
+	int scale_min, scale_max; /* with CRITERIA_WEIGHTED */
+	struct scheme_criterion *criteria;
+	size_t n_criteria;
+	enum distribution_kind distribution;
+	int years;             /* grants for this many years; 1 for most */
+	const char *state_aid; /* "gber-31", "de-minimis" or NULL when recipients are no undertakings (R28) */
+	struct lang_text state_aid_text;
+	struct scheme_section *sections;
+	size_t n_sections;
+	struct scheme_decision_level *levels;
+	size_t n_levels;
+	const char *appeal_body; /* code of a body */
+	struct scheme_payment_part *payment;
+	size_t n_payment;
+	struct scheme_term *terms;
+	size_t n_terms;
+	struct scheme_law *laws;
+	size_t n_laws;
+	struct lang_text report_due; /* in words: "tre måneder etter at tiltaket er ferdig" */
+};
+
+/* The field of that id in any section; NULL when there is none. */
+const struct scheme_field *scheme_field(const struct scheme *scheme, const char *id);
+const struct scheme_field *scheme_field_of_type(const struct scheme *scheme, enum field_type type);
+const struct scheme_section *scheme_section(const struct scheme *scheme, const char *id);
+const struct scheme_applicant *scheme_applicant(const struct scheme *scheme, enum applicant_kind kind);
+const struct scheme_goal *scheme_goal(const struct scheme *scheme, const char *id);
+const struct scheme_criterion *scheme_criterion(const struct scheme *scheme, const char *id);
+/* The row that decides a proposed sum; never NULL in a checked scheme. */
+const struct scheme_decision_level *scheme_level(const struct scheme *scheme, money proposed);
+
+#endif
