@@ -1,0 +1,92 @@
+/* xml_read.h — reads XML from outside safely into a light tree of our own: no network, no DTD, no entities, stated
+ * limits. */
+#ifndef XML_XML_READ_H
+#define XML_XML_READ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/arena.h"
+
+#define XML_MAX_BYTES (8 * 1024 * 1024)
+#define XML_MAX_DEPTH 64
+#define XML_MAX_ATTRIBUTES 64 /* on one element */
+#define XML_MAX_NODES 500000
+
+enum xml_kind { XML_ELEMENT, XML_TEXT };
+
+struct xml_attribute {
+	struct xml_attribute *next; /* as written */
+	const char *name;           /* "lang"; "xml:lang" and "xml:space" keep their prefix */
+	const char *value;          /* references resolved, white space as XML says */
+	int line;                   /* from 1 */
+};
+
+struct xml_node {
+	enum xml_kind kind;
+	const char *name;                 /* of an element, without prefix; NULL for text */
+	const char *text;                 /* of a text node, never ""; NULL for elements */
+	struct xml_attribute *attributes; /* first, or NULL */
+	struct xml_node *parent;          /* NULL for the root */
+	struct xml_node *children;        /* first, or NULL; comments and processing instructions are left out */
+	struct xml_node *next;            /* sibling, elements and text in order */
+	int line;                         /* where it begins, from 1 */
+	size_t byte_start, byte_end;      /* source[byte_start..byte_end) is the element with its tags, or the text */
+};
+
+struct xml_doc {
+	const char *name;   /* as given: what messages call the document */
+	const char *ns;     /* as given */
+	const char *source; /* the bytes read, a copy in the arena */
+	size_t source_len;
+	struct xml_node *root;
+};
+
+/* What is wrong and where; text in the arena. */
+struct xml_error {
+	const char *name;    /* of the document */
+	int line;            /* 0 when no line is to blame */
+	const char *message; /* "what is wrong; what to do" */
+};
+
+/*
+ * Reads a whole document. UTF-8 only (a byte order mark is allowed); any DOCTYPE, any entity beyond XML's five,
+ * a namespace other than ns, and attributes with a prefix other than xml: are refused.
+ *
+ * out:     arena; untouched unless OK
+ * error:   filled in unless OK
+ * ns:      the one namespace all elements must be in; NULL when they must be in none
+ * name:    for messages, usually the path; copied
+ * bytes:   borrowed, copied
+ * returns: OK; ERR_TOO_LARGE over XML_MAX_BYTES; ERR_INVALID otherwise
+ */
+enum status xml_read(struct xml_doc **out, struct xml_error *error, struct arena *arena, const char *ns,
+    const char *name, const char *bytes, size_t len) MUST_CHECK;
+
+/*
+ * Reads the file at path and then as xml_read(); messages name the path.
+ * returns: as xml_read(); ERR_IO when the file cannot be read
+ */
+enum status xml_read_file(
+    struct xml_doc **out, struct xml_error *error, struct arena *arena, const char *ns, const char *path) MUST_CHECK;
+
+/* "name:line: message", or "name: message" without a line. */
+char *xml_error_text(struct arena *arena, const struct xml_error *error);
+
+/* The attribute's value, or NULL when it is not there. */
+const char *xml_attribute(const struct xml_node *node, const char *name);
+
+/* The line of the attribute, or of the element when it is not there. */
+int xml_attribute_line(const struct xml_node *node, const char *name);
+
+/* First child element called name (any when NULL), and the next sibling element called name; NULL when none. */
+struct xml_node *xml_child(const struct xml_node *node, const char *name);
+struct xml_node *xml_next(const struct xml_node *node, const char *name);
+
+/* All text inside, in order, in the arena; "" when none. */
+char *xml_content(struct arena *arena, const struct xml_node *node);
+
+/* True for an element of that name. */
+bool xml_is(const struct xml_node *node, const char *name);
+
+#endif
