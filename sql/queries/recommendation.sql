@@ -1,0 +1,150 @@
+-- recommendation.sql: the ranked list of a call, from open to locked, and the decisions made on it.
+
+-- name: recommendation_list_open
+-- The call's list, made when somebody first opens it.
+-- $1 call_id
+insert into recommendation_list (call_id, unit_id)
+select c.call_id, s.unit_id from call c join scheme s using (scheme_id) where c.call_id = $1 and s.unit_id = api.unit_id()
+    on conflict (call_id) do nothing;
+
+-- name: recommendation_list_get
+-- $1 call_id
+select l.list_id, l.state, l.version, l.locked_at, l.document_hash, coalesce(u.name, '') as locked_by
+  from recommendation_list l left join app_user u on u.user_id = l.locked_by where l.call_id = $1;
+
+-- name: recommendation_list_touch
+-- Takes the list's next version; holds the row until the change is done.
+-- $1 list_id, $2 version the person saw
+update recommendation_list set version = version + 1 where list_id = $1 and version = $2 and state = 'open' returning version;
+
+-- name: recommendation_rows
+-- Every application of the call that is on its way to a decision, with its total and what is proposed.
+-- The total is the mean of the finished assessments, exact in millionths and rounded once.
+-- $1 call_id
+select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore, a.submitted_at, a.late, a.lang,
+       o.name as organisation, o.orgnr, o.kind, coalesce(m.name, '') as municipality,
+       api.is_impartial(a.application_id) as declared,
+       (select round(avg(s.total_micro))::bigint from assessment s where s.application_id = a.application_id and s.state = 'done')
+           as total_micro,
+       (select string_agg(s.overall_reason, ' ' order by s.at) from assessment s
+         where s.application_id = a.application_id and s.state = 'done') as overall_reason,
+       (select count(*) from application_municipality am where am.application_id = a.application_id) as municipalities,
+       coalesce(f.outcome, '') as formal_outcome, coalesce(f.reason, '') as formal_reason,
+       r.rank, coalesce(r.outcome, '') as proposed_outcome, coalesce(r.proposed_ore, 0) as proposed_ore,
+       coalesce(r.reason, '') as reason, coalesce(r.proposed_by, 0) as proposed_by,
+       coalesce(d.outcome, '') as outcome, coalesce(d.awarded_ore, 0) as awarded_ore, coalesce(d.state, '') as decision_state,
+       coalesce(d.decision_id, 0) as decision_id
+  from application a
+  join organisation o using (organisation_id)
+  left join municipality m on m.code = o.municipality_code
+  left join formal_check f using (application_id)
+  left join recommendation r using (application_id)
+  left join decision d using (application_id)
+ where a.call_id = $1 and a.state in ('submitted', 'formal_check', 'assessing', 'assessed', 'recommended', 'decided', 'notified', 'closed')
+   and not api.is_cut_off(a.application_id)
+ order by r.rank nulls last, a.number;
+
+-- name: recommendation_hidden
+-- How many applications of the call the person may not see; locking and printing need none.
+-- $1 call_id
+select count(*) as n from application a where a.call_id = $1 and a.state <> 'draft' and api.is_cut_off(a.application_id);
+
+-- name: recommendation_put
+-- $1 list_id, $2 application_id, $3 rank, $4 outcome, $5 proposed_ore, $6 reason, $7 at
+insert into recommendation (list_id, application_id, rank, outcome, proposed_ore, reason, proposed_by, proposed_at)
+values ($1, $2, $3, $4, $5, $6, api.user_id(), $7)
+    on conflict (list_id, application_id) do update
+   set rank = excluded.rank, outcome = excluded.outcome, proposed_ore = excluded.proposed_ore, reason = excluded.reason,
+       proposed_by = case when (recommendation.outcome, recommendation.proposed_ore, recommendation.reason)
+           is distinct from (excluded.outcome, excluded.proposed_ore, excluded.reason)
+           then excluded.proposed_by else recommendation.proposed_by end,
+       proposed_at = excluded.proposed_at;
+
+-- name: recommendation_list_lock
+-- $1 list_id, $2 version, $3 at, $4 document_hash, $5 pdf
+update recommendation_list
+   set state = 'locked', locked_by = api.user_id(), locked_at = $3, document_hash = $4, pdf = $5, version = version + 1
+ where list_id = $1 and version = $2 and state = 'open'
+returning list_id;
+
+-- name: recommendation_list_pdf
+-- $1 call_id
+select l.pdf from recommendation_list l where l.call_id = $1 and l.pdf is not null;
+
+-- name: recommended_waiting
+-- Lists with something to decide, for the leader's page.
+select c.call_id, c.year, c.round, c.version_hash, v.title_nb, v.title_nn, l.locked_at, c.frame_ore,
+       count(*) filter (where a.state = 'recommended') as n_waiting,
+       count(*) filter (where a.state = 'decided') as n_decided,
+       count(*) filter (where a.state in ('notified', 'closed')) as n_notified
+  from recommendation_list l
+  join call c using (call_id)
+  join scheme_version v on v.version_hash = c.version_hash
+  join application a on a.call_id = c.call_id and a.state in ('recommended', 'decided', 'notified', 'closed')
+ where l.state = 'locked'
+ group by c.call_id, v.version_hash, l.list_id
+ order by l.locked_at desc;
+
+-- name: decision_add
+-- One decision. The trigger refuses the person who proposed (TS003) and a departure without reason (TS004).
+-- $1 application_id, $2 outcome, $3 awarded_ore, $4 reason, $5 departure_reason, $6 decided by a person, $7 body_decision_id or null,
+-- $8 decided_on
+insert into decision (application_id, outcome, awarded_ore, reason, departure_reason, decided_by, body_decision_id, decided_on,
+    registered_by)
+values ($1, $2, $3, $4, $5, case when $6 then api.user_id() end, $7, $8, api.user_id())
+returning decision_id;
+
+-- name: ledger_enter
+-- $1 call_id, $2 kind, $3 decision_id or null, $4 amount_ore, $5 reason
+select api.ledger_enter($1, $2, $3, $4, $5) as entry_id;
+
+-- name: body_decision_add
+-- $1 list_id, $2 body code, $3 decided_on, $4 meeting_case, $5 votes_for, $6 votes_against
+insert into body_decision (list_id, body_id, decided_on, meeting_case, votes_for, votes_against, registered_by)
+select $1, b.body_id, $3, $4, $5, $6, api.user_id() from body b where b.code = $2
+returning body_decision_id;
+
+-- name: decision_get
+-- The decision of a case with who made it, as far as the person may see it.
+-- $1 application_id
+select d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.decided_on, d.state, d.notified_at,
+       coalesce(u.name, '') as decider, coalesce(b.name_nb, '') as body_nb, coalesce(b.name_nn, '') as body_nn,
+       coalesce(b.code, '') as body_code, coalesce(bd.meeting_case, '') as meeting_case,
+       coalesce(bd.votes_for, 0) as votes_for, coalesce(bd.votes_against, 0) as votes_against,
+       coalesce(r.proposed_ore, 0) as proposed_ore, coalesce(r.outcome, '') as proposed_outcome, coalesce(pu.name, '') as proposer
+  from decision d
+  left join app_user u on u.user_id = d.decided_by
+  left join body_decision bd using (body_decision_id)
+  left join body b using (body_id)
+  left join recommendation r using (application_id)
+  left join app_user pu on pu.user_id = r.proposed_by
+ where d.application_id = $1;
+
+-- name: body_by_code
+-- $1 code
+select body_id, name_nb, name_nn from body where code = $1;
+
+-- name: unit_mine
+-- The person's unit.
+select code, name_nb, name_nn from unit where unit_id = api.unit_id();
+
+-- name: letter_add
+-- $1 application_id, $2 decision_id, $3 lang, $4 data as json, $5 pdf, $6 sha256, $7 at
+insert into letter (application_id, decision_id, lang, data, pdf, sha256, sent_by, sent_at)
+values ($1, $2, $3, $4::jsonb, $5, $6, api.user_id(), $7)
+returning letter_id;
+
+-- name: decision_notified
+-- $1 decision_id, $2 at
+update decision set state = 'notified', notified_at = $2 where decision_id = $1 and state = 'decided' returning decision_id;
+
+-- name: letter_get
+-- $1 application_id
+select letter_id, lang, data, pdf, sha256, sent_at from letter where application_id = $1;
+
+-- name: mail_to_organisation
+-- Tells everyone who writes for the applicant that something waits.
+-- $1 application_id, $2 subject, $3 body
+insert into mail (to_address, subject, body)
+select u.email, $2, $3 from application a join membership ms using (organisation_id) join app_user u using (user_id)
+ where a.application_id = $1 and u.active;
