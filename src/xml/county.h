@@ -1,0 +1,41 @@
+/* county.h — the county that runs this installation, as conf/county.xml tells it. */
+#ifndef XML_COUNTY_H
+#define XML_COUNTY_H
+
+#include "core/lang.h"
+#include "xml/xml_read.h"
+
+/* A unit or a body: the code is what schemes name. */
+struct county_part {
+	const char *code;
+	struct lang_text name;
+};
+
+struct county {
+	const char *code;      /* the county's number, two digits */
+	const char *orgnr;     /* nine digits */
+	struct lang_text name; /* of the organisation */
+	struct lang_text place;
+	const char **address; /* lines for a letter */
+	size_t n_address;
+	const char *phone, *email, *website;
+	struct county_part *units;
+	size_t n_units;
+	struct county_part *bodies;
+	size_t n_bodies;
+};
+
+/*
+ * Reads and checks the file at path.
+ *
+ * out:     arena; untouched unless OK
+ * error:   filled in unless OK; says what to do
+ * returns: OK; ERR_IO when the file cannot be read; ERR_INVALID when something is missing or wrong in it
+ */
+enum status county_read(struct county **out, struct xml_error *error, struct arena *arena, const char *path) MUST_CHECK;
+
+/* The name of a unit or a body, or NULL when the code is unknown. */
+const struct county_part *county_unit(const struct county *county, const char *code);
+const struct county_part *county_body(const struct county *county, const char *code);
+
+#endif
