@@ -23,16 +23,20 @@ void answers_set_version(struct answers *answers, const char *path, const char *
 
 /* The value, or "" when there is none. */
 const char *answers_get(const struct answers *answers, const char *path);
+
+/* Whether the path was answered at all, be it with nothing; and whether there is something to read in it. */
 bool answers_has(const struct answers *answers, const char *path);
+bool answers_filled(const struct answers *answers, const char *path);
 
 /* "id.N.column" and "id.part", for tables and periods. */
 const char *answers_cell(const struct answers *answers, const char *id, size_t row, const char *column);
 const char *answers_part(const struct answers *answers, const char *id, const char *part);
 
-/* How many rows a table has: one more than the highest N with a non-empty cell, at most 1000. */
+/* How many rows a table has: one more than the highest N with a non-empty cell, at most ANSWERS_MAX_ROWS. */
+#define ANSWERS_MAX_ROWS 1000
 size_t answers_rows(const struct answers *answers, const char *id);
 
-/* In order of path. */
+/* In order of path, rows by number: "kostnader.2.cash" before "kostnader.10.cash". */
 size_t answers_count(const struct answers *answers);
 const struct answer *answers_at(const struct answers *answers, size_t i);
 

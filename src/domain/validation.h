@@ -24,6 +24,11 @@ struct application_facts {
 	struct date today;              /* in Oslo, when received */
 	const struct attached *files;
 	size_t n_files;
+	/* The municipality's name for a code that holds today, else NULL. Without a function only the form is checked.
+	 */
+	const char *(*municipality)(const void *of, const char *code);
+	const void *municipality_of;
+	size_t n_county_municipalities; /* what "all" counts as; 0 when not known */
 };
 
 /* What the answers add up to; absent sums count as 0 and are flagged. */
@@ -31,7 +36,8 @@ struct application_sums {
 	money applied, costs, costs_cash, costs_own, financing, financing_cash,
 	    financing_own; /* financing includes applied */
 	bool has_applied;
-	size_t n_municipalities;
+	size_t n_municipalities; /* named one by one */
+	bool all_municipalities; /* "all" was answered */
 	struct date start, end;
 };
 
@@ -40,7 +46,8 @@ enum message_kind { MESSAGE_ERROR, MESSAGE_WARNING };
 struct message {
 	enum message_kind kind;
 	const char *path;    /* the answer's path, or a field or rule id; the page makes an anchor of it */
-	const char *section; /* id of the section it stands in */
+	const char *section; /* id of the section it stands in; "" for rules of the scheme as a whole */
+	const char *about;   /* the question or row it is about, for summaries: "Kostnad 3"; "" when text says it */
 	const char *text;    /* in lang; says what to do */
 };
 
@@ -53,6 +60,8 @@ struct messages {
 struct messages messages_new(struct arena *arena);
 void messages_add(
     struct messages *messages, enum message_kind kind, const char *section, const char *path, const char *text);
+void messages_add_about(struct messages *messages, enum message_kind kind, const char *section, const char *path,
+    const char *about, const char *text);
 bool messages_have_errors(const struct messages *messages);
 /* The first message for the path; NULL when there is none. */
 const struct message *messages_for(const struct messages *messages, const char *path);
@@ -68,8 +77,8 @@ void answers_normalise(struct answers *answers, const struct scheme *scheme);
 /*
  * Checks one section (saving a page: emptiness is no error then) or, with section NULL, the whole application as it
  * must be to be sent: required fields, types, limits, constraints, balance of the plans, amounts and the rules a
- * machine can check. Knock-outs that lead to rejection or dismissal are warnings to the applicant: a machine never
- * refuses an application (R77).
+ * machine can check. What only a person may weigh is a warning: knock-outs that lead to rejection or dismissal, and
+ * sums over the scheme's limits, which are set down later (amount.h). A machine never refuses an application (R77).
  */
 void validation_run(struct messages *out, const struct scheme *scheme, const struct answers *answers,
     const struct application_facts *facts, const struct scheme_section *section, enum lang lang);
@@ -79,5 +88,20 @@ bool field_relevant(const struct scheme *scheme, const struct scheme_field *fiel
     const struct application_facts *facts);
 bool field_required(const struct scheme *scheme, const struct scheme_field *field, const struct answers *answers,
     const struct application_facts *facts);
+
+/* What a text of this field may hold, in code points. */
+size_t field_limit(const struct scheme_field *field);
+
+/* How many rows a table of this field may have. */
+size_t field_row_limit(const struct scheme_field *field);
+
+/*
+ * Whether a form of this scheme posts such a path: a field's id, or id.start, id.GOAL.number, id.N.cash with N under
+ * the table's limit, as the field's type says. Anything else comes from no page of ours.
+ */
+bool answer_path_known(const struct scheme *scheme, const char *path);
+
+/* The field a path belongs to; NULL when there is none. */
+const struct scheme_field *answer_path_field(const struct scheme *scheme, const char *path);
 
 #endif
