@@ -1,7 +1,6 @@
 /* answers.c — a sorted list of paths and values. */
 #include "domain/answers.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -91,6 +90,12 @@ answers_new(struct arena *arena)
 
 	answers->arena = arena;
 	return (answers);
+}
+
+struct arena *
+answers_arena(const struct answers *answers)
+{
+	return (answers->arena);
 }
 
 static void

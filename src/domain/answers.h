@@ -17,6 +17,9 @@ struct answers;
 
 struct answers *answers_new(struct arena *arena);
 
+/* Where they lie. */
+struct arena *answers_arena(const struct answers *answers);
+
 /* Copies both into the arena; a second value for a path replaces the first. */
 void answers_set(struct answers *answers, const char *path, const char *value);
 void answers_set_version(struct answers *answers, const char *path, const char *value, int version);

@@ -1,0 +1,324 @@
+/* answer_paths.c — which paths a scheme's form posts, and what typed answers become when they are kept. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/orgnr.h"
+#include "core/text.h"
+#include "domain/validation.h"
+
+#define TEXT_LIMIT 200
+#define LONG_TEXT_LIMIT 4000
+#define ROW_LIMIT 100
+#define EMAIL_LIMIT 254 /* RFC 5321, 4.5.3.1.3 without the angle brackets */
+
+size_t
+field_limit(const struct scheme_field *field)
+{
+	if (field->max_length > 0)
+		return ((size_t)field->max_length);
+	if (field->type == FIELD_EMAIL)
+		return (EMAIL_LIMIT);
+	return (field->type == FIELD_LONG_TEXT ? LONG_TEXT_LIMIT : TEXT_LIMIT);
+}
+
+size_t
+field_row_limit(const struct scheme_field *field)
+{
+	if (field->max_rows <= 0)
+		return (ROW_LIMIT);
+	return (field->max_rows > ANSWERS_MAX_ROWS ? ANSWERS_MAX_ROWS : (size_t)field->max_rows);
+}
+
+const struct scheme_field *
+answer_path_field(const struct scheme *scheme, const char *path)
+{
+	size_t len = strcspn(path, ".");
+
+	for (size_t s = 0; s < scheme->n_sections; s++)
+		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
+			const struct scheme_field *field = &scheme->sections[s].fields[f];
+
+			if (strlen(field->id) == len && memcmp(field->id, path, len) == 0)
+				return (field);
+		}
+	return (NULL);
+}
+
+static bool
+is_one_of(const char *s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (strcmp(s, *words) == 0)
+			return (true);
+	return (false);
+}
+
+/* "N.column" with N as we write it and under the limit. */
+static bool
+is_cell(const struct scheme_field *field, const char *rest)
+{
+	static const char *const cost[] = { "item", "cash", "own", NULL };
+	static const char *const financing[] = { "source", "cash", "own", NULL };
+	size_t digits = strspn(rest, "0123456789"), row = 0;
+
+	if (digits == 0 || digits > 3 || (digits > 1 && rest[0] == '0') || rest[digits] != '.')
+		return (false);
+	for (size_t i = 0; i < digits; i++)
+		row = row * 10 + (size_t)(rest[i] - '0');
+	return (row < field_row_limit(field) &&
+		is_one_of(rest + digits + 1, field->type == FIELD_COSTS ? cost : financing));
+}
+
+static bool
+is_goal_part(const struct scheme *scheme, const char *rest)
+{
+	static const char *const parts[] = { "number", "how", NULL };
+	size_t len = strcspn(rest, ".");
+
+	for (size_t i = 0; i < scheme->n_goals; i++)
+		if (strlen(scheme->goals[i].id) == len && memcmp(scheme->goals[i].id, rest, len) == 0)
+			return (rest[len] == '.' && is_one_of(rest + len + 1, parts));
+	return (false);
+}
+
+bool
+answer_path_known(const struct scheme *scheme, const char *path)
+{
+	static const char *const period[] = { "start", "end", NULL };
+	const struct scheme_field *field = answer_path_field(scheme, path);
+	const char *rest;
+
+	if (field == NULL || field->type == FIELD_ATTACHMENT)
+		return (false);
+	rest = strchr(path, '.');
+	switch (field->type) {
+	case FIELD_PERIOD:
+		return (rest != NULL && is_one_of(rest + 1, period));
+	case FIELD_GOALS:
+		return (rest != NULL && is_goal_part(scheme, rest + 1));
+	case FIELD_COSTS:
+	case FIELD_FINANCING:
+		return (rest != NULL && is_cell(field, rest + 1));
+	default:
+		return (rest == NULL);
+	}
+}
+
+/* --- what is kept ------------------------------------------------------------------------------------------------ */
+
+static const char *
+kept_money(struct arena *arena, const char *typed)
+{
+	money sum;
+
+	if (money_parse(&sum, typed) != OK)
+		return (typed);
+	return (arena_printf(arena, "%lld", (long long)(sum.ore / 100)));
+}
+
+static const char *
+kept_date(struct arena *arena, const char *typed)
+{
+	struct date day;
+
+	return (date_parse(&day, typed) == OK ? date_iso(arena, day) : typed);
+}
+
+/* White space of every kind becomes one space: a title is one line. */
+static const char *
+one_line(struct arena *arena, const char *typed)
+{
+	char *out = arena_strdup(arena, typed), *to = out;
+
+	for (const char *at = out; *at != '\0'; at++) {
+		char c = *at == '\n' || *at == '\t' ? ' ' : *at;
+
+		if (c != ' ' || (to > out && to[-1] != ' '))
+			*to++ = c;
+	}
+	*to = '\0';
+	return (out);
+}
+
+/* Digits and a sign in front, when there is nothing else than spaces between them; otherwise as typed. */
+static const char *
+kept_number(struct arena *arena, const char *typed)
+{
+	char *out = arena_alloc(arena, strlen(typed) + 1), *to = out;
+	const char *at = typed;
+
+	for (; *at != '\0'; at++) {
+		if ((*at >= '0' && *at <= '9') || (*at == '-' && at == typed))
+			*to++ = *at;
+		else if (strncmp(at, "\u00a0", 2) == 0)
+			at++;
+		else if (strncmp(at, "\u202f", 3) == 0)
+			at += 2;
+		else if (*at != ' ')
+			return (typed);
+	}
+	return (to > out ? out : typed);
+}
+
+static const char *
+kept_phone(struct arena *arena, const char *typed)
+{
+	char *out = arena_alloc(arena, strlen(typed) + 1), *to = out;
+	const char *at = typed;
+
+	if (*at == '+')
+		*to++ = *at++;
+	for (; *at != '\0'; at++) {
+		if (*at >= '0' && *at <= '9')
+			*to++ = *at;
+		else if (strncmp(at, "\u00a0", 2) == 0)
+			at++;
+		else if (strchr(" -.()", *at) == NULL)
+			return (typed);
+	}
+	return (out);
+}
+
+/* Each code once, in the order typed, one space between. */
+static const char *
+kept_codes(struct arena *arena, const char *typed)
+{
+	size_t n;
+	char **codes = text_split(arena, one_line(arena, typed), ' ', &n), *out = arena_strdup(arena, "");
+
+	for (size_t i = 0; i < n; i++) {
+		bool seen = false;
+
+		for (size_t j = 0; j < i; j++)
+			seen = seen || strcmp(codes[i], codes[j]) == 0;
+		if (!seen)
+			out = arena_printf(arena, "%s%s%s", out, i > 0 ? " " : "", codes[i]);
+	}
+	return (out);
+}
+
+static bool
+ends_with(const char *s, const char *tail)
+{
+	size_t len = strlen(s), n = strlen(tail);
+
+	return (len >= n && strcmp(s + len - n, tail) == 0);
+}
+
+static const char *
+kept_cell(struct arena *arena, const char *path, const char *typed)
+{
+	if (ends_with(path, ".cash") || ends_with(path, ".own"))
+		return (kept_money(arena, typed));
+	return (one_line(arena, typed));
+}
+
+static const char *
+kept(struct arena *arena, const struct scheme_field *field, const char *path, const char *typed)
+{
+	switch (field->type) {
+	case FIELD_TEXT:
+		return (one_line(arena, typed));
+	case FIELD_INTEGER:
+		return (kept_number(arena, typed));
+	case FIELD_MONEY:
+	case FIELD_APPLIED:
+		return (kept_money(arena, typed));
+	case FIELD_DATE:
+	case FIELD_PERIOD:
+		return (kept_date(arena, typed));
+	case FIELD_PHONE:
+		return (kept_phone(arena, typed));
+	case FIELD_ACCOUNT:
+		return (account_valid(typed) ? orgnr_digits(arena, typed) : typed);
+	case FIELD_MULTI_CHOICE:
+	case FIELD_MUNICIPALITIES:
+		return (kept_codes(arena, typed));
+	case FIELD_GOALS:
+		return (ends_with(path, ".number") ? kept_number(arena, typed) : typed);
+	case FIELD_COSTS:
+	case FIELD_FINANCING:
+		return (kept_cell(arena, path, typed));
+	default:
+		return (typed);
+	}
+}
+
+void
+answers_normalise(struct answers *answers, const struct scheme *scheme)
+{
+	struct arena *arena = answers_arena(answers);
+
+	for (size_t i = 0; i < answers_count(answers); i++) {
+		const struct answer *answer = answers_at(answers, i);
+		const struct scheme_field *field = answer_path_field(scheme, answer->path);
+		const char *trimmed = text_trim(arena, answer->value);
+
+		if (field != NULL && *trimmed != '\0')
+			trimmed = kept(arena, field, answer->path, trimmed);
+		if (strcmp(trimmed, answer->value) != 0)
+			answers_set_version(answers, answer->path, trimmed, answer->version);
+	}
+}
+
+/* --- what it adds up to ------------------------------------------------------------------------------------------ */
+
+static money
+cell_money(const struct answers *answers, const char *id, size_t row, const char *column)
+{
+	money sum = MONEY_ZERO;
+
+	/* What cannot be read counts as nothing here; field_check.c tells about it. */
+	if (money_parse(&sum, answers_cell(answers, id, row, column)) != OK)
+		return (MONEY_ZERO);
+	return (sum);
+}
+
+static void
+add_table(money *cash, money *own, const struct answers *answers, const struct scheme_field *field)
+{
+	size_t rows = field != NULL ? answers_rows(answers, field->id) : 0;
+
+	for (size_t row = 0; row < rows; row++) {
+		*cash = money_add(*cash, cell_money(answers, field->id, row, "cash"));
+		*own = money_add(*own, cell_money(answers, field->id, row, "own"));
+	}
+}
+
+static void
+add_municipalities(struct application_sums *out, const char *codes)
+{
+	for (const char *at = codes; *at != '\0';) {
+		size_t len = strcspn(at, " ");
+
+		if (len == 3 && strncmp(at, "all", 3) == 0)
+			out->all_municipalities = true;
+		else if (len > 0)
+			out->n_municipalities++;
+		at += len + strspn(at + len, " ");
+	}
+}
+
+void
+sums_of(struct application_sums *out, const struct scheme *scheme, const struct answers *answers)
+{
+	const struct scheme_field *field;
+	struct date day;
+
+	memset(out, 0, sizeof(*out));
+	if ((field = scheme_field_of_type(scheme, FIELD_APPLIED)) != NULL)
+		out->has_applied = money_parse(&out->applied, answers_get(answers, field->id)) == OK;
+	add_table(&out->costs_cash, &out->costs_own, answers, scheme_field_of_type(scheme, FIELD_COSTS));
+	add_table(&out->financing_cash, &out->financing_own, answers, scheme_field_of_type(scheme, FIELD_FINANCING));
+	out->financing_cash = money_add(out->financing_cash, out->applied);
+	out->costs = money_add(out->costs_cash, out->costs_own);
+	out->financing = money_add(out->financing_cash, out->financing_own);
+	if ((field = scheme_field_of_type(scheme, FIELD_MUNICIPALITIES)) != NULL)
+		add_municipalities(out, answers_get(answers, field->id));
+	if ((field = scheme_field_of_type(scheme, FIELD_PERIOD)) == NULL)
+		return;
+	if (date_parse(&day, answers_part(answers, field->id, "start")) == OK)
+		out->start = day;
+	if (date_parse(&day, answers_part(answers, field->id, "end")) == OK)
+		out->end = day;
+}
