@@ -73,8 +73,9 @@ struct scheme_cap {        /* one <max> or <min>; several may hold at once, the 
 struct scheme_amount {
 	struct scheme_cap *max;
 	size_t n_max;
-	money min_applied;  /* under this an application isn't handled; 0 none */
-	share_bp own_share; /* smallest own share, 0 none */
+	money min_applied;    /* under this an application isn't handled; 0 none */
+	const char *min_rule; /* the eligibility rule that tests it and tells the reason; NULL without min_applied */
+	share_bp own_share;   /* smallest own share, 0 none */
 	enum share_base own_share_of;
 	money own_work_rate;     /* kroner an hour, 0 none */
 	share_bp own_work_share; /* largest share of financing that own work may be, < 0 none */
@@ -139,7 +140,8 @@ enum field_use {
 	USE_STATISTICS = 8,
 	USE_CONTACT = 16,
 	USE_PAYMENT = 32,
-	USE_CONTROL = 64
+	USE_CONTROL = 64,
+	USE_CASE = 128 /* names the case in lists, letters and archive */
 };
 
 struct scheme_field {
@@ -159,8 +161,17 @@ struct scheme_field {
 	int max_mb;
 	unsigned uses;
 	const char *use_criterion; /* with USE_CRITERION */
+	const char *role;          /* FIELD_ROLE_* or NULL: what the answer is used as */
+	const char *balances;      /* FIELD_FINANCING: id of the cost table it must equal */
 	int line;
 };
+
+/* At most one field of each role in a scheme; FIELD_ROLE_TITLE is always there. */
+#define FIELD_ROLE_TITLE "title" /* names the case */
+#define FIELD_ROLE_SUMMARY "summary"
+#define FIELD_ROLE_CONTACT_NAME "contact-name"
+#define FIELD_ROLE_CONTACT_EMAIL "contact-email"
+#define FIELD_ROLE_CONTACT_PHONE "contact-phone"
 
 enum attachment_kind { ATTACH_PDF = 1, ATTACH_IMAGE = 2, ATTACH_DOCUMENT = 4, ATTACH_SPREADSHEET = 8 };
 
@@ -190,6 +201,25 @@ struct scheme_law { /* what the decision stands on: act, regulation or guideline
 	struct lang_text text;
 };
 
+/* What a test inside the scheme gives: the name of a fact or an answer, as expressions name it. */
+struct scheme_given {
+	const char *name;  /* "applied", "applicant-type", "unge-planlegger", "periode.start" */
+	const char *value; /* as an answer holds it: whole kroner, ISO day, code */
+};
+
+/* An example application with what must come out of it; run before a version is published. */
+struct scheme_test {
+	const char *name;
+	struct scheme_given *given;
+	size_t n_given;
+	bool eligible;
+	bool has_outcome;
+	enum rule_outcome outcome; /* of an application that isn't eligible */
+	const char *because;       /* the rule that isn't passed; NULL when the test doesn't say */
+	money max_award;           /* ore < 0: the test doesn't say */
+	int line;
+};
+
 struct scheme {
 	const char *id;
 	const char *version_hash; /* SHA-256 of the canonical document */
@@ -210,7 +240,8 @@ struct scheme {
 	struct scheme_criterion *criteria;
 	size_t n_criteria;
 	enum distribution_kind distribution;
-	int years;             /* grants for this many years; 1 for most */
+	int years; /* grants for this many years; 1 for most */
+	struct lang_text years_text;
 	const char *state_aid; /* "gber-31", "de-minimis" or NULL when recipients are no undertakings (R28) */
 	struct lang_text state_aid_text;
 	struct scheme_section *sections;
@@ -225,15 +256,21 @@ struct scheme {
 	struct scheme_law *laws;
 	size_t n_laws;
 	struct lang_text report_due; /* in words: "tre måneder etter at tiltaket er ferdig" */
+	int report_months;           /* after the period's end; -1 when the words alone say it */
+	struct scheme_test *tests;
+	size_t n_tests;
 };
 
 /* The field of that id in any section; NULL when there is none. */
 const struct scheme_field *scheme_field(const struct scheme *scheme, const char *id);
 const struct scheme_field *scheme_field_of_type(const struct scheme *scheme, enum field_type type);
+/* The field with the role FIELD_ROLE_*; NULL when there is none, never for FIELD_ROLE_TITLE. */
+const struct scheme_field *scheme_field_of_role(const struct scheme *scheme, const char *role);
 const struct scheme_section *scheme_section(const struct scheme *scheme, const char *id);
 const struct scheme_applicant *scheme_applicant(const struct scheme *scheme, enum applicant_kind kind);
 const struct scheme_goal *scheme_goal(const struct scheme *scheme, const char *id);
 const struct scheme_criterion *scheme_criterion(const struct scheme *scheme, const char *id);
+const struct scheme_rule *scheme_rule(const struct scheme *scheme, const char *id);
 /* The row that decides a proposed sum; never NULL in a checked scheme. */
 const struct scheme_decision_level *scheme_level(const struct scheme *scheme, money proposed);
 

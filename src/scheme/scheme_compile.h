@@ -1,0 +1,53 @@
+/* scheme_compile.h — from a scheme's XML to its compiled form, or to messages that say how to put it right. */
+#ifndef SCHEME_SCHEME_COMPILE_H
+#define SCHEME_SCHEME_COMPILE_H
+
+#include "scheme/complaint.h"
+#include "scheme/scheme.h"
+
+#define SCHEME_NS "urn:tilskudd:scheme:1"
+#define SCHEME_MAX_BYTES (1024 * 1024)
+#define SCHEME_MAX_MESSAGES 100
+
+struct scheme_message {
+	int line;         /* 0 when no line is to blame */
+	const char *text; /* "what is wrong; what to do" */
+};
+
+struct scheme_messages {
+	const char *name; /* of the document, set when it is read */
+	enum lang lang;
+	struct scheme_message *list;
+	size_t n, cap;
+	bool more; /* there were more than SCHEME_MAX_MESSAGES */
+	struct arena *arena;
+};
+
+/* lang: what the messages are written in; nynorsk readers get bokmål. */
+struct scheme_messages scheme_messages_new(struct arena *arena, enum lang lang);
+
+/* "name:line: text". */
+char *scheme_message_line(const struct scheme_messages *messages, size_t i);
+
+/*
+ * Reads, checks and compiles one scheme document.
+ *
+ * out:      arena; shares nothing with xml or messages; untouched unless OK
+ * messages: everything found wrong, by line
+ * name:     what messages call the document, usually its path
+ * xml:      borrowed
+ * returns:  OK; ERR_TOO_LARGE over SCHEME_MAX_BYTES; ERR_INVALID with at least one message
+ */
+enum status scheme_compile(const struct scheme **out, struct scheme_messages *messages, struct arena *arena,
+    const char *name, const char *xml, size_t len) MUST_CHECK;
+
+/*
+ * The canonical form whose SHA-256 is the version's name: C14N without comments, white space between elements and
+ * around texts taken out, runs of it inside texts as one space (a blank line stays as a paragraph).
+ *
+ * returns: as scheme_compile(), for the outer form only; messages as there
+ */
+enum status scheme_canonical(char **out, struct scheme_messages *messages, struct arena *arena, const char *name,
+    const char *xml, size_t len) MUST_CHECK;
+
+#endif
