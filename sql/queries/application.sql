@@ -168,8 +168,8 @@ insert into application_goal (application_id, goal_id, promised, how) values ($1
 
 -- name: event_add
 -- One line in the case's log; the answer is the event's hash.
--- $1 application_id, $2 at, $3 kind, $4 body as json
-select api.event_append($1, $2, $3, $4::jsonb) as hash;
+-- $1 application_id, $2 at, $3 kind, $4 names, $5 values
+select api.event_append($1, $2, $3, jsonb_object($4::text[], $5::text[])) as hash;
 
 -- name: event_list
 -- The case's log as far as the person may see it.

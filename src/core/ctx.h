@@ -10,7 +10,9 @@
 #include "core/lang.h"
 
 struct db;
+struct doc_store;
 struct page;
+struct scheme_store;
 
 /* A user has one role; what it may do is decided in web/permission.c and, for rows, in PostgreSQL. */
 enum role { ROLE_NONE, ROLE_APPLICANT, ROLE_OFFICER, ROLE_LEADER, ROLE_POLITICIAN, ROLE_ADMIN, ROLE__MAX };
@@ -20,12 +22,14 @@ const char *role_code(enum role role);
 bool role_parse(enum role *role, const char *code);
 
 struct ctx {
-	struct arena *arena;    /* lives as long as the request */
-	struct db *db;          /* the process's one connection */
-	struct page *page;      /* the web request; NULL in commands and jobs */
-	const char *request_id; /* for log lines */
-	int64_t user_id;        /* 0 when nobody is logged in */
-	const char *user_name;  /* "" when nobody is */
+	struct arena *arena;          /* lives as long as the request */
+	struct db *db;                /* the process's one connection */
+	struct page *page;            /* the web request; NULL in commands and jobs */
+	struct scheme_store *schemes; /* compiled schemes, read-only and the process's; see flow/scheme_flow.h */
+	struct doc_store *docs;       /* document templates, likewise */
+	const char *request_id;       /* for log lines */
+	int64_t user_id;              /* 0 when nobody is logged in */
+	const char *user_name;        /* "" when nobody is */
 	enum role role;
 	int64_t unit_id;     /* the officer's unit; 0 for others */
 	enum lang lang;      /* what the person reads */
