@@ -88,17 +88,19 @@ fuzzers: $(FUZZERS)
 
 # --- code made while building: assets/html and assets/locale become C ---------------------------------------------
 
-$(B)/%_compile: $(B)/obj/src/build/%_compile.o $(call objects,obj,$(BUILD_C) $(call src_of,core))
+$(B)/%_compile: $(B)/obj/src/build/%_compile.o \
+    $(call objects,obj,$(BUILD_C) $(filter-out src/core/catalogue.c,$(call src_of,core)))
 	$(call link,$(CC),$^ -lgettextpo $(LIBS))
 
 GEN_INPUT := $(wildcard assets/html/*.html assets/locale/*.po assets/locale/*/*.po)
 
 # Files whose text did not change keep their time, so that one changed page costs one compilation.
 $(B)/gen/list.mk: $(B)/web_compile $(GEN_INPUT) assets/html assets/locale
-	@echo "  gen   $(B)/gen"; rm -rf $(B)/gen.new; mkdir -p $(B)/gen $(B)/gen.new; $(B)/web_compile assets $(B)/gen.new; \
-	cd $(B)/gen; for f in *.[ch]; do [ -e ../gen.new/"$$f" ] || rm -f "$$f"; done; \
-	for f in ../gen.new/*; do cmp -s "$$f" "$${f##*/}" || mv "$$f" "$${f##*/}"; done; rm -rf ../gen.new; \
-	echo "GEN_C := $$(echo *.c | sed 's|[^ ]*|$$(B)/gen/&|g')" > list.mk
+	@echo "  gen   $(B)/gen"; new=$(B)/gen.new.$$$$; mkdir -p $(B)/gen $$new; trap "rm -rf $$new" EXIT; \
+	$(B)/web_compile --html assets/html --locale assets/locale --out $$new $(WEB_COMPILE_FLAGS); \
+	for f in $(B)/gen/*.[ch]; do [ -e $$new/"$${f##*/}" ] || rm -f "$$f"; done; \
+	for f in $$new/*; do cmp -s "$$f" $(B)/gen/"$${f##*/}" || mv "$$f" $(B)/gen/"$${f##*/}"; done; \
+	echo "GEN_C := $$(cd $(B)/gen; echo *.c | sed 's|[^ ]*|$$(B)/gen/&|g')" > $(B)/gen/list.mk
 
 WEB_TESTS := $(patsubst tests/%.c,$(B)/asan/%,$(shell grep -l '"web/' tests/unit/*_test.c tests/db/*_test.c 2>/dev/null))
 WEB_FUZZERS := $(patsubst tests/%.c,$(B)/%,$(shell grep -l '"web/' tests/fuzz/*_fuzz.c 2>/dev/null))
@@ -108,7 +110,13 @@ ifneq ($(filter $(WEB_GOALS),$(or $(MAKECMDGOALS),all)),)
 include $(B)/gen/list.mk
 endif
 endif
-gen_objects = $(patsubst $(B)/gen/%.c,$(B)/$(1)/gen/%.o,$(GEN_C))
+gen_objects = $(patsubst $(B)/gen/%.c,$(B)/$(1)/gen/%.o,$(filter-out $(TEXTS_C),$(GEN_C)))
+
+# What C code says to people belongs to the library, whatever state the templates are in.
+TEXTS_C := $(B)/gen/texts.c
+texts_object = $(B)/$(1)/gen/texts.o
+$(TEXTS_C): $(B)/web_compile $(wildcard assets/locale/*/*.po) $(wildcard assets/locale/*)
+	@$(B)/web_compile --locale assets/locale --out $(B)/gen; touch $@
 
 # --- the library and its doors -----------------------------------------------------------------------------------
 
@@ -120,7 +128,7 @@ $(B)/obj/$(DOOR_C:.c=.o): $(DOOR_C)
 	$(call compile,$(CC),$(CFLAGS) $(FORTIFY) $(KORE_FLAGS))
 
 LIB := $(B)/libtilskudd.a
-$(LIB): $(call objects,obj,$(LIB_C))
+$(LIB): $(call objects,obj,$(LIB_C)) $(call texts_object,obj)
 	$(call archive,$^)
 
 $(B)/tilskudd: $(call objects,obj,$(TOOL_C)) $(LIB)
@@ -142,9 +150,9 @@ $(B)/fuzz/gen/%.o: $(B)/gen/%.c
 
 # One archive a layer: a test of core builds while another layer is being changed.
 define layer_archives
-$(B)/asan/$(1).a: $(call objects,asan,$(call src_of,$(1)))
+$(B)/asan/$(1).a: $(call objects,asan,$(call src_of,$(1))) $(if $(filter core,$(1)),$(call texts_object,asan))
 	$$(call archive,$$^)
-$(B)/fuzz/$(1).a: $(call objects,fuzz,$(call src_of,$(1)))
+$(B)/fuzz/$(1).a: $(call objects,fuzz,$(call src_of,$(1))) $(if $(filter core,$(1)),$(call texts_object,fuzz))
 	$$(call archive,$$^)
 endef
 $(foreach layer,$(LAYERS),$(eval $(call layer_archives,$(layer))))
