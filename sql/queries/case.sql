@@ -46,7 +46,7 @@ select c.call_id, c.year, c.round, c.closes_at, c.frame_ore, c.version_hash, v.t
 -- name: call_get
 -- A call the person's unit owns.
 -- $1 call_id
-select c.call_id, c.scheme_id, c.version_hash, c.year, c.round, c.kind, c.opens_at, c.closes_at, c.covers_from, c.covers_to,
+select c.call_id, c.scheme_id, c.version_hash, c.year, c.round, c.kind as call_kind, c.opens_at, c.closes_at, c.covers_from, c.covers_to,
        c.frame_ore, c.answer_by, c.contact_name, c.contact_phone, c.contact_email,
        api.ledger_balance(c.call_id, 'frame') as free_ore, api.ledger_balance(c.call_id, 'awarded') as awarded_ore
   from call c join scheme s using (scheme_id)

@@ -3,60 +3,7 @@
 #define FLOW_APPLICATION_FLOW_H
 
 #include "core/ctx.h"
-#include "core/money.h"
-#include "domain/answers.h"
-#include "domain/validation.h"
-#include "scheme/scheme.h"
-
-/* A call as applications see it. */
-struct application_call {
-	int64_t id;
-	const char *scheme_id;
-	int year, round;
-	const char *kind; /* "fixed", "continuous", "extra" */
-	instant opens_at, closes_at;
-	struct date covers_from, covers_to;
-	money frame;
-	struct date answer_by;
-	const char *contact_name, *contact_phone, *contact_email;
-};
-
-struct application_organisation {
-	int64_t id;
-	const char *orgnr, *name, *form, *address, *municipality;
-	enum applicant_kind kind;
-	bool in_voluntary_register;
-	enum lang lang;
-};
-
-/* A draft or an application, as far as the person may see it. Everything lies in ctx->arena; the scheme in the store.
- */
-struct application {
-	int64_t id;
-	const char *number; /* "" for a draft */
-	const char *state;  /* as in the database */
-	int version;
-	enum lang lang;
-	const char *title;
-	instant created_at, submitted_at;
-	bool late;
-	const char *document_hash;
-	money applied, costs;
-	const struct scheme *scheme;
-	struct application_call call;
-	struct application_organisation organisation;
-	bool may_sign;       /* the person may send for the organisation */
-	const char *outcome; /* "" until there is a decision the person may see */
-	money awarded;
-	instant notified_at;
-};
-
-struct application_file {
-	int64_t id;
-	const char *field, *file_name, *media_type, *sha256;
-	enum attachment_kind kind;
-	int64_t size; /* bytes */
-};
+#include "domain/application.h"
 
 /* One field that somebody saved after the page was opened. */
 struct save_conflict {
@@ -95,12 +42,13 @@ void application_facts(struct application_facts *out, struct ctx *ctx, const str
  * Saves the fields posted from one section. A field somebody else saved after seen_version, to something else, is left
  * as it is and told; everything else is saved and acknowledged with the new version (R4, R81).
  *
- * posted:  normalised here; only fields of the section are taken
- * section: NULL: the fields of every section ("alt på én side")
+ * fields:  ids of the fields the page showed, with spaces between; what is not among them is left as it is
+ * posted:  normalised here; a path of a shown field that is missing empties it
+ * section: for the messages; NULL: the fields of every section ("alt på én side")
  * returns: OK also when result holds messages or conflicts; ERR_CONFLICT when it is no longer a draft
  */
 enum status application_save(struct save_result *result, struct ctx *ctx, const struct application *application,
-    const struct scheme_section *section, struct answers *posted, int seen_version) MUST_CHECK;
+    const struct scheme_section *section, const char *fields, struct answers *posted, int seen_version) MUST_CHECK;
 
 /*
  * Adds a file to a draft. The kind is found in the content, never in the name.
@@ -132,23 +80,9 @@ enum status application_receipt(const void **pdf, size_t *len, struct ctx *ctx, 
 
 enum status application_delete_draft(struct ctx *ctx, int64_t id) MUST_CHECK;
 
-/* A row in "Mine søknader". */
-struct application_row {
-	int64_t id;
-	const char *number, *state, *title, *scheme_title, *organisation, *outcome;
-	instant submitted_at, created_at, closes_at, notified_at;
-	struct date answer_by;
-	money applied, awarded;
-};
 enum status application_list(struct application_row **out, size_t *n, struct ctx *ctx) MUST_CHECK;
 
-/* The organisations the person may write for. */
-struct membership_row {
-	int64_t organisation_id;
-	const char *orgnr, *name, *municipality;
-	enum applicant_kind kind;
-	bool may_sign;
-};
+/* The organisations the person may write for, by name. */
 enum status membership_list(struct membership_row **out, size_t *n, struct ctx *ctx) MUST_CHECK;
 
 #endif

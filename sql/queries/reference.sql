@@ -1,0 +1,42 @@
+-- reference.sql: municipalities, units and bodies, loaded from conf/ and read by forms and reports.
+
+-- name: municipality_put
+-- Adds a municipality or brings it up to date; no row when nothing differs.
+-- $1 code, $2 name, $3 valid_from, $4 valid_to, $5 in_county, $6 inhabitants, 0 when unknown, $7 inhabitants_on
+insert into municipality as m (code, name, valid_from, valid_to, in_county, inhabitants, inhabitants_on)
+values ($1, $2, $3, $4, $5, nullif($6::integer, 0), $7)
+    on conflict (code) do update
+   set name = excluded.name, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+       in_county = excluded.in_county, inhabitants = excluded.inhabitants, inhabitants_on = excluded.inhabitants_on
+ where (m.name, m.valid_from, m.valid_to, m.in_county, m.inhabitants, m.inhabitants_on)
+       is distinct from (excluded.name, excluded.valid_from, excluded.valid_to, excluded.in_county,
+                         excluded.inhabitants, excluded.inhabitants_on)
+returning m.code;
+
+-- name: unit_put
+-- Adds a unit or gives it its name anew; no row when nothing differs.
+-- $1 code, $2 name_nb, $3 name_nn
+insert into unit as u (code, name_nb, name_nn)
+values ($1, $2, $3)
+    on conflict (code) do update
+   set name_nb = excluded.name_nb, name_nn = excluded.name_nn
+ where (u.name_nb, u.name_nn) is distinct from (excluded.name_nb, excluded.name_nn)
+returning u.code;
+
+-- name: body_put
+-- Adds a body or gives it its name anew; no row when nothing differs.
+-- $1 code, $2 name_nb, $3 name_nn
+insert into body as b (code, name_nb, name_nn)
+values ($1, $2, $3)
+    on conflict (code) do update
+   set name_nb = excluded.name_nb, name_nn = excluded.name_nn
+ where (b.name_nb, b.name_nn) is distinct from (excluded.name_nb, excluded.name_nn)
+returning b.code;
+
+-- name: municipality_list
+-- The county's municipalities in force on a day, in the order of their codes.
+-- $1 day
+select code, name, inhabitants, inhabitants_on
+  from municipality
+ where in_county and valid_from <= $1::date and (valid_to is null or valid_to > $1::date)
+ order by code;

@@ -1,0 +1,201 @@
+/* application_db.c — reading applications. */
+#include "db/application_db.h"
+
+#include "db/db.h"
+
+void
+call_from_row(struct application_call *out, const struct rows *rows, int i)
+{
+	*out = (struct application_call){
+		.id = rows_int(rows, i, "call_id"),
+		.scheme_id = rows_text(rows, i, "scheme_id"),
+		.year = (int)rows_int(rows, i, "year"),
+		.round = (int)rows_int(rows, i, "round"),
+		.kind = rows_text(rows, i, "call_kind"),
+		.opens_at = rows_instant(rows, i, "opens_at"),
+		.closes_at = rows_instant(rows, i, "closes_at"),
+		.covers_from = rows_day(rows, i, "covers_from"),
+		.covers_to = rows_day(rows, i, "covers_to"),
+		.frame = rows_money(rows, i, "frame_ore"),
+		.answer_by = rows_day(rows, i, "answer_by"),
+		.contact_name = rows_text(rows, i, "contact_name"),
+		.contact_phone = rows_text(rows, i, "contact_phone"),
+		.contact_email = rows_text(rows, i, "contact_email"),
+	};
+}
+
+static void
+organisation_from_row(struct application_organisation *out, const struct rows *rows, int i)
+{
+	*out = (struct application_organisation){
+		.id = rows_int(rows, i, "organisation_id"),
+		.orgnr = rows_text(rows, i, "orgnr"),
+		.name = rows_text(rows, i, "organisation"),
+		.form = rows_text(rows, i, "form"),
+		.address = rows_text(rows, i, "address"),
+		.municipality = rows_text(rows, i, "municipality"),
+		.in_voluntary_register = rows_bool(rows, i, "in_voluntary_register"),
+	};
+	applicant_kind_parse(&out->kind, rows_text(rows, i, "kind"));
+	lang_parse(&out->lang, rows_text(rows, i, "organisation_lang"));
+}
+
+enum status
+application_db_get(struct application *out, struct ctx *ctx, int64_t id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, ctx, "application_get", PARAMS(INT(id)))) != OK)
+		return (st);
+	*out = (struct application){
+		.id = rows_int(rows, 0, "application_id"),
+		.number = rows_text(rows, 0, "number"),
+		.state = rows_text(rows, 0, "state"),
+		.version = (int)rows_int(rows, 0, "version"),
+		.title = rows_text(rows, 0, "title"),
+		.created_at = rows_instant(rows, 0, "created_at"),
+		.submitted_at = rows_instant(rows, 0, "submitted_at"),
+		.late = rows_bool(rows, 0, "late"),
+		.document_hash = rows_text(rows, 0, "document_hash"),
+		.applied = rows_money(rows, 0, "applied_ore"),
+		.costs = rows_money(rows, 0, "costs_ore"),
+		.version_hash = rows_text(rows, 0, "version_hash"),
+		.may_sign = rows_bool(rows, 0, "may_sign"),
+		.outcome = rows_text(rows, 0, "outcome"),
+		.decision_state = rows_text(rows, 0, "decision_state"),
+		.awarded = rows_money(rows, 0, "awarded_ore"),
+		.notified_at = rows_instant(rows, 0, "notified_at"),
+	};
+	lang_parse(&out->lang, rows_text(rows, 0, "lang"));
+	call_from_row(&out->call, rows, 0);
+	organisation_from_row(&out->organisation, rows, 0);
+	return (OK);
+}
+
+enum status
+application_db_list(struct application_row **out, size_t *n, struct ctx *ctx)
+{
+	struct application_row *list;
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "application_list_mine", PARAMS(NONE))) != OK)
+		return (st);
+	list = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*list));
+	ROWS_EACH(i, rows)
+		list[i] = (struct application_row){
+			.id = rows_int(rows, i, "application_id"),
+			.number = rows_text(rows, i, "number"),
+			.state = rows_text(rows, i, "state"),
+			.title = rows_text(rows, i, "title"),
+			.organisation = rows_text(rows, i, "organisation"),
+			.outcome = rows_text(rows, i, "outcome"),
+			.scheme_title = { .in = { [LANG_NB] = rows_text(rows, i, "title_nb"),
+					      [LANG_NN] = rows_text(rows, i, "title_nn") } },
+			.submitted_at = rows_instant(rows, i, "submitted_at"),
+			.created_at = rows_instant(rows, i, "created_at"),
+			.closes_at = rows_instant(rows, i, "closes_at"),
+			.notified_at = rows_instant(rows, i, "notified_at"),
+			.answer_by = rows_day(rows, i, "answer_by"),
+			.applied = rows_money(rows, i, "applied_ore"),
+			.awarded = rows_money(rows, i, "awarded_ore"),
+		};
+	*out = list;
+	*n = (size_t)rows_count(rows);
+	return (OK);
+}
+
+enum status
+membership_db_list(struct membership_row **out, size_t *n, struct ctx *ctx)
+{
+	struct membership_row *list;
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "membership_list", PARAMS(NONE))) != OK)
+		return (st);
+	list = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*list));
+	ROWS_EACH(i, rows) {
+		list[i] = (struct membership_row){
+			.organisation_id = rows_int(rows, i, "organisation_id"),
+			.orgnr = rows_text(rows, i, "orgnr"),
+			.name = rows_text(rows, i, "name"),
+			.municipality = rows_text(rows, i, "municipality"),
+			.may_sign = rows_bool(rows, i, "may_sign"),
+		};
+		applicant_kind_parse(&list[i].kind, rows_text(rows, i, "kind"));
+	}
+	*out = list;
+	*n = (size_t)rows_count(rows);
+	return (OK);
+}
+
+enum status
+draft_db_answers(struct answers **out, struct ctx *ctx, int64_t id)
+{
+	struct answers *answers = answers_new(ctx->arena);
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "draft_answers", PARAMS(INT(id)))) != OK)
+		return (st);
+	ROWS_EACH(i, rows)
+		answers_set_version(answers, rows_text(rows, i, "path"), rows_text(rows, i, "value"),
+		    (int)rows_int(rows, i, "version"));
+	*out = answers;
+	return (OK);
+}
+
+enum status
+application_db_document(const char **out, struct ctx *ctx, int64_t id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, ctx, "application_document", PARAMS(INT(id)))) != OK)
+		return (st);
+	*out = rows_text(rows, 0, "document");
+	return (OK);
+}
+
+enum status
+application_db_files(struct application_file **out, size_t *n, struct ctx *ctx, int64_t id)
+{
+	struct application_file *list;
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "attachment_list", PARAMS(INT(id)))) != OK)
+		return (st);
+	list = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*list));
+	ROWS_EACH(i, rows) {
+		list[i] = (struct application_file){
+			.id = rows_int(rows, i, "attachment_id"),
+			.field = rows_text(rows, i, "field"),
+			.file_name = rows_text(rows, i, "file_name"),
+			.media_type = rows_text(rows, i, "media_type"),
+			.sha256 = rows_text(rows, i, "sha256"),
+			.size = rows_int(rows, i, "size"),
+		};
+		attachment_kind_parse(&list[i].kind, rows_text(rows, i, "kind"));
+	}
+	*out = list;
+	*n = (size_t)rows_count(rows);
+	return (OK);
+}
+
+enum status
+event_db_add(const char **hash, struct ctx *ctx, int64_t application_id, const char *kind, const char *const *names,
+    const char *const *values, size_t n)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, ctx, "event_add",
+		 PARAMS(INT(application_id), INSTANT(ctx->now), TEXT(kind), TEXTS(names, n), TEXTS(values, n)))) != OK)
+		return (st);
+	if (hash != NULL)
+		*hash = rows_text(rows, 0, "hash");
+	return (OK);
+}

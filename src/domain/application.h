@@ -1,0 +1,84 @@
+/* application.h — a draft or an application with its call and its organisation, as the database tells it. */
+#ifndef DOMAIN_APPLICATION_H
+#define DOMAIN_APPLICATION_H
+
+#include "core/date.h"
+#include "core/money.h"
+#include "domain/validation.h"
+#include "scheme/scheme.h"
+
+/* A call as applications see it. */
+struct application_call {
+	int64_t id;
+	const char *scheme_id;
+	int year, round;
+	const char *kind; /* "fixed", "continuous", "extra" */
+	instant opens_at, closes_at;
+	struct date covers_from, covers_to;
+	money frame;
+	struct date answer_by;
+	const char *contact_name, *contact_phone, *contact_email;
+};
+
+struct application_organisation {
+	int64_t id;
+	const char *orgnr, *name, *form, *address, *municipality;
+	enum applicant_kind kind;
+	bool in_voluntary_register;
+	enum lang lang;
+};
+
+/* As far as the person may see it. */
+struct application {
+	int64_t id;
+	const char *number; /* "" for a draft */
+	const char *state;  /* as in the database */
+	int version;
+	enum lang lang; /* what the applicant chose to write in */
+	const char *title;
+	instant created_at, submitted_at;
+	bool late;
+	const char *document_hash; /* of the frozen answers; "" for a draft */
+	money applied, costs;      /* 0 for a draft */
+	const char *version_hash;
+	const struct scheme *scheme; /* set by flow */
+	struct application_call call;
+	struct application_organisation organisation;
+	bool may_sign;       /* the person may send for the organisation */
+	const char *outcome; /* "" until there is a decision the person may see */
+	const char *decision_state;
+	money awarded;
+	instant notified_at;
+};
+
+/* A file beside the answers. */
+struct application_file {
+	int64_t id;
+	const char *field, *file_name, *media_type, *sha256;
+	enum attachment_kind kind;
+	int64_t size; /* bytes */
+};
+
+/* A row in "Mine søknader". */
+struct application_row {
+	int64_t id;
+	const char *number, *state, *title, *organisation, *outcome;
+	struct lang_text scheme_title;
+	instant submitted_at, created_at, closes_at, notified_at;
+	struct date answer_by;
+	money applied, awarded;
+};
+
+/* An organisation the person may write for. */
+struct membership_row {
+	int64_t organisation_id;
+	const char *orgnr, *name, *municipality;
+	enum applicant_kind kind;
+	bool may_sign;
+};
+
+/* "pdf", "image", "document", "spreadsheet": as in the database and in schemes. */
+const char *attachment_kind_code(enum attachment_kind kind);
+bool attachment_kind_parse(enum attachment_kind *kind, const char *code);
+
+#endif

@@ -1,0 +1,128 @@
+/* file_kind.c — signatures, and a look into the first entries of zip containers. */
+#include "domain/file_kind.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+static const struct {
+	enum attachment_kind kind;
+	const char *code;
+} kinds[] = {
+	{ ATTACH_PDF, "pdf" },
+	{ ATTACH_IMAGE, "image" },
+	{ ATTACH_DOCUMENT, "document" },
+	{ ATTACH_SPREADSHEET, "spreadsheet" },
+};
+
+#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
+
+const char *
+attachment_kind_code(enum attachment_kind kind)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (kinds[i].kind == kind)
+			return (kinds[i].code);
+	return ("");
+}
+
+bool
+attachment_kind_parse(enum attachment_kind *kind, const char *code)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (text_equal(kinds[i].code, code)) {
+			*kind = kinds[i].kind;
+			return (true);
+		}
+	return (false);
+}
+
+struct signature {
+	size_t offset;
+	const char *bytes;
+	size_t len;
+	enum attachment_kind kind;
+	const char *media_type;
+};
+
+#define AT(o, s) (o), (s), sizeof(s) - 1
+
+static const struct signature signatures[] = {
+	{ AT(0, "%PDF-"), ATTACH_PDF, "application/pdf" },
+	{ AT(0, "\x89PNG\r\n\x1a\n"), ATTACH_IMAGE, "image/png" },
+	{ AT(0, "\xff\xd8\xff"), ATTACH_IMAGE, "image/jpeg" },
+	{ AT(4, "ftypheic"), ATTACH_IMAGE, "image/heic" },
+	{ AT(4, "ftypheix"), ATTACH_IMAGE, "image/heic" },
+	{ AT(4, "ftypmif1"), ATTACH_IMAGE, "image/heif" },
+	/* OpenDocument puts its media type first, uncompressed (ODF 1.2 part 3, 3.3). */
+	{ AT(30, "mimetypeapplication/vnd.oasis.opendocument.text"), ATTACH_DOCUMENT,
+	    "application/vnd.oasis.opendocument.text" },
+	{ AT(30, "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), ATTACH_SPREADSHEET,
+	    "application/vnd.oasis.opendocument.spreadsheet" },
+};
+
+static bool
+matches(const struct signature *s, const unsigned char *bytes, size_t len)
+{
+	return (len >= s->offset + s->len && memcmp(bytes + s->offset, s->bytes, s->len) == 0);
+}
+
+/* Office Open XML names its parts in the zip's directory, which lies at the end of the file. */
+static bool
+zip_names(const unsigned char *bytes, size_t len, const char *part)
+{
+	return (memmem(bytes, len, part, strlen(part)) != NULL);
+}
+
+enum status
+file_kind_of(enum attachment_kind *kind, const char **media_type, const void *content, size_t len)
+{
+	const unsigned char *bytes = content;
+
+	for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++)
+		if (matches(&signatures[i], bytes, len)) {
+			*kind = signatures[i].kind;
+			*media_type = signatures[i].media_type;
+			return (OK);
+		}
+	if (len < 4 || memcmp(bytes, "PK\x03\x04", 4) != 0 || !zip_names(bytes, len, "[Content_Types].xml"))
+		return (ERR_INVALID);
+	if (zip_names(bytes, len, "word/document.xml")) {
+		*kind = ATTACH_DOCUMENT;
+		*media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+		return (OK);
+	}
+	if (zip_names(bytes, len, "xl/workbook.xml")) {
+		*kind = ATTACH_SPREADSHEET;
+		*media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+		return (OK);
+	}
+	return (ERR_INVALID);
+}
+
+#define NAME_CHARACTERS 120
+
+const char *
+file_name_clean(struct arena *arena, const char *name)
+{
+	const char *base = name, *at, *end;
+	char *out;
+	size_t n = 0, len = 0;
+
+	for (at = name; *at != '\0'; at++)
+		if (*at == '/' || *at == '\\')
+			base = at + 1;
+	out = arena_alloc(arena, strlen(base) + 1);
+	end = base + strlen(base);
+	for (at = base; at < end && n < NAME_CHARACTERS; n++) {
+		const char *from = at;
+		uint32_t cp = text_next(&at, end);
+
+		if (cp < 0x20 || cp == 0x7f || cp == 0xfffd || strchr("\"<>|:*?", (int)(cp < 0x80 ? cp : 'a')) != NULL)
+			continue;
+		memcpy(out + len, from, (size_t)(at - from));
+		len += (size_t)(at - from);
+	}
+	out[len] = '\0';
+	return (text_blank(out) ? "vedlegg" : out);
+}
