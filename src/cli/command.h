@@ -22,6 +22,9 @@ struct command {
 	command_run *run;
 };
 
+/* The verbs, each in the file of its name. */
+command_run reference_command;
+
 /* Prints why on standard error, then the verb's usage; answers EXIT_USAGE. */
 int command_usage(const char *verb, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

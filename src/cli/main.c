@@ -10,6 +10,7 @@
 /* Every verb there is, as --help lists them. */
 static const struct command commands[] = {
 	{ "help", "show what a verb does", "help [VERB]\n", NULL },
+	{ "reference", "load municipalities, units and bodies from conf/", "reference load\n", reference_command },
 };
 
 #define COUNT (sizeof(commands) / sizeof(commands[0]))

@@ -52,6 +52,7 @@ database_start() {
 
 database_fill() {
 	tool migrate || fail "the database's tables could not be brought up to date; the lines above say why"
+	tool reference load || fail "municipalities, units and bodies could not be loaded; the lines above say why"
 	[ "$TILSKUDD_MODE" != production ] || return 0
 	tool scheme import "$TILSKUDD_HOME"/conf/schemes/*.xml || fail "the schemes could not be imported; the lines above say why"
 	tool demo load || fail "the demo data could not be loaded; the lines above say why"

@@ -1,0 +1,65 @@
+/* reference_db.c — writes and reads municipalities, units and bodies. */
+#include "db/reference_db.h"
+
+#include "db/db.h"
+
+enum status
+reference_db_municipality(size_t *changed, struct ctx *ctx, const struct municipality *m)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "municipality_put",
+		 PARAMS(TEXT(m->code), TEXT(m->name), DAY(m->valid_from), DAY(m->valid_to), BOOL(m->in_county),
+		     INT(m->inhabitants), DAY(m->inhabitants_on)))) != OK)
+		return (st);
+	*changed += (size_t)rows_count(rows);
+	return (OK);
+}
+
+static enum status
+put_part(size_t *changed, struct ctx *ctx, const char *query, const char *code, const struct lang_text *name)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, query,
+		 PARAMS(TEXT(code), TEXT(lang_pick(name, LANG_NB)), TEXT(lang_pick(name, LANG_NN))))) != OK)
+		return (st);
+	*changed += (size_t)rows_count(rows);
+	return (OK);
+}
+
+enum status
+reference_db_unit(size_t *changed, struct ctx *ctx, const char *code, const struct lang_text *name)
+{
+	return (put_part(changed, ctx, "unit_put", code, name));
+}
+
+enum status
+reference_db_body(size_t *changed, struct ctx *ctx, const char *code, const struct lang_text *name)
+{
+	return (put_part(changed, ctx, "body_put", code, name));
+}
+
+enum status
+reference_db_municipalities(struct municipality **out, size_t *n, struct ctx *ctx, struct date on)
+{
+	struct municipality *list;
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "municipality_list", PARAMS(DAY(on)))) != OK)
+		return (st);
+	list = arena_array(ctx->arena, (size_t)rows_count(rows) + 1, sizeof(*list));
+	ROWS_EACH(i, rows) {
+		list[i] = (struct municipality){ .code = rows_text(rows, i, "code"),
+			.name = rows_text(rows, i, "name"),
+			.in_county = true,
+			.inhabitants = rows_int(rows, i, "inhabitants"),
+			.inhabitants_on = rows_day(rows, i, "inhabitants_on") };
+	}
+	*out = list;
+	*n = (size_t)rows_count(rows);
+	return (OK);
+}

@@ -1,0 +1,32 @@
+/* reference_db.h — municipalities, units and bodies as the database holds them. */
+#ifndef DB_REFERENCE_DB_H
+#define DB_REFERENCE_DB_H
+
+#include "core/ctx.h"
+
+struct municipality {
+	const char *code; /* four digits */
+	const char *name;
+	struct date valid_from, valid_to; /* valid_to: none while in force */
+	bool in_county;
+	int64_t inhabitants; /* 0 when unknown */
+	struct date inhabitants_on;
+};
+
+/*
+ * Each adds the row or brings it up to date. Inside a transaction, as owner.
+ *
+ * changed: raised by one when the row was new or different
+ */
+enum status
+reference_db_municipality(size_t *changed, struct ctx *ctx, const struct municipality *municipality) MUST_CHECK;
+enum status
+reference_db_unit(size_t *changed, struct ctx *ctx, const char *code, const struct lang_text *name) MUST_CHECK;
+enum status
+reference_db_body(size_t *changed, struct ctx *ctx, const char *code, const struct lang_text *name) MUST_CHECK;
+
+/* The county's municipalities in force on a day, by code; valid_from, valid_to and in_county are left out. */
+enum status
+reference_db_municipalities(struct municipality **out, size_t *n, struct ctx *ctx, struct date on) MUST_CHECK;
+
+#endif
