@@ -82,7 +82,7 @@ void db_reset(struct db *db);
 
 /*
  * db_begin_read() promises not to write, and sees one moment throughout.
- * returns: OK; ERR_UNAVAILABLE when the database is known to be down
+ * returns: OK; ERR_DB when a transaction is open already, which is our bug and is logged
  */
 enum status db_begin(struct ctx *ctx) MUST_CHECK;
 enum status db_begin_read(struct ctx *ctx) MUST_CHECK;
@@ -164,7 +164,8 @@ struct db_param {
  * returns: OK; after anything else the transaction can only be rolled back.
  *          ERR_CONFLICT   TS001 a move that is not allowed, TS002, TS003, TS004, TS005 (see db_last_code()), and
  *                         unique violations
- *          ERR_UNAVAILABLE the database is down, or the statement or a lock took too long
+ *          ERR_UNAVAILABLE the database is down, or the statement or a lock took too long; nothing was changed
+ *          ERR_FORBIDDEN  row-level security refuses the row, or the role has no such right; logged
  *          ERR_DB         anything else; logged with the query's name and SQLSTATE, never with values
  */
 enum status db_run(
