@@ -67,9 +67,9 @@ select document from application where application_id = $1 and document is not n
 
 -- name: draft_touch
 -- Takes the draft's next version number and holds the row until the save is done.
--- $1 application_id, $2 title, $3 lang
+-- $1 application_id, $2 title or null to keep it
 -- No row: not a draft, or not theirs.
-update application set version = version + 1, title = $2, lang = $3
+update application set version = version + 1, title = coalesce($2, title)
  where application_id = $1 and state = 'draft'
 returning version;
 

@@ -1,0 +1,229 @@
+/* application_flow.c — starting and reading applications. */
+#include "flow/application_flow.h"
+
+#include <string.h>
+
+#include "db/application_db.h"
+#include "db/db.h"
+#include "flow/frozen_application.h"
+#include "flow/scheme_flow.h"
+
+struct start_call {
+	const char *version_hash;
+	int64_t unit_id, draft_id;
+	enum applicant_kind kind;
+};
+
+static enum status
+start_call_get(struct start_call *out, struct ctx *ctx, int64_t call_id, int64_t organisation_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, ctx, "application_start_call",
+		 PARAMS(INT(call_id), INT(organisation_id), INSTANT(ctx->now)))) != OK)
+		return (st);
+	out->version_hash = rows_text(rows, 0, "version_hash");
+	out->unit_id = rows_int(rows, 0, "unit_id");
+	out->draft_id = rows_int(rows, 0, "draft_id");
+	return (applicant_kind_parse(&out->kind, rows_text(rows, 0, "kind")) ? OK : ERR_DB);
+}
+
+static enum status
+draft_insert(int64_t *id, struct ctx *ctx, int64_t call_id, int64_t organisation_id, const struct start_call *call,
+    enum lang lang)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin(ctx)) != OK)
+		return (st);
+	if ((st = db_one(&rows, ctx, "application_insert",
+		 PARAMS(INT(call_id), TEXT(call->version_hash), INT(call->unit_id), INT(organisation_id),
+		     TEXT(lang_code(lang))))) != OK)
+		return (db_rollback(ctx, st));
+	*id = rows_int(rows, 0, "application_id");
+	return (db_commit(ctx));
+}
+
+enum status
+application_start(int64_t *id, struct ctx *ctx, int64_t call_id, int64_t organisation_id, enum lang lang)
+{
+	const struct scheme *scheme;
+	struct start_call call;
+	enum status st;
+
+	if ((st = db_begin(ctx)) != OK)
+		return (st);
+	if ((st = start_call_get(&call, ctx, call_id, organisation_id)) != OK)
+		return (db_rollback(ctx, st));
+	if ((st = db_commit(ctx)) != OK)
+		return (st);
+	if (call.draft_id != 0) {
+		*id = call.draft_id;
+		return (OK);
+	}
+	if ((st = scheme_of(&scheme, ctx, call.version_hash)) != OK)
+		return (st);
+	if (scheme_applicant(scheme, call.kind) == NULL)
+		return (ERR_INVALID);
+	return (draft_insert(id, ctx, call_id, organisation_id, &call, lang));
+}
+
+enum status
+application_load(struct application *out, struct ctx *ctx, int64_t id)
+{
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = application_db_get(out, ctx, id)) != OK)
+		return (db_rollback(ctx, st));
+	if ((st = db_commit(ctx)) != OK)
+		return (st);
+	return (scheme_of(&out->scheme, ctx, out->version_hash));
+}
+
+enum status
+application_answers(struct answers **out, struct ctx *ctx, const struct application *application)
+{
+	bool draft = strcmp(application->state, "draft") == 0;
+	const char *document = NULL;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	st = draft ? draft_db_answers(out, ctx, application->id)
+		   : application_db_document(&document, ctx, application->id);
+	if (st != OK)
+		return (db_rollback(ctx, st));
+	if ((st = db_commit(ctx)) != OK || draft)
+		return (st);
+	return (frozen_application_read(out, ctx->arena, document));
+}
+
+enum status
+application_files(struct application_file **out, size_t *n, struct ctx *ctx, int64_t id)
+{
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = application_db_files(out, n, ctx, id)) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
+
+/* The register as one lookup needs it: codes in order. */
+struct municipalities {
+	const char **codes, **names;
+	size_t n;
+};
+
+static const char *
+municipality_name(const void *of, const char *code)
+{
+	const struct municipalities *list = of;
+
+	for (size_t i = 0; i < list->n; i++)
+		if (strcmp(list->codes[i], code) == 0)
+			return (list->names[i]);
+	return (NULL);
+}
+
+static enum status
+municipalities_get(struct municipalities **out, struct ctx *ctx, struct date day)
+{
+	struct municipality_row *rows;
+	struct municipalities *list = arena_alloc(ctx->arena, sizeof(*list));
+	enum status st;
+
+	if ((st = municipality_list(&rows, &list->n, ctx, day)) != OK)
+		return (st);
+	list->codes = arena_array(ctx->arena, list->n, sizeof(*list->codes));
+	list->names = arena_array(ctx->arena, list->n, sizeof(*list->names));
+	for (size_t i = 0; i < list->n; i++) {
+		list->codes[i] = rows[i].code;
+		list->names[i] = rows[i].name;
+	}
+	*out = list;
+	return (OK);
+}
+
+enum status
+municipality_list(struct municipality_row **out, size_t *n, struct ctx *ctx, struct date day)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "municipality_list", PARAMS(DAY(day)))) != OK)
+		return (db_rollback(ctx, st));
+	*n = (size_t)rows_count(rows);
+	*out = arena_array(ctx->arena, *n, sizeof(**out));
+	ROWS_EACH(i, rows) {
+		(*out)[i].code = rows_text(rows, i, "code");
+		(*out)[i].name = rows_text(rows, i, "name");
+	}
+	return (db_commit(ctx));
+}
+
+static struct attached *
+attached_of(struct ctx *ctx, const struct application_file *files, size_t n)
+{
+	struct attached *list = arena_array(ctx->arena, n, sizeof(*list));
+
+	for (size_t i = 0; i < n; i++)
+		list[i] = (struct attached){ files[i].field, files[i].file_name, files[i].kind, files[i].size };
+	return (list);
+}
+
+enum status
+application_facts(struct application_facts *out, struct ctx *ctx, const struct application *application,
+    const struct application_file *files, size_t n)
+{
+	struct municipalities *municipalities;
+	enum status st;
+
+	*out = (struct application_facts){
+		.applicant = application->organisation.kind,
+		.in_voluntary_register = application->organisation.in_voluntary_register,
+		.organisation_form = application->organisation.form,
+		.call_from = application->call.covers_from,
+		.call_to = application->call.covers_to,
+		.today = instant_day(application->submitted_at != 0 ? application->submitted_at : ctx->received_at),
+		.files = attached_of(ctx, files, n),
+		.n_files = n,
+	};
+	if ((st = municipalities_get(&municipalities, ctx, out->today)) != OK)
+		return (st);
+	out->municipality = municipality_name;
+	out->municipality_of = municipalities;
+	out->n_county_municipalities = municipalities->n;
+	return (OK);
+}
+
+enum status
+application_list(struct application_row **out, size_t *n, struct ctx *ctx)
+{
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = application_db_list(out, n, ctx)) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
+
+enum status
+membership_list(struct membership_row **out, size_t *n, struct ctx *ctx)
+{
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = membership_db_list(out, n, ctx)) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}

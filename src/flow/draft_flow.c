@@ -1,0 +1,269 @@
+/* draft_flow.c — saving fields so that two tabs never overwrite each other unseen, and files beside them. */
+#include "flow/draft_flow.h"
+
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/crypto.h"
+#include "core/text.h"
+#include "db/application_db.h"
+#include "db/db.h"
+#include "domain/file_kind.h"
+
+/* More files than anybody needs, so that a loop in a browser cannot fill the database. */
+#define MAX_FILES 30
+
+/* What a save does to the draft's rows. */
+struct changes {
+	const char **put_paths, **put_values, **removed;
+	size_t n_put, n_removed;
+};
+
+static bool
+listed(const char *ids, const char *id)
+{
+	size_t len = strlen(id);
+
+	for (const char *at = ids; (at = strstr(at, id)) != NULL; at += len)
+		if ((at == ids || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
+			return (true);
+	return (false);
+}
+
+/* Whether the page showed the field this path belongs to. */
+static bool
+shown(const struct scheme *scheme, const char *fields, const char *path)
+{
+	const struct scheme_field *field = answer_path_field(scheme, path);
+
+	return (field != NULL && listed(fields, field->id));
+}
+
+static void
+add_conflict(struct save_result *result, const struct answer *stored)
+{
+	result->conflicts[result->n_conflicts++] = (struct save_conflict){ stored->path, stored->value };
+}
+
+/* Somebody else's later value stands until the person has seen it. */
+static bool
+saved_by_others(const struct answer *stored, const char *posted, int seen_version)
+{
+	return (stored->version > seen_version && strcmp(stored->value, posted) != 0);
+}
+
+static void
+merge_stored(struct changes *changes, struct save_result *result, const struct scheme *scheme, const char *fields,
+    const struct answers *stored, const struct answers *posted, int seen_version)
+{
+	for (size_t i = 0; i < answers_count(stored); i++) {
+		const struct answer *answer = answers_at(stored, i);
+		const char *value = answers_get(posted, answer->path);
+
+		if (!shown(scheme, fields, answer->path) || strcmp(value, answer->value) == 0)
+			continue;
+		if (saved_by_others(answer, value, seen_version)) {
+			add_conflict(result, answer);
+		} else if (*value == '\0') {
+			changes->removed[changes->n_removed++] = answer->path;
+		} else {
+			changes->put_paths[changes->n_put] = answer->path;
+			changes->put_values[changes->n_put++] = value;
+		}
+	}
+}
+
+static void
+merge_new(struct changes *changes, const struct scheme *scheme, const char *fields, const struct answers *stored,
+    const struct answers *posted)
+{
+	for (size_t i = 0; i < answers_count(posted); i++) {
+		const struct answer *answer = answers_at(posted, i);
+
+		if (*answer->value == '\0' || answers_has(stored, answer->path) ||
+		    !answer_path_known(scheme, answer->path) || !shown(scheme, fields, answer->path))
+			continue;
+		changes->put_paths[changes->n_put] = answer->path;
+		changes->put_values[changes->n_put++] = answer->value;
+	}
+}
+
+static struct changes
+changes_new(struct arena *arena, size_t most)
+{
+	return ((struct changes){
+	    .put_paths = arena_array(arena, most, sizeof(char *)),
+	    .put_values = arena_array(arena, most, sizeof(char *)),
+	    .removed = arena_array(arena, most, sizeof(char *)),
+	});
+}
+
+static enum status
+write_changes(struct ctx *ctx, int64_t id, const struct changes *changes, int version)
+{
+	enum status st = OK;
+
+	if (changes->n_put > 0)
+		st = db_exec(ctx, "draft_answer_put",
+		    PARAMS(INT(id), TEXTS(changes->put_paths, changes->n_put),
+			TEXTS(changes->put_values, changes->n_put), INT(version)));
+	if (st == OK && changes->n_removed > 0)
+		st = db_exec(ctx, "draft_answer_remove", PARAMS(INT(id), TEXTS(changes->removed, changes->n_removed)));
+	return (st);
+}
+
+/* The answers as they stand after the save; what was in conflict stays theirs. */
+static void
+apply(struct answers *stored, const struct changes *changes)
+{
+	for (size_t i = 0; i < changes->n_put; i++)
+		answers_set(stored, changes->put_paths[i], changes->put_values[i]);
+	for (size_t i = 0; i < changes->n_removed; i++)
+		answers_set(stored, changes->removed[i], "");
+}
+
+static enum status
+draft_take(int *version, struct ctx *ctx, int64_t id, const char *title)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, ctx, "draft_touch", PARAMS(INT(id), TEXT(title)))) != OK)
+		return (st == ERR_NOT_FOUND ? ERR_CONFLICT : st);
+	*version = (int)rows_int(rows, 0, "version");
+	return (OK);
+}
+
+static const char *
+posted_title(const struct application *application, const char *fields, const struct answers *posted)
+{
+	return (shown(application->scheme, fields, "tittel") ? answers_get(posted, "tittel") : NULL);
+}
+
+enum status
+application_save(struct save_result *result, struct ctx *ctx, const struct application *application,
+    const struct scheme_section *section, const char *fields, struct answers *posted, int seen_version)
+{
+	const struct scheme *scheme = application->scheme;
+	struct application_facts facts;
+	struct application_file *files;
+	struct answers *stored;
+	struct changes changes;
+	size_t n_files;
+	enum status st;
+
+	answers_normalise(posted, scheme);
+	*result = (struct save_result){ .messages = messages_new(ctx->arena) };
+	if ((st = application_files(&files, &n_files, ctx, application->id)) != OK ||
+	    (st = application_facts(&facts, ctx, application, files, n_files)) != OK || (st = db_begin(ctx)) != OK)
+		return (st);
+	if ((st = draft_take(&result->version, ctx, application->id, posted_title(application, fields, posted))) !=
+		OK ||
+	    (st = draft_db_answers(&stored, ctx, application->id)) != OK)
+		return (db_rollback(ctx, st));
+	changes = changes_new(ctx->arena, answers_count(stored) + answers_count(posted));
+	result->conflicts = arena_array(ctx->arena, answers_count(stored), sizeof(*result->conflicts));
+	merge_stored(&changes, result, scheme, fields, stored, posted, seen_version);
+	merge_new(&changes, scheme, fields, stored, posted);
+	if ((st = write_changes(ctx, application->id, &changes, result->version)) != OK)
+		return (db_rollback(ctx, st));
+	if ((st = db_commit(ctx)) != OK)
+		return (st);
+	apply(stored, &changes);
+	validation_run(&result->messages, scheme, stored, &facts, section, ctx->lang);
+	return (OK);
+}
+
+/* Says what is wrong with a file, or NULL. */
+static const char *
+file_complaint(struct ctx *ctx, const struct scheme_field *field, enum status kind_found, enum attachment_kind kind,
+    size_t len, size_t n_files)
+{
+	size_t max_mb = field->max_mb > 0 ? (size_t)field->max_mb : 10;
+
+	if (len == 0)
+		return (tr(ctx->lang, "Filen er tom. Velg filen på nytt, eller velg en annen fil."));
+	if (len > max_mb * 1024 * 1024)
+		return (tr_printf(ctx->arena, ctx->lang,
+		    "Filen er for stor. Den kan være på høyst %d MB. Lagre den mindre, eller del den opp.",
+		    (int)max_mb));
+	if (kind_found != OK || (field->kinds != 0 && (field->kinds & kind) == 0))
+		return (tr(
+		    ctx->lang, "Denne typen fil kan vi ikke ta imot her. Lagre den som PDF, og last den opp på nytt."));
+	if (n_files >= MAX_FILES)
+		return (tr_printf(ctx->arena, ctx->lang, "Du kan ha høyst %d filer. Fjern en fil først.", MAX_FILES));
+	return (NULL);
+}
+
+enum status
+application_attach(const char **message, struct ctx *ctx, const struct application *application,
+    const struct scheme_field *field, const char *file_name, const void *bytes, size_t len)
+{
+	enum attachment_kind kind = ATTACH_PDF;
+	struct application_file *files;
+	const char *media_type = "";
+	enum status st, found = file_kind_of(&kind, &media_type, bytes, len);
+	size_t n_files;
+	int version;
+
+	if ((st = application_files(&files, &n_files, ctx, application->id)) != OK)
+		return (st);
+	if ((*message = file_complaint(ctx, field, found, kind, len, n_files)) != NULL)
+		return (ERR_INVALID);
+	if ((st = db_begin(ctx)) != OK)
+		return (st);
+	if ((st = draft_take(&version, ctx, application->id, NULL)) != OK ||
+	    (st = db_change(ctx, "attachment_add",
+		 PARAMS(INT(application->id), TEXT(field->id), TEXT(file_name_clean(ctx->arena, file_name)),
+		     TEXT(attachment_kind_code(kind)), TEXT(media_type), INT((int64_t)len),
+		     TEXT(crypto_sha256(ctx->arena, bytes, len)), BYTES(bytes, len)))) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
+
+enum status
+application_detach(struct ctx *ctx, int64_t id, int64_t attachment_id)
+{
+	enum status st;
+	int version;
+
+	if ((st = db_begin(ctx)) != OK)
+		return (st);
+	if ((st = draft_take(&version, ctx, id, NULL)) != OK ||
+	    (st = db_exec(ctx, "attachment_remove", PARAMS(INT(id), INT(attachment_id)))) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
+
+enum status
+application_file(struct application_file *out, const void **bytes, struct ctx *ctx, int64_t id, int64_t attachment_id)
+{
+	struct rows *rows;
+	enum status st;
+	size_t len;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_one(&rows, ctx, "attachment_get", PARAMS(INT(id), INT(attachment_id)))) != OK)
+		return (db_rollback(ctx, st));
+	*bytes = rows_bytes(&len, rows, 0, "bytes");
+	*out = (struct application_file){
+		.id = attachment_id,
+		.file_name = rows_text(rows, 0, "file_name"),
+		.media_type = rows_text(rows, 0, "media_type"),
+		.size = (int64_t)len,
+	};
+	return (db_commit(ctx));
+}
+
+enum status
+application_delete_draft(struct ctx *ctx, int64_t id)
+{
+	enum status st;
+
+	if ((st = db_begin(ctx)) != OK)
+		return (st);
+	if ((st = db_change(ctx, "draft_delete", PARAMS(INT(id)))) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
