@@ -29,6 +29,11 @@ service_is_up() {
 	[ -n "${service_pid[$1]:-}" ] && kill -0 "${service_pid[$1]}" 2>/dev/null
 }
 
+# Ends what a dead server left: Kore's workers outlive a killed parent. Each service leads a process group of its own.
+service_sweep() {
+	kill -KILL -- "-$1" 2>/dev/null || true
+}
+
 # Starts a dead service again; five deaths within a minute stop everything, since a sixth would be no better.
 service_restart() {
 	local name=$1
@@ -36,12 +41,13 @@ service_restart() {
 		service_since[$name]=$SECONDS
 		service_starts[$name]=0
 	fi
-	service_starts[$name]=$((${service_starts[$name]} + 1))
+	service_starts[$name]=$((${service_starts[$name]:-0} + 1))
 	if [ "${service_starts[$name]}" -gt 5 ]; then
 		show_log "$TILSKUDD_DATA/log/$name.log"
 		fail "$name ends again and again; the lines above are the end of $TILSKUDD_DATA/log/$name.log"
 	fi
 	say "$name ended (code $2); starting it again"
+	service_sweep "${service_pid[$name]}"
 	sleep 0.3
 	service_start "$name"
 }
@@ -51,7 +57,7 @@ services_watch() {
 	local pid name code
 	while :; do
 		code=0
-		wait -n -p pid || code=$?
+		wait -n -p pid 2>/dev/null || code=$?
 		for name in "${services[@]}"; do
 			[ "${service_pid[$name]:-}" = "${pid:-none}" ] && service_restart "$name" "$code"
 		done
@@ -66,6 +72,7 @@ service_stop() {
 		sleep 0.1
 	done
 	kill -KILL "$pid" 2>/dev/null && say "$name did not stop in 15 seconds and was ended"
+	service_sweep "$pid"
 	wait "$pid" 2>/dev/null || true
 	unset "service_pid[$name]"
 }
