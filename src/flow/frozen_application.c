@@ -1,0 +1,195 @@
+/* frozen_application.c — from answers to document and figures, and back. */
+#include "flow/frozen_application.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/log.h"
+#include "core/text.h"
+#include "xml/xml_read.h"
+#include "xml/xml_write.h"
+
+static void
+write_applicant(struct xml_writer *w, const struct application_organisation *organisation)
+{
+	xml_write_start(w, "applicant");
+	xml_write_attribute(w, "orgnr", organisation->orgnr);
+	xml_write_attribute(w, "kind", applicant_kind_code(organisation->kind));
+	xml_write_attribute(w, "form", organisation->form);
+	xml_write_attribute(w, "municipality", organisation->municipality);
+	xml_write_text(w, organisation->name);
+	xml_write_end(w);
+}
+
+/* Answers to questions that other answers have made irrelevant were not asked, and are not sent. */
+static bool
+asked(const struct application *application, const struct answers *answers, const struct application_facts *facts,
+    const char *path)
+{
+	const struct scheme_field *field = answer_path_field(application->scheme, path);
+
+	return (field != NULL && field_relevant(application->scheme, field, answers, facts));
+}
+
+static void
+write_answers(struct xml_writer *w, const struct application *application, const struct answers *answers,
+    const struct application_facts *facts)
+{
+	for (size_t i = 0; i < answers_count(answers); i++) {
+		const struct answer *answer = answers_at(answers, i);
+
+		if (*answer->value == '\0' || !asked(application, answers, facts, answer->path))
+			continue;
+		xml_write_start(w, "answer");
+		xml_write_attribute(w, "path", answer->path);
+		xml_write_text(w, answer->value);
+		xml_write_end(w);
+	}
+}
+
+static void
+write_files(struct xml_writer *w, struct arena *arena, const struct application_file *files, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		xml_write_start(w, "file");
+		xml_write_attribute(w, "field", files[i].field);
+		xml_write_attribute(w, "media-type", files[i].media_type);
+		xml_write_attribute(w, "size", arena_printf(arena, "%lld", (long long)files[i].size));
+		xml_write_attribute(w, "sha256", files[i].sha256);
+		xml_write_text(w, files[i].file_name);
+		xml_write_end(w);
+	}
+}
+
+const char *
+frozen_application_write(struct arena *arena, const struct application *application, const char *number,
+    instant submitted_at, const struct answers *answers, const struct application_facts *facts,
+    const struct application_file *files, size_t n_files)
+{
+	struct buf *out = arena_alloc(arena, sizeof(*out));
+	struct xml_writer w;
+
+	*out = buf_new(arena);
+	w = xml_writer_new(out, APPLICATION_NS);
+	xml_write_start(&w, "application");
+	xml_write_attribute(&w, "number", number);
+	xml_write_attribute(&w, "scheme", application->scheme->id);
+	xml_write_attribute(&w, "scheme-version", application->version_hash);
+	xml_write_attribute(&w, "lang", lang_code(application->lang));
+	xml_write_attribute(&w, "submitted-at", instant_iso(arena, submitted_at));
+	write_applicant(&w, &application->organisation);
+	write_answers(&w, application, answers, facts);
+	write_files(&w, arena, files, n_files);
+	xml_write_end(&w);
+	return (buf_text(out));
+}
+
+enum status
+frozen_application_read(struct answers **out, struct arena *arena, const char *document)
+{
+	struct answers *answers = answers_new(arena);
+	struct xml_error error;
+	struct xml_doc *doc;
+	enum status st;
+
+	if ((st = xml_read(&doc, &error, arena, APPLICATION_NS, "application", document, strlen(document))) != OK) {
+		log_line(LOG_ERROR, NULL, "a frozen application cannot be read: line %d", error.line);
+		return (st);
+	}
+	for (struct xml_node *node = xml_child(doc->root, "answer"); node != NULL; node = xml_next(node, "answer"))
+		answers_set(answers, xml_attribute(node, "path"), xml_content(arena, node));
+	*out = answers;
+	return (OK);
+}
+
+/* --- figures ------------------------------------------------------------------------------------------------------ */
+
+static money
+sum_or_zero(const char *typed)
+{
+	money sum = MONEY_ZERO;
+
+	return (money_parse(&sum, typed) == OK ? sum : MONEY_ZERO);
+}
+
+static void
+add_lines(
+    struct frozen_figures *out, const struct answers *answers, const struct scheme_field *field, const char *column)
+{
+	size_t rows = field == NULL ? 0 : answers_rows(answers, field->id);
+
+	for (size_t row = 0; row < rows; row++) {
+		struct frozen_line line = {
+			.financing = field->type == FIELD_FINANCING,
+			.item = answers_cell(answers, field->id, row, column),
+			.cash = sum_or_zero(answers_cell(answers, field->id, row, "cash")),
+			.own = sum_or_zero(answers_cell(answers, field->id, row, "own")),
+		};
+
+		if (*line.item != '\0' || line.cash.ore != 0 || line.own.ore != 0)
+			out->lines[out->n_lines++] = line;
+	}
+}
+
+static void
+figures_lines(
+    struct frozen_figures *out, struct arena *arena, const struct scheme *scheme, const struct answers *answers)
+{
+	const struct scheme_field *costs = scheme_field_of_type(scheme, FIELD_COSTS);
+	const struct scheme_field *financing = scheme_field_of_type(scheme, FIELD_FINANCING);
+	size_t most = 1 + (costs == NULL ? 0 : answers_rows(answers, costs->id)) +
+		      (financing == NULL ? 0 : answers_rows(answers, financing->id));
+
+	out->lines = arena_array(arena, most, sizeof(*out->lines));
+	add_lines(out, answers, costs, "item");
+	if (out->sums.has_applied)
+		out->lines[out->n_lines++] =
+		    (struct frozen_line){ .financing = true, .applied = true, .item = "", .cash = out->sums.applied };
+	add_lines(out, answers, financing, "source");
+}
+
+static void
+figures_municipalities(struct frozen_figures *out, struct arena *arena, const struct scheme *scheme,
+    const struct answers *answers, const char *const *county, size_t n_county)
+{
+	const struct scheme_field *field = scheme_field_of_type(scheme, FIELD_MUNICIPALITIES);
+
+	if (out->sums.all_municipalities) {
+		out->municipalities = arena_memdup(arena, county, n_county * sizeof(*county));
+		out->n_municipalities = n_county;
+	} else if (field != NULL) {
+		out->municipalities =
+		    (const char **)text_split(arena, answers_get(answers, field->id), ' ', &out->n_municipalities);
+	}
+}
+
+static void
+figures_goals(
+    struct frozen_figures *out, struct arena *arena, const struct scheme *scheme, const struct answers *answers)
+{
+	const struct scheme_field *field = scheme_field_of_type(scheme, FIELD_GOALS);
+
+	out->goals = arena_array(arena, scheme->n_goals, sizeof(*out->goals));
+	for (size_t i = 0; field != NULL && i < scheme->n_goals; i++) {
+		const struct scheme_goal *goal = &scheme->goals[i];
+		const char *number = answers_get(answers, arena_printf(arena, "%s.%s.number", field->id, goal->id));
+
+		if (*number == '\0')
+			continue;
+		out->goals[out->n_goals++] = (struct frozen_goal){ goal->id, number,
+			answers_get(answers, arena_printf(arena, "%s.%s.how", field->id, goal->id)) };
+		out->integration |= text_equal(goal->tag, "integration") && strtod(number, NULL) > 0;
+	}
+}
+
+void
+frozen_application_figures(struct frozen_figures *out, struct arena *arena, const struct scheme *scheme,
+    const struct answers *answers, const char *const *county, size_t n_county)
+{
+	memset(out, 0, sizeof(*out));
+	out->title = answers_get(answers, "tittel");
+	sums_of(&out->sums, scheme, answers);
+	figures_lines(out, arena, scheme, answers);
+	figures_municipalities(out, arena, scheme, answers, county, n_county);
+	figures_goals(out, arena, scheme, answers);
+}
