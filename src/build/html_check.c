@@ -127,7 +127,7 @@ template_check(struct template *all, struct template *one)
 }
 
 static bool
-text_translate(struct template *one, struct node *node, struct po_catalogue *catalogue, bool draft)
+text_translate(struct node *node, struct po_catalogue *catalogue, bool draft)
 {
 	static const enum lang needed[] = { LANG_NN, LANG_EN };
 	struct template_text *text = node->text;
@@ -137,7 +137,7 @@ text_translate(struct template *one, struct node *node, struct po_catalogue *cat
 		text->in[lang] = po_catalogue_find(catalogue, (enum lang)lang, text->one);
 		if (text->in[lang] == NULL || (text->many == NULL) == (text->in[lang]->many == NULL))
 			continue;
-		good = build_error(one->path, node->line,
+		good = build_error(node->path, node->line,
 		    "\"%s\" is with plural in one place and without in the other (%s:%d)", text->one,
 		    text->in[lang]->path, text->in[lang]->line);
 	}
@@ -147,24 +147,24 @@ text_translate(struct template *one, struct node *node, struct po_catalogue *cat
 		if (text->in[needed[i]] != NULL)
 			continue;
 		if (draft)
-			build_warning(one->path, node->line, "\"%s\" has no text in %s", text->one, code);
+			build_warning(node->path, node->line, "\"%s\" has no text in %s", text->one, code);
 		else
 			good =
-			    build_error(one->path, node->line, "\"%s\" has no text in %s; add it to a file in %s/%s/",
+			    build_error(node->path, node->line, "\"%s\" has no text in %s; add it to a file in %s/%s/",
 				text->one, code, catalogue->folder, code);
 	}
 	return (good);
 }
 
 static bool
-nodes_translate(struct template *one, struct node *nodes, struct po_catalogue *catalogue, bool draft)
+nodes_translate(struct node *nodes, struct po_catalogue *catalogue, bool draft)
 {
 	bool good = true;
 
 	for (struct node *node = nodes; node != NULL; node = node->next) {
 		if (node->text != NULL)
-			good &= text_translate(one, node, catalogue, draft);
-		good &= nodes_translate(one, node->children, catalogue, draft);
+			good &= text_translate(node, catalogue, draft);
+		good &= nodes_translate(node->children, catalogue, draft);
 	}
 	return (good);
 }
@@ -172,5 +172,5 @@ nodes_translate(struct template *one, struct node *nodes, struct po_catalogue *c
 bool
 template_translate(struct template *one, struct po_catalogue *catalogue, bool draft)
 {
-	return (nodes_translate(one, one->nodes, catalogue, draft));
+	return (nodes_translate(one->nodes, catalogue, draft));
 }

@@ -2,8 +2,11 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "build/build_file.h"
 #include "build/build_report.h"
 #include "build/html_template.h"
+
+enum { PIECES_DEEP = 8 };
 
 struct parser {
 	struct arena *arena;
@@ -15,6 +18,9 @@ struct parser {
 	struct node **tail; /* where the next node goes */
 	bool content_seen;
 	int section_depth;
+	int piece_depth;  /* pieces inside pieces */
+	const char *path; /* of the file being read: the template's or a piece's */
+	const char *folder;
 };
 
 /* The inside of one {{ }}. */
@@ -29,7 +35,7 @@ static bool section_parse(struct parser *ps, const char *closing, int opened_lin
 static bool
 fail(struct parser *ps, int line, const char *what)
 {
-	return (build_error(ps->template->path, line, "%s", what));
+	return (build_error(ps->path, line, "%s", what));
 }
 
 static struct node *
@@ -51,6 +57,7 @@ node_add(struct parser *ps, enum node_kind kind, int line)
 	node = arena_alloc(ps->arena, sizeof(*node));
 	node->kind = kind;
 	node->line = line;
+	node->path = ps->path;
 	*ps->tail = node;
 	ps->tail = &node->next;
 	return (node);
@@ -101,15 +108,15 @@ key_parse(struct key *key, struct parser *ps, const char *text, int line)
 	key->scope = key->page ? NULL : ps->scope;
 	for (; !key->page && strncmp(name, "../", 3) == 0; name += 3)
 		if ((key->scope = key->scope->parent) == NULL)
-			return (build_error(ps->template->path, line,
-			    "{{%s}} goes out of more lists than there are; take out ../", text));
+			return (build_error(
+			    ps->path, line, "{{%s}} goes out of more lists than there are; take out ../", text));
 	if (!name_valid(name))
-		return (build_error(ps->template->path, line,
-		    "\"%s\" is no key: use small letters a-z, digits and _, and no word of C", text));
+		return (build_error(
+		    ps->path, line, "\"%s\" is no key: use small letters a-z, digits and _, and no word of C", text));
 	key->name = arena_strdup(ps->arena, name);
 	if (ps->template->layout && !key->page && key->scope->struct_name != NULL)
-		return (build_error(
-		    ps->template->path, line, "the layout knows the page's common keys only; write {{@%s}}", name));
+		return (
+		    build_error(ps->path, line, "the layout knows the page's common keys only; write {{@%s}}", name));
 	if (key->scope != NULL && key->scope->struct_name != NULL)
 		key->field = field_get(ps, key->scope, key->name, line);
 	return (true);
@@ -171,8 +178,8 @@ tag_empty(struct parser *ps, struct tag *tag)
 		tag->len--;
 	}
 	return (
-	    tag->len == 0 || build_error(ps->template->path, tag->line,
-				 "\"%.*s\" is one word too many inside {{ }}; take it out", (int)tag->len, tag->text));
+	    tag->len == 0 || build_error(ps->path, tag->line, "\"%.*s\" is one word too many inside {{ }}; take it out",
+				 (int)tag->len, tag->text));
 }
 
 static bool
@@ -309,9 +316,9 @@ children_parse(struct parser *ps, struct node *node, const char *closing)
 	if (html_context_same(&before, &ps->html))
 		return (true);
 	if (ps->html.depth > before.depth)
-		return (build_error(ps->template->path, node->line, "the section %s opens <%s> without closing it",
-		    closing, ps->html.open[ps->html.depth - 1]));
-	return (build_error(ps->template->path, node->line,
+		return (build_error(ps->path, node->line, "the section %s opens <%s> without closing it", closing,
+		    ps->html.open[ps->html.depth - 1]));
+	return (build_error(ps->path, node->line,
 	    "the section %s ends at another place in a tag or address than it began; let it hold whole tags or whole "
 	    "attributes",
 	    closing));
@@ -375,7 +382,7 @@ static bool
 part_name_check(struct parser *ps, const char *part, int line)
 {
 	return (strncmp(part, "part_", 5) == 0 ||
-		build_error(ps->template->path, line, "\"%s\" is no part; a part's name begins with part_", part));
+		build_error(ps->path, line, "\"%s\" is no part; a part's name begins with part_", part));
 }
 
 static bool
@@ -393,8 +400,8 @@ part_add(struct parser *ps, const char *part, const char *name, enum node_kind k
 		    "a part needs data set by the page; it can't stand in the layout or in a list of common data"));
 	if (key.field->part != NULL &&
 	    (strcmp(key.field->part, part) != 0 || key.field->looped != (kind == NODE_PART_LIST)))
-		return (build_error(
-		    ps->template->path, line, "\"%s\" is already another part; give this one its own name", name));
+		return (
+		    build_error(ps->path, line, "\"%s\" is already another part; give this one its own name", name));
 	key.field->part = arena_strdup(ps->arena, part);
 	key.field->looped = kind == NODE_PART_LIST;
 	node = node_add(ps, kind, line);
@@ -422,6 +429,47 @@ loop_parse(struct parser *ps, struct tag *tag)
 		return (list_parse(ps, tag, name));
 	*part++ = '\0';
 	return (part_add(ps, part, name, NODE_PART_LIST, tag->line));
+}
+
+/* Reads a piece as if its text stood here: the same keys, the same place in the HTML. */
+static bool
+piece_read(struct parser *ps, const char *path, int line)
+{
+	const char *p = ps->p, *end = ps->end, *outer = ps->path;
+	int outer_line = ps->html.line;
+	size_t len;
+	char *text = file_read(ps->arena, path, &len);
+	bool good;
+
+	if (text == NULL)
+		return (fail(ps, line, "the piece asked for here can't be read"));
+	ps->p = text;
+	ps->end = text + len;
+	ps->path = path;
+	ps->html.line = 1;
+	ps->piece_depth++;
+	good = section_parse(ps, NULL, 0);
+	ps->piece_depth--;
+	ps->p = p;
+	ps->end = end;
+	ps->path = outer;
+	ps->html.line = outer_line;
+	return (good);
+}
+
+static bool
+piece_parse(struct parser *ps, struct tag *tag)
+{
+	char *name = word_take(ps, tag);
+
+	if (!tag_empty(ps, tag) || !boundary(ps, tag->line))
+		return (false);
+	if (strncmp(name, "piece_", 6) != 0 || !name_valid(name))
+		return (
+		    build_error(ps->path, tag->line, "\"%s\" is no piece; a piece's name begins with piece_", name));
+	if (ps->piece_depth >= PIECES_DEEP)
+		return (fail(ps, tag->line, "this piece includes itself; take it out"));
+	return (piece_read(ps, arena_printf(ps->arena, "%s/%s.html", ps->folder, name), tag->line));
 }
 
 static bool
@@ -469,7 +517,7 @@ tag_parse(struct parser *ps, struct tag tag)
 		tag_skip(&tag, 2);
 		return (text_parse(ps, &tag, true));
 	}
-	if (strchr("#^?!>=", first) == NULL)
+	if (strchr("#^?!>=<", first) == NULL)
 		return (print_parse(ps, &tag));
 	tag_skip(&tag, 1);
 	switch (first) {
@@ -479,6 +527,8 @@ tag_parse(struct parser *ps, struct tag tag)
 		return (flag_parse(ps, &tag, NODE_IF));
 	case '>':
 		return (part_parse(ps, &tag));
+	case '<':
+		return (piece_parse(ps, &tag));
 	case '=':
 		return (safe_parse(ps, &tag));
 	default: /* {{^list}} and {{!flag}} are the same question */
@@ -525,10 +575,10 @@ closes(struct parser *ps, struct tag tag, const char *closing, bool *ended)
 	if (!tag_empty(ps, &tag))
 		return (false);
 	if (closing == NULL)
-		return (build_error(ps->template->path, tag.line, "{{/%s}} closes nothing; take it out", name));
+		return (build_error(ps->path, tag.line, "{{/%s}} closes nothing; take it out", name));
 	if (strcmp(name, closing) != 0)
 		return (build_error(
-		    ps->template->path, tag.line, "{{/%s}} found, but %s is the section that is open", name, closing));
+		    ps->path, tag.line, "{{/%s}} found, but %s is the section that is open", name, closing));
 	return (boundary(ps, tag.line));
 }
 
@@ -558,8 +608,8 @@ section_parse(struct parser *ps, const char *closing, int opened_line)
 			return (false);
 	}
 	node_add(ps, NODE_LITERAL, 0);
-	return (closing == NULL ||
-		build_error(ps->template->path, opened_line, "the section %s has no {{/%s}}", closing, closing));
+	return (
+	    closing == NULL || build_error(ps->path, opened_line, "the section %s has no {{/%s}}", closing, closing));
 }
 
 static bool
@@ -568,7 +618,7 @@ end_check(struct parser *ps)
 	if (ps->html.place != PLACE_TEXT)
 		return (fail(ps, ps->html.line, "the file ends in the middle of a tag"));
 	if (ps->html.depth > 0)
-		return (build_error(ps->template->path, ps->html.open_line[ps->html.depth - 1], "<%s> is never closed",
+		return (build_error(ps->path, ps->html.open_line[ps->html.depth - 1], "<%s> is never closed",
 		    ps->html.open[ps->html.depth - 1]));
 	if (ps->template->layout && !ps->content_seen)
 		return (fail(ps, 0, "the layout needs {{@content}} where the page goes"));
@@ -583,6 +633,8 @@ template_parse(struct arena *arena, const char *path, const char *name, const ch
 
 	one->name = name;
 	one->path = path;
+	ps.path = path;
+	ps.folder = strrchr(path, '/') == NULL ? "." : arena_strndup(arena, path, (size_t)(strrchr(path, '/') - path));
 	one->layout = strcmp(name, "layout") == 0;
 	one->scope.struct_name = arena_printf(arena, "html_%s", name);
 	ps.literal = buf_new(arena);

@@ -75,6 +75,7 @@ struct template_text {
 struct node {
 	struct node *next, *children;
 	enum node_kind kind;
+	const char *path; /* the template's or a piece's */
 	int line;
 	struct key key;
 	enum html_escape_kind escape;

@@ -22,6 +22,7 @@
  *   {{>part_y}}        includes part_y.html; the field part_y is a struct html_part_y
  *   {{>part_y name}}   the same under another name, for the second of a kind
  *   {{#list>part_y}}   the part once for each row of list (const struct html_part_y *; no end)
+ *   {{<piece_z}}       the text of piece_z.html, as if it stood here: the same keys (a piece is no template of its own)
  *   {{t "Fra {from} til {@title}"}}             a text in the reader's language; {keys} are printed escaped
  *   {{tn count "Én søknad" "{count} søknader"}} singular and plural; count is an int64_t, or n_list
  *   {{@content}}       once in layout.html: gives html_layout_top() and html_layout_bottom()
@@ -58,7 +59,7 @@ templates_read(struct arena *arena, const char *folder)
 	for (size_t i = 0; names != NULL && i < n; i++) {
 		const char *path = arena_printf(arena, "%s/%s", folder, names[i]);
 		size_t len;
-		char *text = file_read(arena, path, &len);
+		char *text = strncmp(names[i], "piece_", 6) == 0 ? NULL : file_read(arena, path, &len);
 		const char *name = arena_strndup(arena, names[i], strlen(names[i]) - strlen(".html"));
 
 		if (text == NULL || (*tail = template_parse(arena, path, name, text, len)) == NULL)
