@@ -1,0 +1,218 @@
+/* answer_text.c — from stored text to words. */
+#include "domain/answer_text.h"
+
+#include <string.h>
+
+#include "core/buf.h"
+#include "core/catalogue.h"
+#include "core/text.h"
+
+static const char *
+money_text(struct arena *arena, const char *stored)
+{
+	money sum;
+
+	return (money_parse(&sum, stored) == OK ? money_show(arena, sum) : stored);
+}
+
+static const char *
+date_text(struct arena *arena, const char *stored, enum lang lang)
+{
+	struct date day;
+
+	return (date_parse(&day, stored) == OK ? date_long(arena, day, lang) : stored);
+}
+
+static const char *
+option_name(const struct scheme_field *field, const char *code, enum lang lang)
+{
+	for (size_t i = 0; i < field->n_options; i++)
+		if (strcmp(field->options[i].code, code) == 0)
+			return (lang_pick(&field->options[i].name, lang));
+	return (code);
+}
+
+static const char *
+municipality_name(const struct application_facts *facts, const char *code, enum lang lang)
+{
+	const char *name = NULL;
+
+	if (strcmp(code, "all") == 0)
+		return (tr(lang, "Hele fylket"));
+	if (facts != NULL && facts->municipality != NULL)
+		name = facts->municipality(facts->municipality_of, code);
+	return (name == NULL ? code : name);
+}
+
+/* Names of the codes, with commas between. */
+static const char *
+names_of(struct arena *arena, const struct scheme_field *field, const char *codes,
+    const struct application_facts *facts, enum lang lang)
+{
+	struct buf out = buf_new(arena);
+	char **list;
+	size_t n;
+
+	list = text_split(arena, codes, ' ', &n);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_puts(&out, ", ");
+		buf_puts(&out, field->type == FIELD_MUNICIPALITIES ? municipality_name(facts, list[i], lang)
+								   : option_name(field, list[i], lang));
+	}
+	return (buf_text(&out));
+}
+
+static const char *
+period_text(struct arena *arena, const struct scheme_field *field, const struct answers *answers, enum lang lang)
+{
+	const char *start = answers_part(answers, field->id, "start"), *end = answers_part(answers, field->id, "end");
+
+	if (*start == '\0' && *end == '\0')
+		return ("");
+	return (arena_printf(arena, "%s – %s", date_text(arena, start, lang), date_text(arena, end, lang)));
+}
+
+static const char *
+count_text(struct arena *arena, const char *stored)
+{
+	int64_t n = 0;
+	size_t digits = strspn(stored, "0123456789");
+
+	if (digits == 0 || digits > 15 || stored[digits] != '\0')
+		return (stored);
+	for (size_t i = 0; i < digits; i++)
+		n = n * 10 + (stored[i] - '0');
+	return (money_count(arena, n));
+}
+
+static const char *
+account_text(struct arena *arena, const char *stored)
+{
+	if (strlen(stored) != 11)
+		return (stored);
+	return (arena_printf(arena, "%.4s %.2s %.5s", stored, stored + 4, stored + 6));
+}
+
+const char *
+answer_text(struct arena *arena, const struct scheme_field *field, const struct answers *answers,
+    const struct application_facts *facts, enum lang lang)
+{
+	const char *stored = answers_get(answers, field->id);
+
+	if (field->type == FIELD_PERIOD)
+		return (period_text(arena, field, answers, lang));
+	if (*stored == '\0')
+		return ("");
+	switch (field->type) {
+	case FIELD_MONEY:
+	case FIELD_APPLIED:
+		return (money_text(arena, stored));
+	case FIELD_INTEGER:
+		return (count_text(arena, stored));
+	case FIELD_DATE:
+		return (date_text(arena, stored, lang));
+	case FIELD_YES_NO:
+		return (tr(lang, strcmp(stored, "yes") == 0 ? "Ja" : "Nei"));
+	case FIELD_STATEMENT:
+		return (tr(lang, strcmp(stored, "yes") == 0 ? "Bekreftet" : "Ikke bekreftet"));
+	case FIELD_CHOICE:
+	case FIELD_MULTI_CHOICE:
+	case FIELD_MUNICIPALITIES:
+		return (names_of(arena, field, stored, facts, lang));
+	case FIELD_ACCOUNT:
+		return (account_text(arena, stored));
+	default:
+		return (stored);
+	}
+}
+
+const char *
+answer_applied_line(enum lang lang)
+{
+	return (tr(lang, "Tilskudd dere søker om her"));
+}
+
+static money
+sum_or_zero(const char *stored)
+{
+	money sum = MONEY_ZERO;
+
+	return (money_parse(&sum, stored) == OK ? sum : MONEY_ZERO);
+}
+
+static struct answer_row
+plan_row(struct arena *arena, const char *what, const char *cash, const char *own)
+{
+	return ((struct answer_row){
+	    .what = what,
+	    .cash = money_text(arena, cash),
+	    .own = money_text(arena, own),
+	    .total = money_show(arena, money_add(sum_or_zero(cash), sum_or_zero(own))),
+	    .number = "",
+	    .how = "",
+	});
+}
+
+static size_t
+plan_rows(struct answer_row *out, struct arena *arena, const struct scheme *scheme, const struct scheme_field *field,
+    const struct answers *answers, enum lang lang)
+{
+	const struct scheme_field *applied = scheme_field_of_type(scheme, FIELD_APPLIED);
+	size_t n = 0, rows = answers_rows(answers, field->id);
+
+	if (field->type == FIELD_FINANCING && applied != NULL && answers_filled(answers, applied->id))
+		out[n++] = plan_row(arena, answer_applied_line(lang), answers_get(answers, applied->id), "");
+	for (size_t row = 0; row < rows; row++) {
+		const char *what =
+		    answers_cell(answers, field->id, row, field->type == FIELD_COSTS ? "item" : "source");
+		const char *cash = answers_cell(answers, field->id, row, "cash");
+		const char *own = answers_cell(answers, field->id, row, "own");
+
+		if (*what != '\0' || *cash != '\0' || *own != '\0')
+			out[n++] = plan_row(arena, what, cash, own);
+	}
+	return (n);
+}
+
+static size_t
+goal_rows(struct answer_row *out, struct arena *arena, const struct scheme *scheme, const struct scheme_field *field,
+    const struct answers *answers, enum lang lang)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < scheme->n_goals; i++) {
+		const struct scheme_goal *goal = &scheme->goals[i];
+		const char *number = answers_part(answers, field->id, arena_printf(arena, "%s.number", goal->id));
+
+		if (*number == '\0')
+			continue;
+		out[n++] = (struct answer_row){
+			.what = lang_pick(&goal->name, lang),
+			.number = count_text(arena, number),
+			.how = answers_part(answers, field->id, arena_printf(arena, "%s.how", goal->id)),
+			.cash = "",
+			.own = "",
+			.total = "",
+		};
+	}
+	return (n);
+}
+
+size_t
+answer_rows(struct answer_row **out, struct arena *arena, const struct scheme *scheme, const struct scheme_field *field,
+    const struct answers *answers, enum lang lang)
+{
+	switch (field->type) {
+	case FIELD_COSTS:
+	case FIELD_FINANCING:
+		*out = arena_array(arena, answers_rows(answers, field->id) + 1, sizeof(**out));
+		return (plan_rows(*out, arena, scheme, field, answers, lang));
+	case FIELD_GOALS:
+		*out = arena_array(arena, scheme->n_goals, sizeof(**out));
+		return (goal_rows(*out, arena, scheme, field, answers, lang));
+	default:
+		*out = NULL;
+		return (0);
+	}
+}
