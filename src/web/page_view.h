@@ -17,7 +17,7 @@ struct page_link {
 /* A short message on top of the page, after something was done. */
 struct page_notice {
 	const char *text;
-	bool good, warning, bad; /* one of them, or none for plain information */
+	bool good, warning, bad, plain; /* exactly one */
 };
 
 struct page_view {
@@ -37,8 +37,9 @@ struct page_view {
 	const char *asset_version; /* changes when an asset does */
 	const char *county_name;   /* "Innlandet fylkeskommune" */
 	const char *contact_email, *contact_phone;
-	bool demo;     /* demo data: says so on every page */
-	bool autosave; /* the page loads assets/autosave.js with main.js */
+	bool demo;              /* demo data: says so on every page */
+	const char *band_draft; /* grey band: "Utkast, ikke sendt. Fristen er ..."; "" or NULL for none */
+	const char *band_sent;  /* green band: "Sendt ... Søknadsnummer ..."; "" or NULL for none */
 	const struct page_link *nav;
 	size_t n_nav;
 	const struct page_notice *notices;
