@@ -1,0 +1,496 @@
+/* doc_compile.c — the vocabulary: which element may stand where, with which attributes, and what node it becomes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/buf.h"
+#include "doc/doc_node.h"
+#include "doc/doc_tree.h"
+
+#define MAX_INCLUDES 4
+#define MAX_COLUMNS 24
+
+/* Where an element may stand; what its children may be. */
+enum context {
+	IN_BLOCK = 1,
+	IN_WORDS = 2,
+	IN_PAGES = 4, /* page numbers too */
+	IN_LIST = 8,
+	IN_TABLE = 16,
+	IN_ROWS = 32,
+	IN_CELLS = 64,
+	IN_FACTS = 128,
+	IN_FIGURE = 256,
+	IN_CHART = 512,
+	IN_NOTHING = 1024,
+	IN_EITHER = 2048, /* blocks if it holds any, else words */
+	IN_SAME = 4096,   /* as its parent */
+	IN_ANY = 1023
+};
+
+static const struct element {
+	const char *name;
+	enum doc_op op;
+	unsigned in, content;
+	const char *attributes;
+} elements[] = {
+	{ "h1", OP_HEADING, IN_BLOCK, IN_WORDS, "class" },
+	{ "h2", OP_HEADING, IN_BLOCK, IN_WORDS, "class" },
+	{ "h3", OP_HEADING, IN_BLOCK, IN_WORDS, "class" },
+	{ "h4", OP_HEADING, IN_BLOCK, IN_WORDS, "class" },
+	{ "p", OP_PARAGRAPH, IN_BLOCK, IN_WORDS, "class" },
+	{ "ul", OP_LIST, IN_BLOCK, IN_LIST, "" },
+	{ "ol", OP_LIST, IN_BLOCK, IN_LIST, "" },
+	{ "li", OP_ITEM, IN_LIST, IN_EITHER, "class" },
+	{ "table", OP_TABLE, IN_BLOCK, IN_TABLE, "cols" },
+	{ "caption", OP_CAPTION, IN_TABLE | IN_FIGURE, IN_WORDS, "class" },
+	{ "thead", OP_GROUP, IN_TABLE, IN_ROWS, "" },
+	{ "tbody", OP_GROUP, IN_TABLE, IN_ROWS, "" },
+	{ "tfoot", OP_GROUP, IN_TABLE, IN_ROWS, "" },
+	{ "tr", OP_ROW, IN_ROWS, IN_CELLS, "" },
+	{ "th", OP_CELL, IN_CELLS, IN_WORDS, "class scope colspan align" },
+	{ "td", OP_CELL, IN_CELLS, IN_WORDS, "class colspan align" },
+	{ "dl", OP_FACTS, IN_BLOCK, IN_FACTS, "" },
+	{ "dt", OP_TERM, IN_FACTS, IN_WORDS, "class" },
+	{ "dd", OP_DETAIL, IN_FACTS, IN_WORDS, "class" },
+	{ "figure", OP_FIGURE, IN_BLOCK, IN_FIGURE, "" },
+	{ "alt", OP_ALT, IN_FIGURE, IN_WORDS, "" },
+	{ "chart", OP_CHART, IN_FIGURE, IN_CHART, "type each label" },
+	{ "series", OP_SERIES, IN_CHART, IN_WORDS, "value" },
+	{ "image", OP_IMAGE, IN_FIGURE, IN_NOTHING, "file width" },
+	{ "keep", OP_KEEP, IN_BLOCK, IN_BLOCK, "" },
+	{ "page-break", OP_PAGE_BREAK, IN_BLOCK, IN_NOTHING, "" },
+	{ "b", OP_BOLD, IN_WORDS, IN_WORDS, "" },
+	{ "i", OP_ITALIC, IN_WORDS, IN_WORDS, "" },
+	{ "a", OP_LINK, IN_WORDS, IN_WORDS, "href href-field" },
+	{ "br", OP_BREAK, IN_WORDS, IN_NOTHING, "" },
+	{ "field", OP_FIELD, IN_WORDS, IN_NOTHING, "name" },
+	{ "page-number", OP_PAGE_NUMBER, IN_PAGES, IN_NOTHING, "" },
+	{ "page-count", OP_PAGE_COUNT, IN_PAGES, IN_NOTHING, "" },
+	{ "each", OP_EACH, IN_ANY, IN_SAME, "name" },
+	{ "when", OP_WHEN, IN_ANY, IN_SAME, "test" },
+	{ "unless", OP_UNLESS, IN_ANY, IN_SAME, "test" },
+	{ "nb", OP_LANG, IN_ANY, IN_SAME, "" },
+	{ "nn", OP_LANG, IN_ANY, IN_SAME, "" },
+	{ "en", OP_LANG, IN_ANY, IN_SAME, "" },
+};
+
+static enum status
+compile_children(struct doc_node **out, struct doc_compiler *c, const struct xml_node *parent, unsigned context);
+
+static const struct element *
+find_element(const char *name)
+{
+	for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
+		if (strcmp(elements[i].name, name) == 0)
+			return (&elements[i]);
+	return (NULL);
+}
+
+static bool
+in_list(const char *list, const char *name)
+{
+	size_t len = strlen(name);
+
+	for (const char *at = list; (at = strstr(at, name)) != NULL; at += len)
+		if ((at == list || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
+			return (true);
+	return (false);
+}
+
+enum status
+doc_check_attributes(struct doc_compiler *c, const struct xml_node *node, const char *allowed)
+{
+	for (const struct xml_attribute *a = node->attributes; a != NULL; a = a->next)
+		if (!in_list(allowed, a->name))
+			return (doc_refuse(c, a->line, "<%s> has no attribute %s; %s%s", node->name, a->name,
+			    *allowed == '\0' ? "remove it" : "it takes ", allowed));
+	return (OK);
+}
+
+/* --- attributes of single elements ------------------------------------------------------------------------------ */
+
+static enum status
+need_key(const struct doc_key **out, struct doc_compiler *c, const struct xml_node *node, const char *attribute,
+    unsigned kinds)
+{
+	const char *name = xml_attribute(node, attribute);
+	const struct doc_key *key;
+
+	if (name == NULL)
+		return (doc_refuse(c, node->line, "<%s> needs the attribute %s", node->name, attribute));
+	if ((key = doc_key_find(c, name)) == NULL)
+		return (doc_refuse(c, xml_attribute_line(node, attribute),
+		    "\"%s\" is not declared; correct it or add it to <data>", name));
+	if ((kinds & 1U << key->kind) == 0)
+		return (doc_refuse(c, xml_attribute_line(node, attribute),
+		    "\"%s\" is the wrong kind of data for <%s %s>; see <data>", name, node->name, attribute));
+	*out = key;
+	return (OK);
+}
+
+static enum status
+set_key(
+    struct doc_node *out, struct doc_compiler *c, const struct xml_node *node, const char *attribute, unsigned kinds)
+{
+	const struct doc_key *key;
+	enum status st;
+
+	if ((st = need_key(&key, c, node, attribute, kinds)) != OK)
+		return (st);
+	out->key = key->name;
+	out->optional = key->optional;
+	return (OK);
+}
+
+#define TEXTS (1U << DOC_VALUE_TEXT | 1U << DOC_VALUE_NUMBER)
+#define LISTS (1U << DOC_VALUE_LIST)
+#define NUMBERS (1U << DOC_VALUE_NUMBER)
+#define EVERY (TEXTS | LISTS | 1U << DOC_VALUE_FLAG)
+
+static enum status
+one_of(int *out, struct doc_compiler *c, const struct xml_node *node, const char *attribute, const char *const *words,
+    int absent)
+{
+	const char *value = xml_attribute(node, attribute);
+
+	*out = absent;
+	if (value == NULL)
+		return (OK);
+	for (int i = 0; words[i] != NULL; i++)
+		if (strcmp(words[i], value) == 0) {
+			*out = i;
+			return (OK);
+		}
+	return (doc_refuse(c, xml_attribute_line(node, attribute), "%s cannot be \"%s\"; write %s or %s", attribute,
+	    value, words[0], words[1]));
+}
+
+static enum status
+set_table(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	const char *at = xml_attribute(node, "cols");
+	int line = xml_attribute_line(node, "cols");
+
+	if (at == NULL)
+		return (
+		    doc_refuse(c, node->line, "<table> needs cols, the columns' relative widths such as \"3 1 1\""));
+	out->widths = arena_array(c->arena, MAX_COLUMNS, sizeof(double));
+	for (; *(at += strspn(at, " ")) != '\0'; out->number++) {
+		char *end;
+		double width = strtod(at, &end);
+
+		if (end == at || (*end != ' ' && *end != '\0') || !(width > 0 && width <= 1000))
+			return (doc_refuse(c, line, "cols holds \"%s\"; write widths from 0.1 to 1000", at));
+		if (out->number == MAX_COLUMNS)
+			return (doc_refuse(c, line, "a table has at most 24 columns; divide it"));
+		out->widths[out->number] = width;
+		at = end;
+	}
+	return (out->number > 0 ? OK : doc_refuse(c, line, "cols is empty; write one width a column"));
+}
+
+static enum status
+set_cell(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	static const char *const aligns[] = { "left", "center", "right", NULL };
+	static const char *const scopes[] = { "col", "row", NULL };
+	const char *span = xml_attribute(node, "colspan");
+	int scope;
+	enum status st;
+
+	out->flag = xml_is(node, "th");
+	out->number = span == NULL ? 1 : atoi(span);
+	if (out->number < 1 || out->number > MAX_COLUMNS)
+		return (doc_refuse(c, xml_attribute_line(node, "colspan"), "colspan is a number from 1 to 24"));
+	if ((st = one_of(&out->align, c, node, "align", aligns, -1)) != OK ||
+	    (st = one_of(&scope, c, node, "scope", scopes, 0)) != OK)
+		return (st);
+	out->by_row = scope == 1;
+	return (OK);
+}
+
+static enum status
+set_link(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	const char *href = xml_attribute(node, "href");
+
+	if (xml_attribute(node, "href-field") != NULL)
+		return (href == NULL ? set_key(out, c, node, "href-field", TEXTS)
+				     : doc_refuse(c, node->line, "<a> takes href or href-field, not both"));
+	if (href == NULL)
+		return (doc_refuse(c, node->line, "<a> needs href or href-field"));
+	if (strncmp(href, "https://", 8) != 0 && strncmp(href, "http://", 7) != 0 && strncmp(href, "mailto:", 7) != 0)
+		return (
+		    doc_refuse(c, xml_attribute_line(node, "href"), "href begins with https://, http:// or mailto:"));
+	out->text = href;
+	return (OK);
+}
+
+static enum status
+set_chart(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	static const char *const types[] = { "bar", "column", NULL };
+	struct doc_key *outer = c->scope;
+	const struct doc_key *label;
+	int type;
+	enum status st;
+
+	if ((st = one_of(&type, c, node, "type", types, 0)) != OK || (st = set_key(out, c, node, "each", LISTS)) != OK)
+		return (st);
+	out->flag = type == 1;
+	c->scope = doc_key_find(c, out->key);
+	if ((st = need_key(&label, c, node, "label", TEXTS)) == OK) {
+		out->label = label->name;
+		st = compile_children(&out->children, c, node, IN_CHART);
+	}
+	c->scope = outer;
+	if (st == OK && out->children == NULL)
+		return (doc_refuse(c, node->line, "<chart> has no <series>; add one with its name"));
+	return (st);
+}
+
+static enum status
+set_image(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	const char *file = xml_attribute(node, "file"), *width = xml_attribute(node, "width");
+
+	if (file == NULL || strchr(file, '/') != NULL || file[0] == '.')
+		return (doc_refuse(c, node->line, "<image> needs file, a PNG in the same folder, without a path"));
+	out->text = arena_printf(c->arena, "%s/%s", c->template->dir, file);
+	out->widths = arena_array(c->arena, 1, sizeof(double));
+	if (width == NULL || doc_length(out->widths, width) != OK || *out->widths <= 0)
+		return (doc_refuse(c, node->line, "<image> needs width, such as 40mm"));
+	return (OK);
+}
+
+static enum status
+set_each(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node, unsigned context)
+{
+	struct doc_key *outer = c->scope;
+	enum status st;
+
+	if ((st = set_key(out, c, node, "name", LISTS)) != OK)
+		return (st);
+	c->scope = doc_key_find(c, out->key);
+	st = compile_children(&out->children, c, node, context);
+	c->scope = outer;
+	return (st);
+}
+
+static enum status
+set_details(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	switch (out->op) {
+	case OP_HEADING:
+		out->number = node->name[1] - '0';
+		return (OK);
+	case OP_LIST:
+		out->flag = xml_is(node, "ol");
+		return (OK);
+	case OP_GROUP:
+		out->number = xml_is(node, "thead")   ? DOC_GROUP_HEAD
+			      : xml_is(node, "tfoot") ? DOC_GROUP_FOOT
+						      : DOC_GROUP_BODY;
+		return (OK);
+	case OP_TABLE:
+		return (set_table(out, c, node));
+	case OP_CELL:
+		return (set_cell(out, c, node));
+	case OP_LINK:
+		return (set_link(out, c, node));
+	case OP_IMAGE:
+		return (set_image(out, c, node));
+	case OP_FIELD:
+		return (set_key(out, c, node, "name", TEXTS));
+	case OP_SERIES:
+		return (set_key(out, c, node, "value", NUMBERS));
+	case OP_WHEN:
+	case OP_UNLESS:
+		return (set_key(out, c, node, "test", EVERY));
+	default:
+		return (OK);
+	}
+}
+
+static enum status
+set_style(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	const char *class = xml_attribute(node, "class");
+
+	out->style = doc_style_find(&c->template->styles, node->name);
+	if (class == NULL)
+		return (OK);
+	out->style = doc_style_find(&c->template->styles, arena_printf(c->arena, ".%s", class));
+	if (out->style == NULL)
+		return (doc_refuse(c, xml_attribute_line(node, "class"),
+		    "the class \"%s\" has no style; add <style match=\".%s\"> above", class, class));
+	return (OK);
+}
+
+/* --- the walk --------------------------------------------------------------------------------------------------- */
+
+/* Blocks may be wrapped in choices: the answer lies below those. */
+static bool
+holds_blocks(const struct xml_node *parent)
+{
+	for (struct xml_node *node = xml_child(parent, NULL); node != NULL; node = xml_next(node, NULL)) {
+		const struct element *element = find_element(node->name);
+
+		if (element == NULL || element->in == IN_BLOCK)
+			return (true);
+		if (element->content == IN_SAME && holds_blocks(node))
+			return (true);
+	}
+	return (false);
+}
+
+static enum status
+compile_language(struct doc_node *out, struct doc_compiler *c, const struct xml_node **at, unsigned context)
+{
+	const struct xml_node *node = *at;
+	enum status st;
+
+	if (!xml_is(node, "nb"))
+		return (doc_refuse(
+		    c, node->line, "<%s> stands without <nb> before it; write nb, nn and if wanted en", node->name));
+	for (int lang = LANG_NB; lang < LANG__MAX; lang++) {
+		if (node == NULL || !xml_is(node, lang_code(lang))) {
+			if (lang == LANG_EN)
+				break;
+			return (doc_refuse(c, (*at)->line, "<nb> has no <nn> after it; write the same in nynorsk"));
+		}
+		if ((st = doc_check_attributes(c, node, "")) != OK ||
+		    (st = compile_children(&out->in[lang], c, node, context)) != OK)
+			return (st);
+		*at = node;
+		node = xml_next(node, NULL);
+	}
+	return (OK);
+}
+
+static char *
+collapse(struct arena *arena, const char *text)
+{
+	char *out = arena_alloc(arena, strlen(text) + 1), *to = out;
+
+	for (; *text != '\0'; text++) {
+		if (strchr(" \t\r\n", *text) == NULL)
+			*to++ = *text;
+		else if (to == out || to[-1] != ' ')
+			*to++ = ' ';
+	}
+	return (out);
+}
+
+static enum status
+compile_text(struct doc_node **out, struct doc_compiler *c, const struct xml_node *node, unsigned context)
+{
+	*out = NULL;
+	if ((context & IN_WORDS) != 0) {
+		*out = arena_alloc(c->arena, sizeof(**out));
+		(*out)->op = OP_TEXT;
+		(*out)->text = collapse(c->arena, node->text);
+		return (OK);
+	}
+	if (strspn(node->text, " \t\r\n") == strlen(node->text))
+		return (OK);
+	return (doc_refuse(c, node->line, "text may not stand directly in <%s>; put it in an element such as <p>",
+	    node->parent == NULL ? "document" : node->parent->name));
+}
+
+static enum status
+compile_part(struct doc_node **out, struct doc_compiler *c, const struct xml_node *node, unsigned context)
+{
+	const char *part = xml_attribute(node, "part"), *outer = c->error->name;
+	struct xml_doc *parts;
+	struct xml_node *at;
+	enum status st;
+
+	if ((st = doc_check_attributes(c, node, "file part")) != OK)
+		return (st);
+	if ((context & IN_BLOCK) == 0 || part == NULL)
+		return (doc_refuse(c, node->line, "<include> stands among blocks here and needs file and part"));
+	if (c->include_depth == MAX_INCLUDES)
+		return (doc_refuse(c, node->line, "parts include each other more than 4 deep; untangle them"));
+	if ((st = doc_parts_read(&parts, c, node)) != OK)
+		return (st);
+	for (at = xml_child(parts->root, "part"); at != NULL; at = xml_next(at, "part"))
+		if (xml_attribute(at, "name") != NULL && strcmp(xml_attribute(at, "name"), part) == 0)
+			break;
+	if (at == NULL) {
+		c->error->name = outer;
+		return (doc_refuse(c, node->line, "%s has no part named \"%s\"", parts->name, part));
+	}
+	c->include_depth++;
+	if ((st = compile_children(out, c, at, IN_BLOCK)) == OK)
+		c->error->name = outer;
+	c->include_depth--;
+	return (st);
+}
+
+static enum status
+compile_element(struct doc_node **out, struct doc_compiler *c, const struct xml_node **at, unsigned context)
+{
+	const struct xml_node *node = *at;
+	const struct element *element = find_element(node->name);
+	struct doc_node *made;
+	unsigned content;
+	enum status st;
+
+	if (xml_is(node, "include"))
+		return (compile_part(out, c, node, context));
+	if (element == NULL)
+		return (doc_refuse(c, node->line, "<%s> is not in the vocabulary; see document.rng", node->name));
+	if ((element->in & context) == 0)
+		return (doc_refuse(c, node->line, "<%s> may not stand in <%s>; see document.rng for where it may",
+		    node->name, node->parent->name));
+	*out = made = arena_alloc(c->arena, sizeof(*made));
+	made->op = element->op;
+	made->line = node->line;
+	content = element->content == IN_SAME ? context : element->content;
+	if (made->op == OP_LANG)
+		return (compile_language(made, c, at, content));
+	if ((st = doc_check_attributes(c, node, element->attributes)) != OK || (st = set_style(made, c, node)) != OK ||
+	    (st = set_details(made, c, node)) != OK)
+		return (st);
+	if (made->op == OP_EACH)
+		return (set_each(made, c, node, content));
+	if (made->op == OP_CHART)
+		return (set_chart(made, c, node));
+	if (content == IN_EITHER)
+		content = holds_blocks(node) ? IN_BLOCK : IN_WORDS;
+	return (compile_children(&made->children, c, node, content));
+}
+
+static enum status
+compile_children(struct doc_node **out, struct doc_compiler *c, const struct xml_node *parent, unsigned context)
+{
+	struct doc_node **tail = out;
+	enum status st;
+
+	*out = NULL;
+	for (const struct xml_node *node = parent->children; node != NULL; node = node->next) {
+		struct doc_node *made = NULL;
+
+		st = node->kind == XML_TEXT ? compile_text(&made, c, node, context)
+					    : compile_element(&made, c, &node, context);
+		if (st != OK)
+			return (st);
+		/* A part is a list of several. */
+		for (*tail = made; *tail != NULL; tail = &(*tail)->next)
+			;
+	}
+	return (OK);
+}
+
+enum status
+doc_compile_blocks(struct doc_node **out, struct doc_compiler *c, const struct xml_node *parent)
+{
+	return (compile_children(out, c, parent, IN_BLOCK));
+}
+
+enum status
+doc_compile_words(struct doc_node **out, struct doc_compiler *c, const struct xml_node *parent, bool pages)
+{
+	return (compile_children(out, c, parent, pages ? IN_WORDS | IN_PAGES : IN_WORDS));
+}

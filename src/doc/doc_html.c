@@ -1,0 +1,309 @@
+/* doc_html.c — blocks to elements one to one; a chart becomes an inline SVG with its table folded behind it. */
+#include "doc/doc_html.h"
+
+#include <string.h>
+
+#include "core/text.h"
+#include "doc/doc_chart.h"
+#include "doc/doc_png.h"
+#include "doc/doc_style.h"
+#include "xml/xml_write.h"
+
+#define CHART_WIDTH 640.0
+#define CHART_FONT 13.0
+
+struct html {
+	struct buf *out;
+	struct arena *arena;
+	const struct doc_tree *tree;
+	int offset;
+};
+
+static const char *const see_numbers[] = {
+	[LANG_NB] = "Vis tallene", [LANG_NN] = "Vis tala", [LANG_EN] = "Show the figures"
+};
+
+static void
+put_text(struct html *h, const struct doc_text *text)
+{
+	for (int i = 0; i < text->count; i++) {
+		const struct doc_span *span = &text->spans[i];
+		bool opens = span->href != NULL && (i == 0 || text->spans[i - 1].href != span->href);
+		bool closes = span->href != NULL && (i + 1 == text->count || text->spans[i + 1].href != span->href);
+
+		if (opens) {
+			BUF_LIT(h->out, "<a href=\"");
+			xml_escape_attribute(h->out, span->href);
+			BUF_LIT(h->out, "\">");
+		}
+		if (span->kind == DOC_SPAN_BREAK)
+			BUF_LIT(h->out, "<br>");
+		buf_puts(h->out, span->bold ? "<b>" : "");
+		buf_puts(h->out, span->italic ? "<i>" : "");
+		xml_escape_text(h->out, span->text);
+		buf_puts(h->out, span->italic ? "</i>" : "");
+		buf_puts(h->out, span->bold ? "</b>" : "");
+		if (closes)
+			BUF_LIT(h->out, "</a>");
+	}
+}
+
+/* Classes come from our own templates, but an attribute is escaped all the same. */
+static void
+open_tag(struct html *h, const char *name, const struct doc_style *style, const char *attributes)
+{
+	buf_printf(h->out, "<%s", name);
+	if (style != NULL && style->match[0] == '.') {
+		BUF_LIT(h->out, " class=\"doc-");
+		xml_escape_attribute(h->out, style->match + 1);
+		buf_putc(h->out, '"');
+	}
+	buf_puts(h->out, attributes);
+	buf_putc(h->out, '>');
+}
+
+static void
+put_element(struct html *h, const char *name, const struct doc_style *style, const struct doc_text *text)
+{
+	open_tag(h, name, style, "");
+	put_text(h, text);
+	buf_printf(h->out, "</%s>\n", name);
+}
+
+/* --- tables ----------------------------------------------------------------------------------------------------- */
+
+static void
+put_cell(struct html *h, const struct doc_cell *cell, bool head)
+{
+	const char *name = cell->header ? "th" : "td";
+
+	buf_printf(h->out, "<%s", name);
+	if (cell->header)
+		buf_puts(h->out, cell->by_row || !head ? " scope=\"row\"" : " scope=\"col\"");
+	if (cell->span > 1)
+		buf_printf(h->out, " colspan=\"%d\"", cell->span);
+	if (cell->align == DOC_ALIGN_RIGHT || cell->style->match[0] == '.') {
+		BUF_LIT(h->out, " class=\"");
+		buf_puts(h->out, cell->align == DOC_ALIGN_RIGHT ? "doc-number" : "");
+		if (cell->style->match[0] == '.') {
+			buf_puts(h->out, cell->align == DOC_ALIGN_RIGHT ? " doc-" : "doc-");
+			xml_escape_attribute(h->out, cell->style->match + 1);
+		}
+		buf_putc(h->out, '"');
+	}
+	buf_putc(h->out, '>');
+	put_text(h, &cell->text);
+	buf_printf(h->out, "</%s>", name);
+}
+
+static void
+put_rows(struct html *h, const struct doc_table *table)
+{
+	static const char *const groups[] = { "thead", "tbody", "tfoot" };
+	const struct doc_row *last = NULL;
+
+	for (const struct doc_row *row = table->rows; row != NULL; last = row, row = row->next) {
+		if (last == NULL || last->group != row->group)
+			buf_printf(h->out, "<%s>\n", groups[row->group]);
+		BUF_LIT(h->out, "<tr>");
+		for (const struct doc_cell *cell = row->cells; cell != NULL; cell = cell->next)
+			put_cell(h, cell, row->group == DOC_GROUP_HEAD);
+		BUF_LIT(h->out, "</tr>\n");
+		if (row->next == NULL || row->next->group != row->group)
+			buf_printf(h->out, "</%s>\n", groups[row->group]);
+	}
+}
+
+/* A wide table scrolls by itself; it can be reached by keyboard. */
+static void
+put_table(struct html *h, const struct doc_table *table)
+{
+	char *label = doc_plain(h->arena, &table->caption);
+
+	BUF_LIT(h->out, "<div class=\"doc-scroll\" tabindex=\"0\"");
+	if (*label != '\0') {
+		BUF_LIT(h->out, " role=\"region\" aria-label=\"");
+		xml_escape_attribute(h->out, label);
+		buf_putc(h->out, '"');
+	}
+	BUF_LIT(h->out, "><table>\n");
+	if (table->caption.count > 0)
+		put_element(h, "caption", NULL, &table->caption);
+	put_rows(h, table);
+	BUF_LIT(h->out, "</table></div>\n");
+}
+
+static void
+put_facts(struct html *h, const struct doc_table *table)
+{
+	BUF_LIT(h->out, "<dl class=\"doc-facts\">\n");
+	for (const struct doc_row *row = table->rows; row != NULL; row = row->next)
+		for (const struct doc_cell *cell = row->cells; cell != NULL; cell = cell->next)
+			put_element(h, cell->header ? "dt" : "dd", cell->style, &cell->text);
+	BUF_LIT(h->out, "</dl>\n");
+}
+
+/* --- figures ---------------------------------------------------------------------------------------------------- */
+
+/* The browser's font is not known here: a generous guess keeps words from running into each other. */
+static double
+guess_width(void *arg, const char *text, double font_size, bool bold)
+{
+	(void)arg;
+	return ((double)text_length(text) * font_size * (bold ? 0.6 : 0.56));
+}
+
+static void
+put_shape(struct html *h, const struct doc_shape *s, double top)
+{
+	static const char *const anchors[] = { "start", "middle", "end" };
+
+	switch (s->kind) {
+	case DOC_SHAPE_BOX:
+		buf_printf(h->out, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#%06X\"/>", s->x,
+		    top + s->y, s->width, s->height, (unsigned)s->color);
+		break;
+	case DOC_SHAPE_LINE:
+		buf_printf(h->out, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#%06X\"/>", s->x,
+		    top + s->y, s->x + s->width, top + s->y + s->height, (unsigned)s->color);
+		break;
+	case DOC_SHAPE_WORDS:
+		buf_printf(h->out, "<text x=\"%.1f\" y=\"%.1f\" fill=\"#%06X\" text-anchor=\"%s\">", s->x, top + s->y,
+		    (unsigned)s->color, anchors[s->align]);
+		xml_escape_text(h->out, s->text);
+		BUF_LIT(h->out, "</text>");
+	}
+}
+
+static void
+put_svg(struct html *h, const struct doc_chart *chart, const char *alt)
+{
+	struct doc_drawing *drawing = doc_chart_draw(h->arena, chart, CHART_WIDTH, CHART_FONT, guess_width, NULL);
+
+	buf_printf(h->out,
+	    "<svg class=\"doc-chart\" role=\"img\" viewBox=\"0 0 %.0f %.0f\" font-size=\"%.0f\" aria-label=\"",
+	    drawing->width, drawing->height, CHART_FONT);
+	xml_escape_attribute(h->out, alt == NULL ? "" : alt);
+	BUF_LIT(h->out, "\">\n");
+	for (const struct doc_band *band = drawing->bands; band != NULL; band = band->next)
+		for (const struct doc_shape *shape = band->shapes; shape != NULL; shape = shape->next)
+			put_shape(h, shape, band->top);
+	BUF_LIT(h->out, "</svg>\n");
+}
+
+static void
+put_numbers(struct html *h, const struct doc_chart *chart)
+{
+	buf_printf(h->out, "<details><summary>%s</summary>\n<table>\n<thead><tr><td></td>", see_numbers[h->tree->lang]);
+	for (int s = 0; s < chart->series_count; s++) {
+		BUF_LIT(h->out, "<th scope=\"col\" class=\"doc-number\">");
+		xml_escape_text(h->out, chart->series[s].name);
+		BUF_LIT(h->out, "</th>");
+	}
+	BUF_LIT(h->out, "</tr></thead>\n<tbody>\n");
+	for (int i = 0; i < chart->rows; i++) {
+		BUF_LIT(h->out, "<tr><th scope=\"row\">");
+		xml_escape_text(h->out, chart->labels[i]);
+		BUF_LIT(h->out, "</th>");
+		for (int s = 0; s < chart->series_count; s++) {
+			BUF_LIT(h->out, "<td class=\"doc-number\">");
+			xml_escape_text(h->out, chart->series[s].shown[i]);
+			BUF_LIT(h->out, "</td>");
+		}
+		BUF_LIT(h->out, "</tr>\n");
+	}
+	BUF_LIT(h->out, "</tbody>\n</table></details>\n");
+}
+
+static enum status
+put_figure(struct html *h, const struct doc_figure *figure)
+{
+	enum status st = OK;
+
+	BUF_LIT(h->out, "<figure>\n");
+	if (figure->caption.count > 0)
+		put_element(h, "figcaption", NULL, &figure->caption);
+	if (figure->chart != NULL) {
+		put_svg(h, figure->chart, figure->alt);
+		put_numbers(h, figure->chart);
+	} else if (figure->image != NULL) {
+		BUF_LIT(h->out, "<img alt=\"");
+		xml_escape_attribute(h->out, figure->alt == NULL ? "" : figure->alt);
+		BUF_LIT(h->out, "\" src=\"");
+		st = doc_png_data_uri(h->out, h->arena, figure->image);
+		BUF_LIT(h->out, "\">\n");
+	}
+	BUF_LIT(h->out, "</figure>\n");
+	return (st);
+}
+
+/* --- blocks ----------------------------------------------------------------------------------------------------- */
+
+static enum status put_blocks(struct html *h, const struct doc_block *block);
+
+static enum status
+put_group(struct html *h, const struct doc_block *block, const char *name, const struct doc_style *style)
+{
+	enum status st;
+
+	open_tag(h, name, style, "");
+	put_text(h, &block->text);
+	st = put_blocks(h, block->children);
+	buf_printf(h->out, "</%s>\n", name);
+	return (st);
+}
+
+static enum status
+put_block(struct html *h, const struct doc_block *block)
+{
+	char heading[] = "h1";
+	int level = block->level + h->offset;
+
+	switch (block->kind) {
+	case DOC_HEADING:
+		heading[1] = (char)('0' + (level > 6 ? 6 : level));
+		put_element(h, heading, block->style, &block->text);
+		return (OK);
+	case DOC_PARAGRAPH:
+		put_element(h, "p", block->style, &block->text);
+		return (OK);
+	case DOC_LIST:
+		return (put_group(h, block, block->ordered ? "ol" : "ul", NULL));
+	case DOC_ITEM:
+		return (put_group(h, block, "li", block->style));
+	case DOC_TABLE:
+		put_table(h, block->table);
+		return (OK);
+	case DOC_FACTS:
+		put_facts(h, block->table);
+		return (OK);
+	case DOC_FIGURE:
+		return (put_figure(h, block->figure));
+	case DOC_KEEP:
+		return (put_blocks(h, block->children));
+	case DOC_PAGE_BREAK:
+		break;
+	}
+	return (OK);
+}
+
+static enum status
+put_blocks(struct html *h, const struct doc_block *block)
+{
+	enum status st = OK;
+
+	for (; block != NULL && st == OK; block = block->next)
+		st = put_block(h, block);
+	return (st);
+}
+
+enum status
+doc_html(struct buf *out, struct arena *arena, const struct doc_tree *tree, int heading_offset)
+{
+	struct html h = { out, arena, tree, heading_offset };
+	enum status st = OK;
+
+	for (const struct doc_section *section = tree->sections; section != NULL && st == OK; section = section->next)
+		st = put_blocks(&h, section->blocks);
+	return (st);
+}

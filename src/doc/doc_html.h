@@ -1,0 +1,18 @@
+/* doc_html.h — paints a document as a piece of HTML for our own pages: the same words and numbers as the PDF. */
+#ifndef DOC_DOC_HTML_H
+#define DOC_DOC_HTML_H
+
+#include "core/buf.h"
+#include "doc/doc_tree.h"
+
+/*
+ * Appends semantic HTML: no style or script attributes (the pages' CSP forbids them), everything escaped.
+ * Headers, footers and page breaks belong to paper and are left out. Classes: doc-facts, doc-number (right-aligned
+ * cells), doc-scroll (around tables), doc-chart (the SVG), and those of the template with "doc-" before them.
+ *
+ * heading_offset: 0-3, added to every heading's level; the page's own h1 stays alone with 1
+ * returns:        OK; ERR_IO when an image cannot be read
+ */
+enum status doc_html(struct buf *out, struct arena *arena, const struct doc_tree *tree, int heading_offset) MUST_CHECK;
+
+#endif

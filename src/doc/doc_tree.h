@@ -1,0 +1,138 @@
+/* doc_tree.h — one finished document before it is painted: blocks and words in one language, the data filled in. */
+#ifndef DOC_DOC_TREE_H
+#define DOC_DOC_TREE_H
+
+#include "core/lang.h"
+#include "doc/doc_data.h"
+#include "doc/doc_report.h"
+#include "doc/doc_template.h"
+
+struct doc_style;
+struct doc_master;
+
+enum doc_span_kind { DOC_SPAN_TEXT, DOC_SPAN_BREAK, DOC_SPAN_PAGE_NUMBER, DOC_SPAN_PAGE_COUNT };
+
+/* A stretch of text that looks the same. */
+struct doc_span {
+	enum doc_span_kind kind;
+	const char *text; /* NUL-terminated; "" but for DOC_SPAN_TEXT */
+	bool bold, italic;
+	const char *href; /* NULL when no link; else https:, http: or mailto: */
+};
+
+struct doc_text {
+	struct doc_span *spans;
+	int count;
+};
+
+enum doc_kind {
+	DOC_HEADING,
+	DOC_PARAGRAPH,
+	DOC_LIST, /* children: DOC_ITEM */
+	DOC_ITEM, /* text, or children */
+	DOC_TABLE,
+	DOC_FACTS, /* a table of terms and details, two cells a row */
+	DOC_FIGURE,
+	DOC_KEEP, /* children stay on one page when they fit */
+	DOC_PAGE_BREAK,
+};
+
+struct doc_cell {
+	struct doc_cell *next;
+	const struct doc_style *style;
+	struct doc_text text;
+	int span;  /* columns */
+	int align; /* enum doc_align */
+	bool header, by_row;
+};
+
+enum doc_group { DOC_GROUP_HEAD, DOC_GROUP_BODY, DOC_GROUP_FOOT };
+
+struct doc_row {
+	struct doc_row *next;
+	enum doc_group group;
+	struct doc_cell *cells;
+};
+
+struct doc_table {
+	struct doc_text caption;
+	const struct doc_style *caption_style; /* NULL without a caption */
+	int columns;
+	const double *widths; /* any unit */
+	struct doc_row *rows; /* head first, then bodies, then feet */
+};
+
+struct doc_series {
+	const char *name;
+	double *values;
+	const char **shown;
+};
+
+struct doc_chart {
+	bool standing; /* columns; else lying bars */
+	int rows, series_count;
+	const char **labels;
+	struct doc_series *series;
+};
+
+struct doc_figure {
+	struct doc_text caption;
+	const struct doc_style *caption_style; /* NULL without a caption */
+	const char *alt;
+	const struct doc_chart *chart; /* NULL for an image */
+	const char *image;             /* path of a PNG */
+	double image_width;            /* points */
+};
+
+struct doc_block {
+	struct doc_block *next, *children;
+	enum doc_kind kind;
+	const struct doc_style *style;
+	struct doc_text text;
+	int level;    /* headings: 1-4 */
+	bool ordered; /* lists */
+	struct doc_table *table;
+	struct doc_figure *figure;
+};
+
+/* Header or footer of some pages. */
+struct doc_running {
+	struct doc_running *next;
+	bool first, rest, footer;
+	const struct doc_style *style;
+	struct doc_text left, center, right;
+};
+
+/* Pages of one kind. */
+struct doc_section {
+	struct doc_section *next;
+	const struct doc_master *master;
+	struct doc_running *running;
+	struct doc_block *blocks;
+};
+
+struct doc_tree {
+	enum lang lang;
+	const char *title;
+	const struct doc_style *chart_style, *image_style, *item_style;
+	struct doc_section *sections;
+};
+
+/*
+ * Fills a template with data in one language.
+ *
+ * out:     arena; also borrows from template and data
+ * report:  missing is set when data the template demands is absent or blank
+ * lang:    English falls back to bokmål where the template has none
+ * returns: OK; ERR_INVALID when data is missing
+ */
+enum status doc_bind(struct doc_tree **out, struct doc_report *report, struct arena *arena,
+    const struct doc_template *template, const struct doc_data *data, enum lang lang) MUST_CHECK;
+
+/* The words alone, without their looks; breaks become spaces. */
+char *doc_plain(struct arena *arena, const struct doc_text *text);
+
+/* "nb-NO", "nn-NO", "en": as PDF and HTML want it. */
+const char *doc_language(enum lang lang);
+
+#endif
