@@ -6,7 +6,6 @@
 #include "core/text.h"
 #include "doc/doc_chart.h"
 #include "doc/doc_png.h"
-#include "doc/doc_style.h"
 #include "xml/xml_write.h"
 
 #define CHART_WIDTH 640.0

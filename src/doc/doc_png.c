@@ -2,6 +2,7 @@
 #include "doc/doc_png.h"
 
 #include <png.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 

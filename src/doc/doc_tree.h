@@ -5,9 +5,9 @@
 #include "core/lang.h"
 #include "doc/doc_data.h"
 #include "doc/doc_report.h"
+#include "doc/doc_style.h"
 #include "doc/doc_template.h"
 
-struct doc_style;
 struct doc_master;
 
 enum doc_span_kind { DOC_SPAN_TEXT, DOC_SPAN_BREAK, DOC_SPAN_PAGE_NUMBER, DOC_SPAN_PAGE_COUNT };
