@@ -263,26 +263,30 @@ answers_normalise(struct answers *answers, const struct scheme *scheme)
 
 /* --- what it adds up to ------------------------------------------------------------------------------------------ */
 
-static money
-cell_money(const struct answers *answers, const char *id, size_t row, const char *column)
+/* Adds a cell; what cannot be read counts as nothing here, table_check.c tells about it. */
+static bool
+add_cell(money *to, const char *typed)
 {
-	money sum = MONEY_ZERO;
+	money sum;
 
-	/* What cannot be read counts as nothing here; field_check.c tells about it. */
-	if (money_parse(&sum, answers_cell(answers, id, row, column)) != OK)
-		return (MONEY_ZERO);
-	return (sum);
+	if (money_parse(&sum, typed) != OK)
+		return (false);
+	*to = money_add(*to, sum);
+	return (true);
 }
 
-static void
+/* Whether there was anything to add. */
+static bool
 add_table(money *cash, money *own, const struct answers *answers, const struct scheme_field *field)
 {
 	size_t rows = field != NULL ? answers_rows(answers, field->id) : 0;
+	bool any = false;
 
 	for (size_t row = 0; row < rows; row++) {
-		*cash = money_add(*cash, cell_money(answers, field->id, row, "cash"));
-		*own = money_add(*own, cell_money(answers, field->id, row, "own"));
+		any |= add_cell(cash, answers_cell(answers, field->id, row, "cash"));
+		any |= add_cell(own, answers_cell(answers, field->id, row, "own"));
 	}
+	return (any);
 }
 
 static void
@@ -308,8 +312,10 @@ sums_of(struct application_sums *out, const struct scheme *scheme, const struct 
 	memset(out, 0, sizeof(*out));
 	if ((field = scheme_field_of_type(scheme, FIELD_APPLIED)) != NULL)
 		out->has_applied = money_parse(&out->applied, answers_get(answers, field->id)) == OK;
-	add_table(&out->costs_cash, &out->costs_own, answers, scheme_field_of_type(scheme, FIELD_COSTS));
-	add_table(&out->financing_cash, &out->financing_own, answers, scheme_field_of_type(scheme, FIELD_FINANCING));
+	field = scheme_field_of_type(scheme, FIELD_COSTS);
+	out->has_costs = add_table(&out->costs_cash, &out->costs_own, answers, field);
+	field = scheme_field_of_type(scheme, FIELD_FINANCING);
+	out->has_financing = add_table(&out->financing_cash, &out->financing_own, answers, field) || out->has_applied;
 	out->financing_cash = money_add(out->financing_cash, out->applied);
 	out->costs = money_add(out->costs_cash, out->costs_own);
 	out->financing = money_add(out->financing_cash, out->financing_own);

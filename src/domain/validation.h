@@ -34,10 +34,10 @@ struct application_facts {
 /* What the answers add up to; absent sums count as 0 and are flagged. */
 struct application_sums {
 	money applied, costs, costs_cash, costs_own, financing, financing_cash,
-	    financing_own; /* financing includes applied */
-	bool has_applied;
-	size_t n_municipalities; /* named one by one */
-	bool all_municipalities; /* "all" was answered */
+	    financing_own;                          /* financing includes applied */
+	bool has_applied, has_costs, has_financing; /* readable sums were given */
+	size_t n_municipalities;                    /* named one by one */
+	bool all_municipalities;                    /* "all" was answered */
 	struct date start, end;
 };
 
@@ -88,6 +88,9 @@ bool field_relevant(const struct scheme *scheme, const struct scheme_field *fiel
     const struct application_facts *facts);
 bool field_required(const struct scheme *scheme, const struct scheme_field *field, const struct answers *answers,
     const struct application_facts *facts);
+
+/* "PDF, bilde eller regneark": kinds is bits of enum attachment_kind. */
+char *attachment_kinds_text(struct arena *arena, unsigned wanted, enum lang lang);
 
 /* What a text of this field may hold, in code points. */
 size_t field_limit(const struct scheme_field *field);

@@ -1,0 +1,196 @@
+/* amount.c — caps, shares, own share and floor, in whole kroner. */
+#include "domain/amount.h"
+
+#include <string.h>
+
+#include "core/catalogue.h"
+
+#define WHOLE_BP 10000 /* 100 % */
+
+static const char *const base_texts[] = {
+	[SHARE_OF_COSTS] = T("kostnadene"),
+	[SHARE_OF_FINANCING] = T("finansieringen"),
+	[SHARE_OF_APPLIED] = T("summen dere søker om"),
+	[SHARE_OF_CASH_COSTS] = T("kostnadene uten egeninnsats"),
+};
+
+const char *
+share_base_text(enum share_base base, enum lang lang)
+{
+	return (tr(lang, base_texts[base]));
+}
+
+char *
+share_text(struct arena *arena, share_bp share, enum lang lang)
+{
+	const char *comma = lang == LANG_EN ? "." : ",";
+
+	if (share % 100 == 0)
+		return (arena_printf(arena, "%d\u00a0%%", (int)(share / 100)));
+	if (share % 10 == 0)
+		return (arena_printf(arena, "%d%s%d\u00a0%%", (int)(share / 100), comma, (int)(share % 100 / 10)));
+	return (arena_printf(arena, "%d%s%02d\u00a0%%", (int)(share / 100), comma, (int)(share % 100)));
+}
+
+/* A share rounded up to whole kroner: what an applicant must carry, or must at least be given. */
+static money
+share_up(money sum, share_bp share)
+{
+	money down = money_share(sum, share, WHOLE_BP);
+	bool exact = (__int128)sum.ore * share == (__int128)down.ore * WHOLE_BP;
+
+	return (exact ? down : money_add(down, MONEY_NOK(1)));
+}
+
+money
+amount_own_work_counted(const struct application_view *view)
+{
+	share_bp share = view->scheme->amount.own_work_share;
+
+	if (share < 0 || !view->sums.has_financing)
+		return (view->sums.costs_own);
+	return (money_min(view->sums.costs_own, money_share(view->sums.financing, share, WHOLE_BP)));
+}
+
+/* The costs that count: all cash, and own work under its ceiling. */
+static money
+counted_costs(const struct application_view *view)
+{
+	return (money_add(view->sums.costs_cash, amount_own_work_counted(view)));
+}
+
+/* False when the scheme asks for no such figure and nobody gave one. */
+static bool
+base_of(money *out, const struct application_view *view, enum share_base base)
+{
+	const struct application_sums *sums = &view->sums;
+
+	switch (base) {
+	case SHARE_OF_APPLIED:
+		*out = sums->applied;
+		return (true);
+	case SHARE_OF_FINANCING:
+		*out = sums->financing;
+		return (sums->has_financing || scheme_field_of_type(view->scheme, FIELD_FINANCING) != NULL);
+	case SHARE_OF_CASH_COSTS:
+		*out = sums->costs_cash;
+		break;
+	default:
+		*out = counted_costs(view);
+		break;
+	}
+	return (sums->has_costs || scheme_field_of_type(view->scheme, FIELD_COSTS) != NULL);
+}
+
+static void
+add_step(struct amount_limit *to, enum amount_kind kind, money sum, const char *text, const char *note)
+{
+	to->steps[to->n_steps++] = (struct amount_step){ kind, sum, false, text, note };
+}
+
+static void
+add_own_work(struct amount_limit *to, struct application_view *view, enum lang lang)
+{
+	struct arena *arena = view->arena;
+	money counted = amount_own_work_counted(view), over = money_sub(view->sums.costs_own, counted);
+
+	if (over.ore <= 0)
+		return;
+	add_step(to, AMOUNT_OWN_WORK, over,
+	    tr_printf(arena, lang, "Egeninnsats teller med høyst %s av finansieringen: %s av %s.",
+		share_text(arena, view->scheme->amount.own_work_share, lang), money_show(arena, counted),
+		money_show(arena, view->sums.costs_own)),
+	    "");
+}
+
+static void
+add_cap(struct amount_limit *to, struct application_view *view, const struct scheme_cap *cap, enum lang lang)
+{
+	struct arena *arena = view->arena;
+	const char *note = lang_pick(&cap->note, lang);
+	money base, sum;
+
+	if (!expr_applies(cap->when, &view->env, true))
+		return;
+	if (cap->sum.ore >= 0)
+		add_step(to, AMOUNT_CAP_SUM, cap->sum,
+		    tr_printf(arena, lang, "Høyeste sum i ordningen: %s", money_show(arena, cap->sum)), note);
+	if (cap->share < 0 || !base_of(&base, view, cap->of))
+		return;
+	sum = money_share(base, cap->share, WHOLE_BP);
+	add_step(to, AMOUNT_CAP_SHARE, sum,
+	    tr_printf(arena, lang, "%s av %s %s = %s", share_text(arena, cap->share, lang),
+		share_base_text(cap->of, lang), money_show(arena, base), money_show(arena, sum)),
+	    note);
+}
+
+/* What is left for the award when the applicant carries the own share. */
+static money
+left_for_award(money costs, money base, const struct scheme_amount *rules)
+{
+	money left;
+
+	if (rules->own_share_of == SHARE_OF_APPLIED)
+		return (money_share(costs, WHOLE_BP, WHOLE_BP + rules->own_share));
+	left = money_sub(costs, share_up(base, rules->own_share));
+	return (left.ore > 0 ? left : MONEY_ZERO);
+}
+
+static void
+add_own_share(struct amount_limit *to, struct application_view *view, enum lang lang)
+{
+	const struct scheme_amount *rules = &view->scheme->amount;
+	struct arena *arena = view->arena;
+	money base, costs, left;
+
+	if (rules->own_share <= 0 || !base_of(&base, view, rules->own_share_of) ||
+	    !base_of(&costs, view, SHARE_OF_COSTS))
+		return;
+	left = left_for_award(costs, base, rules);
+	add_step(to, AMOUNT_OWN_SHARE, left,
+	    tr_printf(arena, lang, "Egenandelen må være minst %s av %s. Av kostnadene %s er det da plass til høyst %s.",
+		share_text(arena, rules->own_share, lang), share_base_text(rules->own_share_of, lang),
+		money_show(arena, costs), money_show(arena, left)),
+	    "");
+}
+
+static void
+find_lowest(struct amount_limit *limit)
+{
+	struct amount_step *lowest = &limit->steps[0];
+
+	for (size_t i = 1; i < limit->n_steps; i++)
+		if (limit->steps[i].kind != AMOUNT_OWN_WORK && money_cmp(limit->steps[i].sum, lowest->sum) < 0)
+			lowest = &limit->steps[i];
+	lowest->lowest = true;
+	limit->max = lowest->sum;
+}
+
+void
+amount_limit_of(struct amount_limit *out, struct application_view *view, enum lang lang)
+{
+	const struct scheme_amount *rules = &view->scheme->amount;
+
+	memset(out, 0, sizeof(*out));
+	out->steps = arena_array(view->arena, rules->n_max * 2 + 3, sizeof(*out->steps));
+	add_step(out, AMOUNT_APPLIED, view->sums.applied,
+	    tr_printf(view->arena, lang, "Søkt om: %s", money_show(view->arena, view->sums.applied)), "");
+	add_own_work(out, view, lang);
+	for (size_t i = 0; i < rules->n_max; i++)
+		add_cap(out, view, &rules->max[i], lang);
+	add_own_share(out, view, lang);
+	find_lowest(out);
+	if (rules->award_floor > 0)
+		out->floor = share_up(view->sums.applied, rules->award_floor);
+}
+
+enum amount_verdict
+amount_check(const struct amount_limit *limit, money proposed)
+{
+	if (money_cmp(proposed, limit->max) > 0)
+		return (AMOUNT_OVER_MAX);
+	/* Nothing at all is a rejection, not an award under the floor. */
+	if (proposed.ore > 0 && money_cmp(proposed, limit->floor) < 0)
+		return (AMOUNT_UNDER_FLOOR);
+	return (AMOUNT_WITHIN);
+}

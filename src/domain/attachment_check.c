@@ -1,0 +1,89 @@
+/* attachment_check.c — the files beside the answers: there, not empty, not too large, of a kind that was asked for. */
+#include <string.h>
+
+#include "core/buf.h"
+#include "domain/validation_parts.h"
+
+#define MEGABYTE INT64_C(1048576)
+
+static const struct {
+	enum attachment_kind kind;
+	const char *name, *or_name;
+} kinds[] = {
+	{ ATTACH_PDF, T("PDF"), T("PDF") },
+	{ ATTACH_IMAGE, T("et bilde"), T("bilde") },
+	{ ATTACH_DOCUMENT, T("et tekstdokument"), T("tekstdokument") },
+	{ ATTACH_SPREADSHEET, T("et regneark"), T("regneark") },
+};
+#define N_KINDS (sizeof(kinds) / sizeof(kinds[0]))
+
+/* "PDF, bilde eller regneark" */
+char *
+attachment_kinds_text(struct arena *arena, unsigned wanted, enum lang lang)
+{
+	struct buf text = buf_new(arena);
+	unsigned left = wanted & (ATTACH_PDF | ATTACH_IMAGE | ATTACH_DOCUMENT | ATTACH_SPREADSHEET);
+
+	for (size_t i = 0; i < N_KINDS; i++) {
+		if ((left & kinds[i].kind) == 0)
+			continue;
+		left &= ~(unsigned)kinds[i].kind;
+		if (text.len > 0)
+			buf_puts(&text, left != 0 ? ", " : tr(lang, " eller "));
+		buf_puts(&text, tr(lang, kinds[i].or_name));
+	}
+	return (arena_strdup(arena, buf_text(&text)));
+}
+
+static const char *
+kind_name(enum attachment_kind kind, enum lang lang)
+{
+	for (size_t i = 0; i < N_KINDS; i++)
+		if (kinds[i].kind == kind)
+			return (tr(lang, kinds[i].name));
+	return (tr(lang, "en annen slags fil"));
+}
+
+/* Megabytes with one decimal, rounded up: a file over the limit is never shown as being on it. */
+static char *
+megabytes(struct checking *c, int64_t bytes)
+{
+	int64_t tenths = (bytes * 10 + MEGABYTE - 1) / MEGABYTE;
+
+	return (tenths % 10 == 0 ? arena_printf(c->arena, "%lld", (long long)(tenths / 10))
+				 : arena_printf(c->arena, "%lld%s%lld", (long long)(tenths / 10),
+				       c->lang == LANG_EN ? "." : ",", (long long)(tenths % 10)));
+}
+
+static void
+check_file(struct checking *c, const struct attached *file)
+{
+	const struct scheme_field *field = c->field;
+
+	if (file->size <= 0)
+		check_error(c, field->id,
+		    SAY(c, "Filen «%s» er tom. Lagre den på nytt og legg den ved igjen.", file->file_name));
+	else if (field->max_mb > 0 && file->size > field->max_mb * MEGABYTE)
+		check_error(c, field->id,
+		    SAY(c, "Filen «%s» er %s MB. Her er det plass til %s MB. Legg ved en mindre fil.", file->file_name,
+			megabytes(c, file->size), megabytes(c, field->max_mb * MEGABYTE)));
+	else if (field->kinds != 0 && (field->kinds & file->kind) == 0)
+		check_error(c, field->id,
+		    SAY(c, "Filen «%s» er %s. Her kan dere legge ved %s.", file->file_name,
+			kind_name(file->kind, c->lang), attachment_kinds_text(c->arena, field->kinds, c->lang)));
+}
+
+void
+check_attachment(struct checking *c)
+{
+	const struct application_facts *facts = c->view.facts;
+	bool any = false;
+
+	for (size_t i = 0; i < facts->n_files; i++)
+		if (strcmp(facts->files[i].field, c->field->id) == 0) {
+			check_file(c, &facts->files[i]);
+			any = true;
+		}
+	if (!any && c->required)
+		check_error(c, c->field->id, tr(c->lang, "Legg ved en fil."));
+}

@@ -1,0 +1,36 @@
+/* expr_answers.h — an application as the scheme's rules read it: every name an expression may use, with its value. */
+#ifndef DOMAIN_EXPR_ANSWERS_H
+#define DOMAIN_EXPR_ANSWERS_H
+
+#include "domain/validation.h"
+#include "scheme/expr.h"
+
+/* Points into itself: made in place and never copied. */
+struct application_view {
+	const struct scheme *scheme;
+	const struct answers *answers;
+	const struct application_facts *facts;
+	struct application_sums sums; /* may be changed after init: what applied, costs, financing ... mean */
+	struct arena *arena;
+	struct expr_env env;
+	int depth; /* of fields whose relevance hangs on other fields */
+};
+
+/*
+ * Names: the ids of fields (a table's columns as id.cash, id.own, a period's days as id.start and id.end, a goal's
+ * number as id.GOAL) and applied, costs, costs-cash, own-work, financing, municipalities, start, end, applicant-type,
+ * organisation-form, in-voluntary-register, call-start, call-end. What is not answered, or not asked for, is absent.
+ *
+ * All arguments are borrowed for as long as the view is used.
+ */
+void application_view_init(struct application_view *out, struct arena *arena, const struct scheme *scheme,
+    const struct answers *answers, const struct application_facts *facts);
+
+/* As field_relevant() and field_required(), without working the sums out anew. */
+bool view_field_relevant(struct application_view *view, const struct scheme_field *field);
+bool view_field_required(struct application_view *view, const struct scheme_field *field);
+
+/* Id of the section where the first field of the type stands; "" when there is none. */
+const char *section_of_type(const struct scheme *scheme, enum field_type type);
+
+#endif
