@@ -1,0 +1,162 @@
+/* application_document.c — fills the receipt's template with the case. */
+#include "flow/application_document.h"
+
+#include <string.h>
+
+#include "core/orgnr.h"
+#include "doc/doc_data.h"
+#include "doc/doc_store.h"
+#include "domain/answer_text.h"
+
+static void
+add_plan(struct doc_data *section, const char *list, const struct answer_row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct doc_data *row = doc_add_row(section, list);
+
+		doc_set_text(row, "what", rows[i].what);
+		doc_set_text(row, "cash", rows[i].cash);
+		doc_set_text(row, "own", rows[i].own);
+		doc_set_text(row, "total", rows[i].total);
+	}
+}
+
+static void
+add_goals(struct doc_data *section, const struct answer_row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct doc_data *row = doc_add_row(section, "goals");
+
+		doc_set_text(row, "what", rows[i].what);
+		doc_set_text(row, "number", rows[i].number);
+		doc_set_text(row, "how", rows[i].how);
+	}
+}
+
+static void
+add_files(struct doc_data *section, const struct scheme_field *field, const struct application_file *files, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(files[i].field, field->id) == 0) {
+			struct doc_data *row = doc_add_row(section, "files");
+
+			doc_set_text(row, "name", files[i].file_name);
+			doc_set_text(row, "sha256", files[i].sha256);
+		}
+}
+
+/* What a section's data is made from. */
+struct paper {
+	struct ctx *ctx;
+	const struct application *application;
+	const struct answers *answers;
+	const struct application_facts *facts;
+	const struct application_file *files;
+	size_t n_files;
+	enum lang lang;
+};
+
+static void
+add_field(struct doc_data *section, const struct paper *paper, const struct scheme_field *field)
+{
+	struct arena *arena = paper->ctx->arena;
+	struct answer_row *rows;
+	struct doc_data *row;
+	const char *text;
+	size_t n = answer_rows(&rows, arena, paper->application->scheme, field, paper->answers, paper->lang);
+
+	switch (field->type) {
+	case FIELD_COSTS:
+		add_plan(section, "costs", rows, n);
+		return;
+	case FIELD_FINANCING:
+		add_plan(section, "financing", rows, n);
+		return;
+	case FIELD_GOALS:
+		add_goals(section, rows, n);
+		return;
+	case FIELD_ATTACHMENT:
+		add_files(section, field, paper->files, paper->n_files);
+		return;
+	default:
+		break;
+	}
+	text = answer_text(arena, field, paper->answers, paper->facts, paper->lang);
+	if (*text == '\0')
+		return;
+	row = doc_add_row(section, "answers");
+	doc_set_text(row, "question", lang_pick(&field->label, paper->lang));
+	doc_set_text(row, "answer", text);
+}
+
+static void
+add_sections(struct doc_data *data, const struct paper *paper)
+{
+	const struct scheme *scheme = paper->application->scheme;
+
+	for (size_t s = 0; s < scheme->n_sections; s++) {
+		struct doc_data *section = doc_add_row(data, "sections");
+
+		doc_set_text(section, "section_title", lang_pick(&scheme->sections[s].title, paper->lang));
+		doc_set_list(section, "answers");
+		doc_set_list(section, "costs");
+		doc_set_list(section, "financing");
+		doc_set_list(section, "goals");
+		doc_set_list(section, "files");
+		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
+			add_field(section, paper, &scheme->sections[s].fields[f]);
+	}
+}
+
+static void
+add_sums(struct doc_data *data, const struct paper *paper)
+{
+	struct arena *arena = paper->ctx->arena;
+	struct application_sums sums;
+
+	sums_of(&sums, paper->application->scheme, paper->answers);
+	doc_set_text(data, "applied", money_show(arena, sums.applied));
+	doc_set_text(data, "costs_cash", money_show(arena, sums.costs_cash));
+	doc_set_text(data, "costs_own", money_show(arena, sums.costs_own));
+	doc_set_text(data, "costs_total", money_show(arena, sums.costs));
+	doc_set_text(data, "financing_cash", money_show(arena, sums.financing_cash));
+	doc_set_text(data, "financing_own", money_show(arena, sums.financing_own));
+	doc_set_text(data, "financing_total", money_show(arena, sums.financing));
+}
+
+static void
+add_case(struct doc_data *data, const struct paper *paper, const struct received *received)
+{
+	const struct application *application = paper->application;
+	const struct application_call *call = &application->call;
+	struct arena *arena = paper->ctx->arena;
+
+	doc_set_text(data, "number", received->number);
+	doc_set_text(data, "submitted_at", instant_long(arena, received->at, paper->lang));
+	doc_set_flag(data, "late", received->late);
+	doc_set_text(data, "document_hash", received->document_hash);
+	doc_set_text(data, "event_hash", received->event_hash);
+	doc_set_text(data, "scheme_title", lang_pick(&application->scheme->title, paper->lang));
+	doc_set_text(data, "title", answers_get(paper->answers, "tittel"));
+	doc_set_text(data, "organisation", application->organisation.name);
+	doc_set_text(data, "orgnr", orgnr_show(arena, application->organisation.orgnr));
+	doc_set_text(data, "answer_by", date_long(arena, call->answer_by, paper->lang));
+	doc_set_text(data, "contact_name", call->contact_name);
+	doc_set_text(data, "contact_phone", call->contact_phone);
+	doc_set_text(data, "contact_email", call->contact_email);
+}
+
+struct doc_data *
+application_document_data(struct ctx *ctx, const struct application *application, const struct received *received,
+    const struct answers *answers, const struct application_facts *facts, const struct application_file *files,
+    size_t n_files)
+{
+	struct paper paper = { ctx, application, answers, facts, files, n_files, application->lang };
+	struct doc_data *data = doc_data_new(ctx->arena);
+
+	add_case(data, &paper, received);
+	add_sums(data, &paper);
+	doc_set_list(data, "sections");
+	add_sections(data, &paper);
+	return (data);
+}
