@@ -5,7 +5,7 @@
 declare -A service_pid=() service_starts=() service_since=()
 services=()
 
-# A service is a function service_<name> that replaces its process by the server. Its log is log/<name>.log.
+# A service is a function in "service" that becomes the server. Its log is log/<name>.log, its process run/<name>.service.
 service_start() {
 	local name=$1
 	(
@@ -15,6 +15,7 @@ service_start() {
 		exec setsid "$BASH" "$here/service" "$name"
 	) &
 	service_pid[$name]=$!
+	printf '%s\n' "$!" >"$RUN/$name.service"
 	[[ " ${services[*]} " == *" $name "* ]] || services+=("$name")
 }
 

@@ -4,7 +4,9 @@
 
 packages_and_program() {
 	[ -n "${TILSKUDD_SKIP_SETUP:-}" ] || "$here/setup"
-	make -s -C "$root" -j"$(nproc)" all >"/tmp/tilskudd-build.$$" 2>&1 || {
+	local goal=all
+	[ "$SERVE" = everything ] || goal=build/tilskudd
+	make -s -C "$root" -j"$(nproc)" "$goal" >"/tmp/tilskudd-build.$$" 2>&1 || {
 		cat "/tmp/tilskudd-build.$$" >&2
 		rm -f "/tmp/tilskudd-build.$$"
 		fail "the program does not build; the lines above say why"
@@ -51,7 +53,6 @@ database_start() {
 }
 
 database_fill() {
-	tool migrate || fail "the database's tables could not be brought up to date; the lines above say why"
 	tool reference load || fail "municipalities, units and bodies could not be loaded; the lines above say why"
 	[ "$TILSKUDD_MODE" != production ] || return 0
 	tool scheme import "$TILSKUDD_HOME"/conf/schemes/*.xml || fail "the schemes could not be imported; the lines above say why"
@@ -114,10 +115,9 @@ announce() {
 		TILSKUDD_HOME=$TILSKUDD_HOME
 		TILSKUDD_DATA=$TILSKUDD_DATA
 		TILSKUDD_DB='$TILSKUDD_DB'
-		TILSKUDD_SMTP=$TILSKUDD_SMTP
-		PID_POSTGRES=${service_pid[postgres]:-}
-		PID_KORE=${service_pid[kore]}
+		TILSKUDD_SMTP=${TILSKUDD_SMTP:-}
 	END
+	[ "$SERVE" = everything ] || return 0
 	say "Tilskudd is ready: http://$([ "$LISTEN" = 0.0.0.0 ] && printf localhost || printf '%s' "$LISTEN"):$PORT"
 	if [ "$TILSKUDD_MODE" = demo ]; then
 		say "Demo accounts, password Tilskudd-demo-2026:"
