@@ -1,0 +1,51 @@
+/* allocation.h — a call's frame against what is proposed, and what a list lacks to be locked (R29, R30). */
+#ifndef DOMAIN_ALLOCATION_H
+#define DOMAIN_ALLOCATION_H
+
+#include "domain/amount.h"
+#include "domain/outcome.h"
+#include "domain/validation.h"
+
+/* One row of a list, in rank. */
+struct allocation_row {
+	int64_t id;
+	const char *number; /* of the application */
+	enum outcome outcome;
+	money applied, proposed;
+	const char *reason; /* "" when none */
+	bool decided;       /* already awarded: counted under awarded, not under proposed */
+	money awarded;
+	bool has_limit; /* max and floor are known */
+	money max, floor;
+};
+
+struct frame_bar {
+	money frame, awarded, proposed; /* proposed: not yet decided */
+	money free;                     /* what is left after both; 0 when over */
+	money over;                     /* by how much the frame is passed; 0 when it isn't */
+	int awarded_bp, proposed_bp;    /* widths in hundredths of a percent of the larger of frame and sum */
+	size_t cut;       /* index of the first row that no longer fits; the number of rows when all fit */
+	const char *text; /* "Ledig: 50 000 kr" or "Forslagene er 30 000 kr over rammen." */
+};
+
+/* Texts in arena. */
+void allocation_bar(struct frame_bar *out, struct arena *arena, money frame, const struct allocation_row *rows,
+    size_t n, enum lang lang);
+
+/*
+ * What is wrong with one proposal as it is saved: a sum that does not fit the outcome, more than was applied for or
+ * than the scheme allows without a reason, under the floor. Paths "N.outcome", "N.sum", "N.reason" with the row's id.
+ */
+void allocation_check_row(struct messages *out, const struct allocation_row *row, enum lang lang);
+
+/*
+ * Everything that stands in the way of locking: rows without a proposal, without the reason that a rejection, a
+ * dismissal or a part needs, sums beyond the frame, and what allocation_check_row() tells.
+ *
+ * unfinished: applications of the call that are not assessed and not on the list
+ * hidden:     applications where the person has a conflict; they are others' to propose
+ */
+void allocation_check_lock(struct messages *out, const struct frame_bar *bar, const struct allocation_row *rows,
+    size_t n, size_t unfinished, enum lang lang);
+
+#endif

@@ -1,0 +1,46 @@
+/* deadline.h — when a call is open, how long is left, and the dates the law counts (R18, R39). */
+#ifndef DOMAIN_DEADLINE_H
+#define DOMAIN_DEADLINE_H
+
+#include <stdbool.h>
+
+#include "core/arena.h"
+#include "core/date.h"
+#include "core/lang.h"
+
+enum deadline_phase { DEADLINE_NOT_OPEN, DEADLINE_OPEN, DEADLINE_PASSED };
+
+/* opens_at is the first instant that counts, closes_at the first that is too late. */
+enum deadline_phase deadline_phase(instant opens_at, instant closes_at, instant at);
+
+/* The last day, in Oslo: a call that closes at midnight ends the day before. */
+struct date deadline_day(instant closes_at);
+
+/* Calendar days from the day of at to the last day; 0 on the day itself, negative after it. */
+int deadline_days_left(instant closes_at, instant at);
+
+/* "1. november 2026 kl. 23.59", "1. november 2026 kl. 12.00": midnight is told as a minute before it. */
+char *deadline_text(struct arena *arena, instant closes_at, enum lang lang);
+
+/* "om 3 dager", "i morgen kl. 23.59", "i dag kl. 23.59", "fristen er ute". */
+char *deadline_left_text(struct arena *arena, instant closes_at, instant at, enum lang lang);
+
+/* "2 minutter etter fristen": how late something came; "" when it was in time. */
+char *deadline_late_text(struct arena *arena, instant closes_at, instant at, enum lang lang);
+
+/* Easter Sunday of a year in the Gregorian calendar. */
+struct date easter_sunday(int year);
+
+/* Sundays and the holidays of lov om helligdager og helligdagsfred § 2, 1 May and 17 May. */
+bool is_holiday(struct date day);
+
+/*
+ * Three weeks from the day the letter was received; when the last day is a Saturday, a Sunday or a holiday, the next
+ * working day (source: forvaltningsloven §§ 29 and 30, domstolloven §§ 148 and 149).
+ */
+struct date appeal_deadline(struct date received);
+
+/* When applicants must have had an answer or a word on when it comes: a month (source: forvaltningsloven § 11 a). */
+struct date provisional_reply_deadline(struct date received);
+
+#endif

@@ -1,0 +1,44 @@
+/* ranking.h — the suggested order of a call's applications: total, then the declared tie-breaks, then the number. */
+#ifndef DOMAIN_RANKING_H
+#define DOMAIN_RANKING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/lang.h"
+#include "core/money.h"
+
+enum ranking_key { RANK_MUNICIPALITIES, RANK_APPLIED, RANK_SUBMITTED, RANK_DRAW };
+
+struct ranking_tie_break {
+	enum ranking_key key;
+	bool descending; /* more, or later, comes first; without meaning for a draw */
+};
+
+struct ranked {
+	int64_t id;
+	const char *number; /* "2026-00123" */
+	bool dismissed;     /* proposed dismissed: last, whatever its total */
+	bool has_total;
+	int64_t total_micro;
+	int64_t n_municipalities;
+	money applied;
+	int64_t submitted_at; /* instant */
+
+	int rank; /* out: from 1 */
+	const char
+	    *decided; /* out: what set it below the one before: "Poengsum", "Antall kommuner" ...; "" for the first */
+};
+
+/*
+ * Sorts in place and numbers from 1. Without totals (no marks), all are equal and the tie-breaks order them.
+ *
+ * seed:    fixed before the deadline and published (R74); the draw orders by SHA-256 of seed and number; NULL when
+ *          no draw is declared
+ */
+void ranking_order(struct ranked *list, size_t n, const struct ranking_tie_break *breaks, size_t n_breaks,
+    const char *seed, struct arena *arena, enum lang lang);
+
+#endif
