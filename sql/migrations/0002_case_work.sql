@@ -60,11 +60,11 @@ comment on column assessment.total_micro is 'Weighted total in millionths of a p
 create table assessment_mark (
 	assessment_id bigint not null references assessment on delete cascade,
 	criterion_id text not null,
-	mark integer not null,
+	mark integer,
 	reason text not null default '',
 	primary key (assessment_id, criterion_id)
 );
-comment on table assessment_mark is 'A mark on the scheme''s scale with its reason.';
+comment on table assessment_mark is 'A mark on the scheme''s scale with its reason; no mark yet while the assessment is a draft.';
 
 create table recommendation_list (
 	list_id bigint generated always as identity primary key,

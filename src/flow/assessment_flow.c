@@ -1,0 +1,188 @@
+/* assessment_flow.c — reading, saving and finishing an assessment. */
+#include "flow/assessment_flow.h"
+
+#include <string.h>
+
+#include "db/application_db.h"
+#include "db/db.h"
+
+/* One mark a criterion, in the scheme's order, so that pages and totals need no look-up. */
+static struct score_mark *
+marks_new(struct ctx *ctx, const struct scheme *scheme)
+{
+	struct score_mark *marks = arena_array(ctx->arena, scheme->n_criteria, sizeof(*marks));
+
+	for (size_t i = 0; i < scheme->n_criteria; i++)
+		marks[i] = (struct score_mark){ .criterion = scheme->criteria[i].id, .reason = "" };
+	return (marks);
+}
+
+static enum status
+marks_get(struct assessment *out, struct ctx *ctx)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "assessment_marks", PARAMS(INT(out->id)))) != OK)
+		return (st);
+	ROWS_EACH(i, rows)
+		for (size_t c = 0; c < out->n_marks; c++)
+			if (strcmp(out->marks[c].criterion, rows_text(rows, i, "criterion_id")) == 0) {
+				out->marks[c].marked = !rows_null(rows, i, "mark");
+				out->marks[c].mark = (int)rows_int(rows, i, "mark");
+				out->marks[c].reason = rows_text(rows, i, "reason");
+			}
+	return (OK);
+}
+
+static struct assessment
+empty(struct ctx *ctx, const struct scheme *scheme)
+{
+	return ((struct assessment){
+	    .assessor = "",
+	    .overall_reason = "",
+	    .marks = marks_new(ctx, scheme),
+	    .n_marks = scheme->n_criteria,
+	});
+}
+
+static void
+from_row(struct assessment *out, const struct rows *rows, int i)
+{
+	out->id = rows_int(rows, i, "assessment_id");
+	out->done = strcmp(rows_text(rows, i, "state"), "done") == 0;
+	out->overall_reason = rows_text(rows, i, "overall_reason");
+	out->has_total = !rows_null(rows, i, "total_micro");
+	out->total_micro = rows_int(rows, i, "total_micro");
+}
+
+static enum status
+mine_get(struct assessment *out, struct ctx *ctx, const struct application *application)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "assessment_mine", PARAMS(INT(application->id)))) != OK || rows_count(rows) == 0)
+		return (st);
+	from_row(out, rows, 0);
+	return (marks_get(out, ctx));
+}
+
+enum status
+assessment_mine(struct assessment *out, struct ctx *ctx, const struct application *application)
+{
+	enum status st;
+
+	*out = empty(ctx, application->scheme);
+	out->assessor = ctx->user_name;
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = mine_get(out, ctx, application)) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
+
+static enum status
+list_get(struct assessment **out, size_t *n, struct ctx *ctx, const struct application *application)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "assessment_list", PARAMS(INT(application->id)))) != OK)
+		return (st);
+	*n = (size_t)rows_count(rows);
+	*out = arena_array(ctx->arena, *n, sizeof(**out));
+	ROWS_EACH(i, rows) {
+		(*out)[i] = empty(ctx, application->scheme);
+		from_row(&(*out)[i], rows, i);
+		(*out)[i].assessor = rows_text(rows, i, "assessor");
+		(*out)[i].at = rows_instant(rows, i, "at");
+		if ((st = marks_get(&(*out)[i], ctx)) != OK)
+			return (st);
+	}
+	return (OK);
+}
+
+enum status
+assessment_list(struct assessment **out, size_t *n, struct ctx *ctx, const struct application *application)
+{
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = list_get(out, n, ctx, application)) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
+
+static enum status
+marks_put(struct ctx *ctx, int64_t assessment_id, const struct assessment *assessment)
+{
+	enum status st = OK;
+
+	for (size_t i = 0; st == OK && i < assessment->n_marks; i++) {
+		const struct score_mark *mark = &assessment->marks[i];
+
+		if (!mark->marked && *mark->reason == '\0')
+			st = db_exec(ctx, "assessment_mark_remove", PARAMS(INT(assessment_id), TEXT(mark->criterion)));
+		else
+			st = db_exec(ctx, "assessment_mark_put",
+			    PARAMS(INT(assessment_id), TEXT(mark->criterion), mark->marked ? INT(mark->mark) : NOTHING,
+				TEXT(mark->reason)));
+	}
+	return (st);
+}
+
+static enum status
+put(struct ctx *ctx, const struct application *application, const struct assessment *assessment,
+    const struct score *score, bool finish)
+{
+	const char *names[] = { "assessment" }, *values[] = { "finished" };
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, ctx, "assessment_put",
+		 PARAMS(INT(application->id), TEXT(finish ? "done" : "draft"), TEXT(assessment->overall_reason),
+		     score->has_total ? INT(score->micro) : NOTHING, INSTANT(ctx->now)))) != OK)
+		return (st == ERR_NOT_FOUND ? ERR_CONFLICT : st);
+	if ((st = marks_put(ctx, rows_int(rows, 0, "assessment_id"), assessment)) != OK || !finish)
+		return (st);
+	/* A second assessor, or a changed mind, finds the case assessed already. */
+	if ((st = db_exec(
+		 ctx, "application_move", PARAMS(INT(application->id), TEXT("assessing"), TEXT("assessed")))) != OK)
+		return (st);
+	return (event_db_add(NULL, ctx, application->id, "assessment", names, values, 1));
+}
+
+static bool
+may_assess(const struct application *application)
+{
+	return (strcmp(application->state, "assessing") == 0 || strcmp(application->state, "assessed") == 0);
+}
+
+enum status
+assessment_save(struct messages *messages, struct ctx *ctx, const struct application *application,
+    const struct assessment *assessment, bool finish)
+{
+	struct score score = { 0 };
+	enum status st;
+
+	*messages = messages_new(ctx->arena);
+	if (!may_assess(application))
+		return (ERR_CONFLICT);
+	score_check(messages, application->scheme, assessment->marks, assessment->n_marks, assessment->overall_reason,
+	    finish, ctx->lang);
+	if (messages_have_errors(messages))
+		return (ERR_INVALID);
+	if (finish && (st = score_of(&score, ctx->arena, application->scheme, assessment->marks, assessment->n_marks,
+			   ctx->lang)) != OK)
+		return (st);
+	if ((st = db_begin(ctx)) != OK)
+		return (st);
+	if ((st = put(ctx, application, assessment, &score, finish)) != OK) {
+		if (strcmp(db_last_code(ctx), "42501") == 0)
+			st = ERR_FORBIDDEN;
+		return (db_rollback(ctx, st));
+	}
+	return (db_commit(ctx));
+}
