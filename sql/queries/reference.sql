@@ -1,4 +1,4 @@
--- reference.sql: municipalities, units and bodies, loaded from conf/ and read by forms and reports.
+-- reference.sql: municipalities, units and bodies, loaded from conf/.
 
 -- name: municipality_put
 -- Adds a municipality or brings it up to date; no row when nothing differs.
@@ -32,11 +32,3 @@ values ($1, $2, $3)
    set name_nb = excluded.name_nb, name_nn = excluded.name_nn
  where (b.name_nb, b.name_nn) is distinct from (excluded.name_nb, excluded.name_nn)
 returning b.code;
-
--- name: municipality_list
--- The county's municipalities in force on a day, in the order of their codes.
--- $1 day
-select code, name, inhabitants, inhabitants_on
-  from municipality
- where in_county and valid_from <= $1::date and (valid_to is null or valid_to > $1::date)
- order by code;

@@ -1,4 +1,4 @@
-/* reference_db.c — writes and reads municipalities, units and bodies. */
+/* reference_db.c — writes municipalities, units and bodies. */
 #include "db/reference_db.h"
 
 #include "db/db.h"
@@ -40,26 +40,4 @@ enum status
 reference_db_body(size_t *changed, struct ctx *ctx, const char *code, const struct lang_text *name)
 {
 	return (put_part(changed, ctx, "body_put", code, name));
-}
-
-enum status
-reference_db_municipalities(struct municipality **out, size_t *n, struct ctx *ctx, struct date on)
-{
-	struct municipality *list;
-	struct rows *rows;
-	enum status st;
-
-	if ((st = db_run(&rows, ctx, "municipality_list", PARAMS(DAY(on)))) != OK)
-		return (st);
-	list = arena_array(ctx->arena, (size_t)rows_count(rows) + 1, sizeof(*list));
-	ROWS_EACH(i, rows) {
-		list[i] = (struct municipality){ .code = rows_text(rows, i, "code"),
-			.name = rows_text(rows, i, "name"),
-			.in_county = true,
-			.inhabitants = rows_int(rows, i, "inhabitants"),
-			.inhabitants_on = rows_day(rows, i, "inhabitants_on") };
-	}
-	*out = list;
-	*n = (size_t)rows_count(rows);
-	return (OK);
 }

@@ -1,4 +1,4 @@
-/* reference_db.h — municipalities, units and bodies as the database holds them. */
+/* reference_db.h — municipalities, units and bodies, written to the database from conf/. */
 #ifndef DB_REFERENCE_DB_H
 #define DB_REFERENCE_DB_H
 
@@ -24,9 +24,5 @@ enum status
 reference_db_unit(size_t *changed, struct ctx *ctx, const char *code, const struct lang_text *name) MUST_CHECK;
 enum status
 reference_db_body(size_t *changed, struct ctx *ctx, const char *code, const struct lang_text *name) MUST_CHECK;
-
-/* The county's municipalities in force on a day, by code; valid_from, valid_to and in_county are left out. */
-enum status
-reference_db_municipalities(struct municipality **out, size_t *n, struct ctx *ctx, struct date on) MUST_CHECK;
 
 #endif
