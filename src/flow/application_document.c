@@ -137,7 +137,8 @@ add_case(struct doc_data *data, const struct paper *paper, const struct received
 	doc_set_text(data, "document_hash", received->document_hash);
 	doc_set_text(data, "event_hash", received->event_hash);
 	doc_set_text(data, "scheme_title", lang_pick(&application->scheme->title, paper->lang));
-	doc_set_text(data, "title", answers_get(paper->answers, "tittel"));
+	doc_set_text(data, "title",
+	    answers_get(paper->answers, scheme_field_of_role(application->scheme, FIELD_ROLE_TITLE)->id));
 	doc_set_text(data, "organisation", application->organisation.name);
 	doc_set_text(data, "orgnr", orgnr_show(arena, application->organisation.orgnr));
 	doc_set_text(data, "answer_by", date_long(arena, call->answer_by, paper->lang));

@@ -137,7 +137,9 @@ draft_take(int *version, struct ctx *ctx, int64_t id, const char *title)
 static const char *
 posted_title(const struct application *application, const char *fields, const struct answers *posted)
 {
-	return (shown(application->scheme, fields, "tittel") ? answers_get(posted, "tittel") : NULL);
+	const char *title = scheme_field_of_role(application->scheme, FIELD_ROLE_TITLE)->id;
+
+	return (shown(application->scheme, fields, title) ? answers_get(posted, title) : NULL);
 }
 
 enum status

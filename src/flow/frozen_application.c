@@ -187,7 +187,7 @@ frozen_application_figures(struct frozen_figures *out, struct arena *arena, cons
     const struct answers *answers, const char *const *county, size_t n_county)
 {
 	memset(out, 0, sizeof(*out));
-	out->title = answers_get(answers, "tittel");
+	out->title = answers_get(answers, scheme_field_of_role(scheme, FIELD_ROLE_TITLE)->id);
 	sums_of(&out->sums, scheme, answers);
 	figures_lines(out, arena, scheme, answers);
 	figures_municipalities(out, arena, scheme, answers, county, n_county);

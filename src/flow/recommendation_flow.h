@@ -12,50 +12,56 @@ struct recommendation_row {
 	enum lang lang;
 	money applied, costs;
 	instant submitted_at;
-	bool late, declared;
+	bool late, declared; /* declared: the person has declared to be impartial in the case */
 	bool has_total;
 	int64_t total_micro;
 	const char *assessment_reason; /* the assessors' overall words */
 	int64_t n_municipalities;
 	bool formal_dismissal;
 	const char *formal_reason;
-	int rank;                     /* 0 when not placed yet */
-	const char *proposed_outcome; /* "", "grant", "partial", "reject", "dismiss" */
+	int rank; /* suggested when nobody has placed it */
+	bool placed;
+	enum outcome proposed_outcome; /* OUTCOME_NONE before */
 	money proposed;
 	const char *reason;
-	int64_t proposed_by; /* 0 for nobody */
-	const char *outcome; /* the decision's, "" before */
+	int64_t proposed_by;  /* 0 for nobody */
+	enum outcome outcome; /* the decision's; OUTCOME_NONE before */
 	money awarded;
-	const char *decision_state; /* "", "decided", "notified" */
+	bool notified;
 	int64_t decision_id;
 };
 
 struct recommendation_list {
-	int64_t id; /* 0 when not opened yet */
+	int64_t id; /* 0 when nobody has opened it */
 	bool locked;
 	int version;
 	instant locked_at;
 	const char *locked_by, *document_hash;
 	struct application_call call;
+	const char *version_hash;
 	const struct scheme *scheme;
-	struct recommendation_row *rows; /* in rank; unplaced ones follow in suggested order */
+	struct recommendation_row *rows; /* in rank */
 	size_t n_rows;
-	size_t n_unfinished; /* applications of the call that are not assessed yet */
+	size_t n_unfinished; /* applications of the call that are not assessed yet; not among the rows */
 	int64_t n_hidden;    /* the person has a conflict in these */
 	struct frame_bar bar;
 	money free_in_ledger; /* what the ledger holds for new awards */
 };
 
-/* Opens the call's list when it's the first time. returns: OK; ERR_NOT_FOUND when the call isn't the unit's */
-enum status recommendation_open(struct recommendation_list *out, struct ctx *ctx, int64_t call_id) MUST_CHECK;
+/* Makes the call's list if nobody has; anyone of the unit may. returns: OK; ERR_NOT_FOUND when the call isn't the
+ * unit's */
+enum status recommendation_open(struct ctx *ctx, int64_t call_id) MUST_CHECK;
 
-/* Reads the list; id is 0 when nobody has opened it. For read-only pages and documents. */
+/* Reads the list. returns: OK; ERR_NOT_FOUND when the call isn't the unit's */
 enum status recommendation_load(struct recommendation_list *out, struct ctx *ctx, int64_t call_id) MUST_CHECK;
+
+/* The bar and the rows as allocation.h sees them, after sums in the rows were changed; for what-if and for messages. */
+void recommendation_measure(struct recommendation_list *list, struct ctx *ctx);
 
 struct proposal {
 	int64_t application_id;
 	int rank;
-	const char *outcome;
+	enum outcome outcome;
 	money sum;
 	const char *reason;
 };
@@ -64,7 +70,8 @@ struct proposal {
  * Saves proposals; they may exceed the frame while the list is open.
  *
  * messages: paths are "N.sum", "N.reason", "N.outcome" with the application's id
- * returns:  OK; ERR_INVALID (nothing is saved); ERR_CONFLICT when somebody else changed the list, or it is locked
+ * returns:  OK; ERR_INVALID (nothing is saved); ERR_CONFLICT when somebody else changed the list, or it is locked;
+ *           ERR_FORBIDDEN for a case in which the person hasn't declared to be impartial
  */
 enum status recommendation_save(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
     const struct proposal *proposals, size_t n, int version) MUST_CHECK;
@@ -74,11 +81,12 @@ enum status recommendation_save(struct messages *messages, struct ctx *ctx, cons
  * printed once.
  *
  * messages: what stands in the way, with ERR_INVALID
+ * returns:  OK; ERR_INVALID; ERR_CONFLICT when changed or locked meanwhile
  */
 enum status recommendation_lock(
     struct messages *messages, struct ctx *ctx, const struct recommendation_list *list, int version) MUST_CHECK;
 
-/* The list as PDF: of the open list as it stands, of a locked one as it was when it was locked. */
+/* The list as PDF: an open one as it stands, a locked one as it was when it was locked. */
 enum status recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id) MUST_CHECK;
 
 #endif
