@@ -62,7 +62,7 @@ objects = $(patsubst %.c,$(B)/$(1)/%.o,$(2))
 
 .PHONY: all run test bench setup format clean units fuzzers db-tests
 
-all: $(B)/tilskudd $(B)/tilskudd.so
+all: $(B)/tilskudd $(B)/tilskudd.so assets
 
 run:
 	@exec conf/host/serve
@@ -185,6 +185,8 @@ $(foreach t,$(patsubst %.c,%,$(wildcard tests/unit/*_test.c tests/db/*_test.c)),
     $(eval $(call test_program,$(t),asan/,$$(ASAN_LINK),-lcmocka)))
 $(foreach t,$(patsubst %.c,%,$(wildcard tests/fuzz/*_fuzz.c)),\
     $(eval $(call test_program,$(t),,$$(FUZZ_LINK),)))
+
+include assets/assets.mk
 
 .SECONDARY:
 -include $(shell [ -d $(B) ] && find $(B) -name '*.d')

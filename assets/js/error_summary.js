@@ -1,0 +1,15 @@
+// error_summary.js — moves focus to the summary of errors, so that it is read first.
+
+export function start(summary) {
+  summary.focus();
+  for (const link of summary.querySelectorAll("a[href^='#']"))
+    link.addEventListener("click", (event) => {
+      const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+
+      if (!field)
+        return;
+      event.preventDefault();
+      field.scrollIntoView({ block: "center" });
+      field.focus({ preventScroll: true });
+    });
+}
