@@ -21,10 +21,12 @@ struct http_request {
 	const char *cookie;
 	const char *accept_language;
 	const char *if_none_match;
-	const char *host;       /* "tilskudd.fylke.no" or "127.0.0.1:8080" */
-	const char *remote;     /* the browser's address; personal data, never logged */
-	const char *request_id; /* nginx's, or our own when it gave none; for log lines and error pages */
-	instant received_at;    /* when the request's head reached nginx */
+	const char *origin;         /* of a form's page: "https://tilskudd.fylke.no", or "null" */
+	const char *sec_fetch_site; /* "same-origin", "none" ...; "" over plain HTTP and from old browsers */
+	const char *host;           /* "tilskudd.fylke.no" or "127.0.0.1:8080" */
+	const char *remote;         /* the browser's address; personal data, never logged */
+	const char *request_id;     /* nginx's, or our own when it gave none; for log lines and error pages */
+	instant received_at;        /* when the request's head reached nginx */
 	bool is_tls;
 };
 

@@ -135,6 +135,8 @@ request_read(struct http_request *request, struct kore_http_request *req, struct
 	request->cookie = header(req, "cookie");
 	request->accept_language = header(req, "accept-language");
 	request->if_none_match = header(req, "if-none-match");
+	request->origin = header(req, "origin");
+	request->sec_fetch_site = header(req, "sec-fetch-site");
 	request->host = req->host == NULL ? "" : req->host;
 	request->remote = header(req, "x-real-ip");
 	request->request_id = *id == '\0' ? crypto_token(arena) : id;
