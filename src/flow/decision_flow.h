@@ -1,9 +1,11 @@
-/* decision_flow.h — decisions by the leader or by a body, and the letters that tell them. */
+/* decision_flow.h — decisions: by the leader within the delegation, or a body's, registered from its minutes. */
 #ifndef FLOW_DECISION_FLOW_H
 #define FLOW_DECISION_FLOW_H
 
+#include "domain/delegation.h"
 #include "flow/recommendation_flow.h"
 
+/* A locked list of the unit with what is left to decide and to send. */
 struct waiting_list {
 	int64_t call_id;
 	const char *title;
@@ -12,32 +14,27 @@ struct waiting_list {
 	money frame;
 	int64_t n_waiting, n_decided, n_notified;
 };
-
-/* Locked lists of the unit with what is left to decide and to send. */
 enum status decision_waiting(struct waiting_list **out, size_t *n, struct ctx *ctx) MUST_CHECK;
 
-/* Who decides a row, by the scheme's delegation and the proposed sum. */
-struct decider {
-	bool by_leader;
-	const char *body; /* code of the body when not the leader */
-	struct lang_text body_name;
-};
-enum status
-decision_decider(struct decider *out, struct ctx *ctx, const struct scheme *scheme, money proposed) MUST_CHECK;
+/* The name of a body by its code. returns: OK; ERR_NOT_FOUND */
+enum status body_name(struct lang_text *out, struct ctx *ctx, const char *code) MUST_CHECK;
 
-/*
- * The leader decides cases that are hers, as proposed or otherwise.
- *
- * messages: paths "N.sum", "N.reason", "N.departure" with the application's id
- * returns:  OK; ERR_INVALID; ERR_FORBIDDEN when a case belongs to a body, the person proposed it, or hasn't declared
- * impartiality; ERR_CONFLICT when decided meanwhile or the frame would be passed
- */
+/* What is decided in one case. */
 struct decision_made {
 	int64_t application_id;
-	money awarded; /* 0: rejected, or dismissed where that was proposed */
-	const char *reason;
-	const char *departure_reason; /* needed when the sum isn't the proposed one */
+	money awarded;                /* 0: rejected, or dismissed where that was proposed */
+	const char *reason;           /* "" keeps the proposed one */
+	const char *departure_reason; /* demanded when the sum isn't the proposed one */
 };
+
+/*
+ * The leader decides cases that are hers; all of them, or none.
+ *
+ * list:     loaded in this request, locked
+ * messages: paths "N.sum", "N.reason", "N.departure" with the application's id, and N alone when the case isn't hers to
+ *           decide: it belongs to a body, she proposed it, or hasn't declared to be impartial
+ * returns:  OK; ERR_INVALID with messages; ERR_CONFLICT when decided meanwhile or the list isn't locked
+ */
 enum status decision_by_leader(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
     const struct decision_made *made, size_t n) MUST_CHECK;
 
@@ -48,18 +45,23 @@ struct body_meeting {
 	int votes_for, votes_against;
 };
 
-/* Registers a body's decision on the cases that are the body's. Otherwise as decision_by_leader(). */
+/*
+ * Registers a body's decision on cases that are the body's; otherwise as decision_by_leader(). Further messages have
+ * the paths "decided_on", "meeting_case" and "votes".
+ */
 enum status decision_by_body(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
     const struct body_meeting *meeting, const struct decision_made *made, size_t n) MUST_CHECK;
 
 struct decision {
 	int64_t id; /* 0 when there is none the person may see */
-	const char *outcome, *reason, *departure_reason, *state;
+	enum outcome outcome, proposed_outcome;
+	const char *reason, *departure_reason;
 	money awarded, proposed;
 	struct date decided_on;
+	bool notified;
 	instant notified_at;
-	const char *decider; /* the person, "" when a body decided */
-	struct lang_text body_name;
+	const char *decider; /* the person; "" when a body decided */
+	struct lang_text body;
 	const char *meeting_case;
 	int votes_for, votes_against;
 	const char *proposer;

@@ -1,0 +1,320 @@
+/* decision_flow.c — deciding, and keeping the frame while two decide at once. */
+#include "flow/decision_flow.h"
+
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/text.h"
+#include "db/application_db.h"
+#include "db/db.h"
+
+enum status
+decision_waiting(struct waiting_list **out, size_t *n, struct ctx *ctx)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "recommended_waiting", PARAMS(NONE))) != OK)
+		return (db_rollback(ctx, st));
+	*n = (size_t)rows_count(rows);
+	*out = arena_array(ctx->arena, *n, sizeof(**out));
+	ROWS_EACH(i, rows)
+		(*out)[i] = (struct waiting_list){
+			.call_id = rows_int(rows, i, "call_id"),
+			.title = rows_text(rows, i, ctx->lang == LANG_NN ? "title_nn" : "title_nb"),
+			.year = (int)rows_int(rows, i, "year"),
+			.round = (int)rows_int(rows, i, "round"),
+			.locked_at = rows_instant(rows, i, "locked_at"),
+			.frame = rows_money(rows, i, "frame_ore"),
+			.n_waiting = rows_int(rows, i, "n_waiting"),
+			.n_decided = rows_int(rows, i, "n_decided"),
+			.n_notified = rows_int(rows, i, "n_notified"),
+		};
+	return (db_commit(ctx));
+}
+
+enum status
+body_name(struct lang_text *out, struct ctx *ctx, const char *code)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_one(&rows, ctx, "body_by_code", PARAMS(TEXT(code)))) != OK)
+		return (db_rollback(ctx, st));
+	*out = (struct lang_text){
+		.in = { [LANG_NB] = rows_text(rows, 0, "name_nb"), [LANG_NN] = rows_text(rows, 0, "name_nn") }
+	};
+	return (db_commit(ctx));
+}
+
+/* --- checking ----------------------------------------------------------------------------------------------------- */
+
+/* One act of deciding: who, on what, and by which body when not the leader herself. */
+struct act {
+	struct ctx *ctx;
+	const struct recommendation_list *list;
+	const struct body_meeting *meeting; /* NULL: the leader */
+	struct messages *messages;
+};
+
+static const struct recommendation_row *
+row_of(const struct recommendation_list *list, int64_t application_id)
+{
+	for (size_t i = 0; i < list->n_rows; i++)
+		if (list->rows[i].application_id == application_id)
+			return (&list->rows[i]);
+	return (NULL);
+}
+
+static void
+complain(const struct act *act, int64_t id, const char *part, const char *text)
+{
+	messages_add(act->messages, MESSAGE_ERROR, "",
+	    arena_printf(act->ctx->arena, *part == '\0' ? "%lld%s" : "%lld.%s", (long long)id, part), text);
+}
+
+static enum outcome
+outcome_made(const struct recommendation_row *row, const struct decision_made *made)
+{
+	return (outcome_of_sum(row->applied, made->awarded, row->proposed_outcome == OUTCOME_DISMISSED));
+}
+
+static void
+check_authority(const struct act *act, const struct recommendation_row *row, const struct decision_made *made)
+{
+	struct delegation_act who = {
+		.role = act->ctx->role,
+		.user_id = act->ctx->user_id,
+		.proposed_by = row->proposed_by,
+		.impartial = row->declared,
+		/* The larger sum decides whose it is, so that nobody awards past the delegation by departing. */
+		.sum = money_cmp(row->proposed, made->awarded) > 0 ? row->proposed : made->awarded,
+	};
+	enum delegation_refusal refusal = act->meeting == NULL
+					      ? delegation_decide(act->list->scheme, &who)
+					      : delegation_register(act->list->scheme, &who, act->meeting->body);
+
+	if (refusal != DELEGATION_OK)
+		complain(act, row->application_id, "", delegation_text(refusal, act->ctx->lang));
+}
+
+static void
+check_case(const struct act *act, const struct recommendation_row *row, const struct decision_made *made)
+{
+	enum lang lang = act->ctx->lang;
+
+	check_authority(act, row, made);
+	if (money_cmp(made->awarded, row->applied) > 0)
+		complain(act, row->application_id, "sum",
+		    tr(lang, "Summen er høyere enn det søkeren har søkt om. Skriv en lavere sum."));
+	if (delegation_departs(row->proposed_outcome, row->proposed, outcome_made(row, made), made->awarded) &&
+	    text_blank(made->departure_reason))
+		complain(act, row->application_id, "departure",
+		    tr(lang, "Vedtaket er et annet enn innstillingen. Skriv hvorfor."));
+	if (text_blank(made->reason) && text_blank(row->reason) && text_blank(row->assessment_reason))
+		complain(
+		    act, row->application_id, "reason", tr(lang, "Skriv en begrunnelse. Søkeren får den i brevet."));
+}
+
+static void
+check_meeting(const struct act *act)
+{
+	const struct body_meeting *meeting = act->meeting;
+	enum lang lang = act->ctx->lang;
+
+	if (meeting == NULL)
+		return;
+	if (date_none(meeting->decided_on))
+		messages_add(act->messages, MESSAGE_ERROR, "", "decided_on",
+		    tr(lang, "Skriv datoen for møtet, for eksempel 15.01.2027."));
+	else if (date_cmp(meeting->decided_on, instant_day(act->ctx->now)) > 0)
+		messages_add(act->messages, MESSAGE_ERROR, "", "decided_on",
+		    tr(lang, "Møtedatoen er ikke kommet ennå. Skriv datoen da vedtaket ble gjort."));
+	if (text_blank(meeting->meeting_case))
+		messages_add(act->messages, MESSAGE_ERROR, "", "meeting_case",
+		    tr(lang, "Skriv saksnummeret i møtet, for eksempel PS 12/2027."));
+	if (meeting->votes_for <= 0 || meeting->votes_against < 0 || meeting->votes_for <= meeting->votes_against)
+		messages_add(act->messages, MESSAGE_ERROR, "", "votes",
+		    tr(lang, "Skriv stemmetallene. Det må være flere stemmer for enn mot."));
+}
+
+static enum status
+check(const struct act *act, const struct decision_made *made, size_t n)
+{
+	if (!act->list->locked)
+		return (ERR_CONFLICT);
+	if (n == 0)
+		messages_add(act->messages, MESSAGE_ERROR, "", "", tr(act->ctx->lang, "Velg minst én sak."));
+	check_meeting(act);
+	for (size_t i = 0; i < n; i++) {
+		const struct recommendation_row *row = row_of(act->list, made[i].application_id);
+
+		if (row == NULL)
+			return (ERR_NOT_FOUND);
+		if (row->decision_id != 0)
+			return (ERR_CONFLICT);
+		check_case(act, row, &made[i]);
+	}
+	return (messages_have_errors(act->messages) ? ERR_INVALID : OK);
+}
+
+/* --- deciding ----------------------------------------------------------------------------------------------------- */
+
+static const char *
+reason_of(const struct recommendation_row *row, const struct decision_made *made)
+{
+	if (!text_blank(made->reason))
+		return (made->reason);
+	return (!text_blank(row->reason) ? row->reason : row->assessment_reason);
+}
+
+static enum status
+award(const struct act *act, const struct decision_made *made, int64_t decision_id)
+{
+	if (made->awarded.ore == 0)
+		return (OK);
+	return (db_exec(act->ctx, "ledger_enter",
+	    PARAMS(INT(act->list->call.id), TEXT("award"), INT(decision_id), MONEY(made->awarded), TEXT("vedtak"))));
+}
+
+static enum status
+decide_case(const struct act *act, const struct decision_made *made, int64_t body_decision_id, struct date on)
+{
+	const struct recommendation_row *row = row_of(act->list, made->application_id);
+	const char *outcome = outcome_code(outcome_made(row, made)), *names[] = { "outcome" };
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, act->ctx, "decision_add",
+		 PARAMS(INT(row->application_id), TEXT(outcome), MONEY(made->awarded), TEXT(reason_of(row, made)),
+		     TEXT(made->departure_reason), BOOL(body_decision_id == 0), ID(body_decision_id), DAY(on)))) !=
+		OK ||
+	    (st = award(act, made, rows_int(rows, 0, "decision_id"))) != OK ||
+	    (st = db_change(act->ctx, "application_move",
+		 PARAMS(INT(row->application_id), TEXT("recommended"), TEXT("decided")))) != OK)
+		return (st);
+	return (event_db_add(NULL, act->ctx, row->application_id, "decided", names, &outcome, 1));
+}
+
+static enum status
+register_meeting(int64_t *id, const struct act *act)
+{
+	const struct body_meeting *meeting = act->meeting;
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, act->ctx, "body_decision_add",
+		 PARAMS(INT(act->list->id), TEXT(meeting->body), DAY(meeting->decided_on), TEXT(meeting->meeting_case),
+		     INT(meeting->votes_for), INT(meeting->votes_against)))) != OK)
+		return (st);
+	*id = rows_int(rows, 0, "body_decision_id");
+	return (OK);
+}
+
+static enum status
+decide_all(const struct act *act, const struct decision_made *made, size_t n)
+{
+	struct date on = act->meeting != NULL ? act->meeting->decided_on : instant_day(act->ctx->now);
+	int64_t body_decision_id = 0;
+	enum status st = OK;
+
+	if (act->meeting != NULL && (st = register_meeting(&body_decision_id, act)) != OK)
+		return (st);
+	for (size_t i = 0; st == OK && i < n; i++)
+		st = decide_case(act, &made[i], body_decision_id, on);
+	return (st);
+}
+
+/* The database refused what the checks let through: two decided at once, or the list had changed. */
+static enum status
+explain(const struct act *act, enum status st)
+{
+	if (st == ERR_CONFLICT && strcmp(db_last_code(act->ctx), "TS005") == 0) {
+		messages_add(act->messages, MESSAGE_ERROR, "", "",
+		    tr(act->ctx->lang, "Summene går over rammen. Noen andre kan ha gjort vedtak samtidig. Se på "
+				       "summene på nytt."));
+		return (ERR_INVALID);
+	}
+	return (st);
+}
+
+static enum status
+decide(const struct act *act, const struct decision_made *made, size_t n)
+{
+	enum status st;
+
+	*act->messages = messages_new(act->ctx->arena);
+	if ((st = check(act, made, n)) != OK || (st = db_begin(act->ctx)) != OK)
+		return (st);
+	if ((st = decide_all(act, made, n)) != OK) {
+		st = explain(act, st);
+		return (db_rollback(act->ctx, st));
+	}
+	return (db_commit(act->ctx));
+}
+
+enum status
+decision_by_leader(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
+    const struct decision_made *made, size_t n)
+{
+	struct act act = { ctx, list, NULL, messages };
+
+	return (decide(&act, made, n));
+}
+
+enum status
+decision_by_body(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
+    const struct body_meeting *meeting, const struct decision_made *made, size_t n)
+{
+	struct act act = { ctx, list, meeting, messages };
+
+	return (decide(&act, made, n));
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+
+static void
+decision_from_row(struct decision *out, const struct rows *rows)
+{
+	*out = (struct decision){
+		.id = rows_int(rows, 0, "decision_id"),
+		.reason = rows_text(rows, 0, "reason"),
+		.departure_reason = rows_text(rows, 0, "departure_reason"),
+		.awarded = rows_money(rows, 0, "awarded_ore"),
+		.proposed = rows_money(rows, 0, "proposed_ore"),
+		.decided_on = rows_day(rows, 0, "decided_on"),
+		.notified = strcmp(rows_text(rows, 0, "state"), "notified") == 0,
+		.notified_at = rows_instant(rows, 0, "notified_at"),
+		.decider = rows_text(rows, 0, "decider"),
+		.body = { .in = { [LANG_NB] = rows_text(rows, 0, "body_nb"),
+			      [LANG_NN] = rows_text(rows, 0, "body_nn") } },
+		.meeting_case = rows_text(rows, 0, "meeting_case"),
+		.votes_for = (int)rows_int(rows, 0, "votes_for"),
+		.votes_against = (int)rows_int(rows, 0, "votes_against"),
+		.proposer = rows_text(rows, 0, "proposer"),
+	};
+	outcome_parse(&out->outcome, rows_text(rows, 0, "outcome"));
+	outcome_parse(&out->proposed_outcome, rows_text(rows, 0, "proposed_outcome"));
+}
+
+enum status
+decision_of(struct decision *out, struct ctx *ctx, int64_t application_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	*out = (struct decision){
+		.reason = "", .departure_reason = "", .decider = "", .meeting_case = "", .proposer = ""
+	};
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "decision_get", PARAMS(INT(application_id)))) != OK)
+		return (db_rollback(ctx, st));
+	if (rows_count(rows) > 0)
+		decision_from_row(out, rows);
+	return (db_commit(ctx));
+}
