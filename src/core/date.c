@@ -117,7 +117,7 @@ date_parse(struct date *out, const char *typed)
 		return (ERR_INVALID);
 	if (sscanf(typed, " %4d-%2d-%2d %c", &day.year, &day.month, &day.day, &rest) != 3 &&
 	    sscanf(typed, " %2d . %2d . %4d %c", &day.day, &day.month, &day.year, &rest) != 3 &&
-	    sscanf(typed, " %2d / %2d %*[/ ]%4d %c", &day.day, &day.month, &day.year, &rest) != 3) {
+	    sscanf(typed, " %2d / %2d%*[/ ]%4d %c", &day.day, &day.month, &day.year, &rest) != 3) {
 		if (sscanf(typed, " %2d . %15[a-zA-Z] %4d %c", &day.day, name, &day.year, &rest) != 3)
 			return (ERR_INVALID);
 		day.month = month_named(name);
@@ -260,7 +260,8 @@ instant_parse(instant *out, const char *s)
 
 	if (s == NULL ||
 	    sscanf(s, "%4d-%2d-%2d%*1[ T]%2d:%2d:%2d%n", &day.year, &day.month, &day.day, &h, &m, &sec, &used) != 6 ||
-	    day.month < 1 || day.month > 12)
+	    day.month < 1 || day.month > 12 || day.day < 1 || day.day > month_length(day.year, day.month) || h < 0 ||
+	    h > 23 || m < 0 || m > 59 || sec < 0 || sec > 59)
 		return (ERR_INVALID);
 	zone = s + used;
 	zone += *zone == '.' ? 1 + strspn(zone + 1, "0123456789") : 0;

@@ -14,12 +14,37 @@
 #define CHECK_INT(got, expected) assert_int_equal((got), (expected))
 #define CHECK_TEXT(got, expected) assert_string_equal((got), (expected))
 
+#define UNIT(name) cmocka_unit_test(name)
+
 #define UNIT_MAIN(...)                                                                                                 \
 	int main(void)                                                                                                 \
 	{                                                                                                              \
 		const struct CMUnitTest unit_tests_[] = { __VA_ARGS__ };                                               \
 		return (cmocka_run_group_tests(unit_tests_, NULL, NULL) == 0 ? 0 : 1);                                 \
 	}
-#define UNIT(name) cmocka_unit_test(name)
+
+/*
+ * The end of a test file: ARENA_TESTS(UNIT(a), UNIT(b)) makes main(), and an arena that all its tests share.
+ * ARENA_FOR_TESTS near the top declares that arena.
+ */
+#define ARENA_FOR_TESTS static struct arena *arena;
+#define ARENA_TESTS(...)                                                                                               \
+	static int arena_setup_(void **state)                                                                          \
+	{                                                                                                              \
+		(void)state;                                                                                           \
+		arena = arena_new(0);                                                                                  \
+		return (0);                                                                                            \
+	}                                                                                                              \
+	static int arena_teardown_(void **state)                                                                       \
+	{                                                                                                              \
+		(void)state;                                                                                           \
+		arena_free(arena);                                                                                     \
+		return (0);                                                                                            \
+	}                                                                                                              \
+	int main(void)                                                                                                 \
+	{                                                                                                              \
+		const struct CMUnitTest unit_tests_[] = { __VA_ARGS__ };                                               \
+		return (cmocka_run_group_tests(unit_tests_, arena_setup_, arena_teardown_) == 0 ? 0 : 1);              \
+	}
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "core/money.h"
 
-static struct arena *arena;
+ARENA_FOR_TESTS
 
 TEST(sums_are_read_as_people_type_them)
 {
@@ -66,33 +66,6 @@ TEST(a_share_is_rounded_down_to_whole_kroner)
 	CHECK(money_share(MONEY_ZERO, 50, 100).ore == 0);
 }
 
-static int
-setup(void **state)
-{
-	(void)state;
-	arena = arena_new(0);
-	return (0);
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return (0);
-}
-
-int
-main(void)
-{
-	const struct CMUnitTest tests[] = {
-		UNIT(sums_are_read_as_people_type_them),
-		UNIT(what_is_no_sum_is_refused_and_leaves_the_old_one),
-		UNIT(the_largest_sum_is_taken_and_one_more_is_not),
-		UNIT(sums_are_shown_with_spaces_that_do_not_break),
-		UNIT(what_is_shown_can_be_typed_again),
-		UNIT(a_share_is_rounded_down_to_whole_kroner),
-	};
-
-	return (cmocka_run_group_tests(tests, setup, teardown) == 0 ? 0 : 1);
-}
+ARENA_TESTS(UNIT(sums_are_read_as_people_type_them), UNIT(what_is_no_sum_is_refused_and_leaves_the_old_one),
+    UNIT(the_largest_sum_is_taken_and_one_more_is_not), UNIT(sums_are_shown_with_spaces_that_do_not_break),
+    UNIT(what_is_shown_can_be_typed_again), UNIT(a_share_is_rounded_down_to_whole_kroner))
