@@ -81,7 +81,12 @@ struct expr_error {
 	int column; /* in bytes, from 1 */
 	enum complaint complaint;
 	const char *args[COMPLAINT_MAX_ARGS];
+	enum complaint words[2]; /* types that stand in {0} and {1}, in the reader's language; 0 for none */
+	const char *near;        /* the name that was perhaps meant, or NULL */
 };
+
+/* What is wrong, for people: "tegn 12: ...". */
+char *expr_error_text(struct arena *arena, enum lang lang, const struct expr_error *error);
 
 struct expr;
 

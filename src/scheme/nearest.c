@@ -1,7 +1,7 @@
-/* nearest.c — "did you mean": the word nearest to one that was misspelt. */
-#include <string.h>
+/* nearest.c — Levenshtein's distance over short words. */
+#include "scheme/nearest.h"
 
-#include "scheme/vocabulary.h"
+#include <string.h>
 
 #define LONGEST 48
 

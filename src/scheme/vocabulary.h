@@ -87,7 +87,4 @@ const char *vocabulary_value_wanted(struct arena *arena, enum lang lang, const s
 /* Writes the table as RELAX NG: conf/scheme.rng. */
 void vocabulary_write_rng(struct buf *out);
 
-/* The words of a list, closest first to what was written, or NULL when none is near: "did you mean". */
-const char *nearest_word(const char *written, const char *const *words, size_t n);
-
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "scheme/nearest.h"
 #include "scheme/scheme_messages.h"
 #include "scheme/vocabulary.h"
 
