@@ -23,6 +23,7 @@ struct command {
 };
 
 /* The verbs, each in the file of its name. */
+command_run migrate_command;
 command_run reference_command;
 
 /* Prints why on standard error, then the verb's usage; answers EXIT_USAGE. */

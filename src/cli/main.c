@@ -10,6 +10,8 @@
 /* Every verb there is, as --help lists them. */
 static const struct command commands[] = {
 	{ "help", "show what a verb does", "help [VERB]\n", NULL },
+	{ "migrate", "bring the database's tables up to date; --check only tells what is missing",
+	    "migrate [--check]\n", migrate_command },
 	{ "reference", "load municipalities, units and bodies from conf/", "reference load\n", reference_command },
 };
 

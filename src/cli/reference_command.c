@@ -154,7 +154,7 @@ load(struct ctx *ctx)
 	}
 	if (read_municipalities(&reference, ctx->arena, conf_path(ctx->arena, "municipalities.csv")) != EXIT_DONE)
 		return (EXIT_FAILED);
-	if ((st = db_connect_here(&ctx->db, DB_OWNER)) == OK)
+	if ((st = db_connect_here(&ctx->db, DB_JOBS)) == OK)
 		st = db_transaction(ctx, write_all, &reference);
 	db_close(ctx->db);
 	ctx->db = NULL;
