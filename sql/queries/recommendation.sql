@@ -115,7 +115,7 @@ select d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.
   from decision d
   left join app_user u on u.user_id = d.decided_by
   left join body_decision bd using (body_decision_id)
-  left join body b using (body_id)
+  left join body b on b.body_id = bd.body_id
   left join recommendation r using (application_id)
   left join app_user pu on pu.user_id = r.proposed_by
  where d.application_id = $1;
