@@ -43,7 +43,6 @@ void allocation_check_row(struct messages *out, const struct allocation_row *row
  * dismissal or a part needs, sums beyond the frame, and what allocation_check_row() tells.
  *
  * unfinished: applications of the call that are not assessed and not on the list
- * hidden:     applications where the person has a conflict; they are others' to propose
  */
 void allocation_check_lock(struct messages *out, const struct frame_bar *bar, const struct allocation_row *rows,
     size_t n, size_t unfinished, enum lang lang);

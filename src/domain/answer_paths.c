@@ -8,7 +8,7 @@
 
 #define TEXT_LIMIT 200
 #define LONG_TEXT_LIMIT 4000
-#define ROW_LIMIT 100
+#define ROW_LIMIT 50
 #define EMAIL_LIMIT 254 /* RFC 5321, 4.5.3.1.3 without the angle brackets */
 
 size_t

@@ -28,20 +28,6 @@ add_applicant(struct eligibility *to, const struct application_view *view, enum 
 }
 
 static void
-add_min_applied(struct eligibility *to, const struct application_view *view, enum lang lang)
-{
-	money least = view->scheme->amount.min_applied;
-	bool failed = view->sums.has_applied && money_cmp(view->sums.applied, least) < 0;
-
-	if (least.ore <= 0)
-		return;
-	add(to,
-	    &(struct rule_result){ RULE_ID_MIN_APPLIED, section_of_type(view->scheme, FIELD_APPLIED),
-		failed ? RULE_FAILED : RULE_PASSED, RULE_KNOCK_OUT, RULE_DISMISSAL,
-		tr_printf(view->arena, lang, "Vi behandler ikke søknader under %s.", money_show(view->arena, least)) });
-}
-
-static void
 add_rule(struct eligibility *to, struct application_view *view, const struct scheme_rule *rule, enum lang lang)
 {
 	struct rule_result result = { .id = rule->id,
@@ -81,9 +67,8 @@ void
 eligibility_of(struct eligibility *out, struct application_view *view, enum lang lang)
 {
 	memset(out, 0, sizeof(*out));
-	out->rules = arena_array(view->arena, view->scheme->n_rules + 3, sizeof(*out->rules));
+	out->rules = arena_array(view->arena, view->scheme->n_rules + 2, sizeof(*out->rules));
 	add_applicant(out, view, lang);
-	add_min_applied(out, view, lang);
 	for (size_t i = 0; i < view->scheme->n_rules; i++)
 		add_rule(out, view, &view->scheme->rules[i], lang);
 	conclude(out);

@@ -16,10 +16,9 @@ struct rule_result {
 	const char *reason;        /* what is told when it is not passed, in the language asked for */
 };
 
-/* Rules that follow from other parts of a scheme: who may apply, the register, the least sum. */
+/* Rules that follow from other parts of a scheme: who may apply, and the register. */
 #define RULE_ID_APPLICANT "applicant-type"
 #define RULE_ID_REGISTER "voluntary-register"
-#define RULE_ID_MIN_APPLIED "min-applied"
 
 struct eligibility {
 	struct rule_result *rules; /* the built-in ones that the scheme has, then the scheme's own in its order */

@@ -99,8 +99,7 @@ part_value(const struct application_view *view, const struct scheme_field *field
 	case FIELD_FINANCING:
 		return (column_value(view, field->id, part));
 	case FIELD_GOALS:
-		return (
-		    expr_decimal(answers_part(view->answers, field->id, arena_printf(view->arena, "%s.number", part))));
+		return (expr_decimal(answers_part(view->answers, field->id, part)));
 	default:
 		return (expr_absent());
 	}

@@ -1,0 +1,188 @@
+/* allocation.c — adds a list up against its frame, and says what keeps it from being locked. */
+#include "domain/allocation.h"
+
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/text.h"
+
+#define WHOLE_BP 10000
+
+static money
+row_sum(const struct allocation_row *row)
+{
+	return (row->decided ? row->awarded : row->proposed);
+}
+
+/* The first row in rank whose sum, on top of those before it, passes the frame. */
+static size_t
+cut_of(money frame, const struct allocation_row *rows, size_t n)
+{
+	money sum = MONEY_ZERO;
+
+	for (size_t i = 0; i < n; i++) {
+		sum = money_add(sum, row_sum(&rows[i]));
+		if (money_cmp(sum, frame) > 0)
+			return (i);
+	}
+	return (n);
+}
+
+static int
+width_bp(money part, money whole)
+{
+	return (whole.ore > 0 ? (int)((__int128)part.ore * WHOLE_BP / whole.ore) : 0);
+}
+
+void
+allocation_bar(struct frame_bar *out, struct arena *arena, money frame, const struct allocation_row *rows, size_t n,
+    enum lang lang)
+{
+	money sum, left, whole;
+
+	memset(out, 0, sizeof(*out));
+	out->frame = frame;
+	for (size_t i = 0; i < n; i++) {
+		money *to = rows[i].decided ? &out->awarded : &out->proposed;
+
+		*to = money_add(*to, row_sum(&rows[i]));
+	}
+	sum = money_add(out->awarded, out->proposed);
+	left = money_sub(frame, sum);
+	whole = money_cmp(frame, sum) > 0 ? frame : sum;
+	if (left.ore >= 0)
+		out->free = left;
+	else
+		out->over = (money){ -left.ore };
+	out->awarded_bp = width_bp(out->awarded, whole);
+	out->proposed_bp = width_bp(out->proposed, whole);
+	out->cut = cut_of(frame, rows, n);
+	out->text = left.ore >= 0 ? tr_printf(arena, lang, "Ledig: %s av %s", money_show(arena, out->free),
+					money_show(arena, frame))
+				  : tr_printf(arena, lang, "Forslagene er %s over rammen på %s.",
+					money_show(arena, out->over), money_show(arena, frame));
+}
+
+/* --- one proposal ------------------------------------------------------------------------------------------------ */
+
+struct row_check {
+	struct messages *out;
+	const struct allocation_row *row;
+	enum lang lang;
+};
+
+static void
+tell(const struct row_check *c, const char *part, const char *text)
+{
+	messages_add_about(c->out, MESSAGE_ERROR, "",
+	    arena_printf(c->out->arena, "%lld.%s", (long long)c->row->id, part), c->row->number, text);
+}
+
+static bool
+gives_money(enum outcome outcome)
+{
+	return (outcome == OUTCOME_GRANTED || outcome == OUTCOME_PARTLY_GRANTED);
+}
+
+/* A sum and an outcome that say different things. */
+static void
+check_outcome(const struct row_check *c)
+{
+	const struct allocation_row *row = c->row;
+	struct arena *arena = c->out->arena;
+
+	if (gives_money(row->outcome) && row->proposed.ore <= 0)
+		tell(c, "sum", tr(c->lang, "Skriv summen som skal gis, i hele kroner, eller velg avslag."));
+	else if (!gives_money(row->outcome) && row->outcome != OUTCOME_NONE && row->proposed.ore > 0)
+		tell(c, "sum",
+		    tr(c->lang, "Et avslag og en avvisning gir ingen sum. Ta bort summen, eller velg innvilget."));
+	else if (row->outcome == OUTCOME_GRANTED && money_cmp(row->proposed, row->applied) < 0)
+		tell(c, "outcome",
+		    tr_printf(arena, c->lang, "Summen er lavere enn de %s det er søkt om. Velg delvis innvilget.",
+			money_show(arena, row->applied)));
+	else if (row->outcome == OUTCOME_PARTLY_GRANTED && money_cmp(row->proposed, row->applied) >= 0)
+		tell(c, "outcome", tr(c->lang, "Summen er alt det er søkt om. Velg innvilget."));
+}
+
+static void
+check_sum(const struct row_check *c)
+{
+	const struct allocation_row *row = c->row;
+	struct arena *arena = c->out->arena;
+
+	if (row->proposed.ore <= 0)
+		return;
+	if (money_cmp(row->proposed, row->applied) > 0)
+		tell(c, "sum",
+		    tr_printf(arena, c->lang, "Det er søkt om %s. Foreslå ikke mer enn det.",
+			money_show(arena, row->applied)));
+	else if (row->has_limit && money_cmp(row->proposed, row->max) > 0 && text_blank(row->reason))
+		tell(c, "reason",
+		    tr_printf(arena, c->lang,
+			"Ordningen gir høyst %s for denne søknaden. Sett ned summen, eller skriv hvorfor den skal være "
+			"høyere.",
+			money_show(arena, row->max)));
+	else if (row->has_limit && money_cmp(row->proposed, row->floor) < 0 && text_blank(row->reason))
+		tell(c, "reason",
+		    tr_printf(arena, c->lang,
+			"Ordningen gir ikke mindre enn %s for denne søknaden. Øk summen, gi avslag, eller skriv "
+			"hvorfor den skal "
+			"være lavere.",
+			money_show(arena, row->floor)));
+}
+
+void
+allocation_check_row(struct messages *out, const struct allocation_row *row, enum lang lang)
+{
+	struct row_check c = { out, row, lang };
+
+	if (row->decided)
+		return;
+	check_outcome(&c);
+	check_sum(&c);
+}
+
+/* --- the whole list ---------------------------------------------------------------------------------------------- */
+
+static void
+check_complete(const struct row_check *c)
+{
+	if (c->row->outcome == OUTCOME_NONE)
+		tell(c, "outcome", tr(c->lang, "Foreslå innvilget, delvis innvilget, avslag eller avvist."));
+	else if (c->row->outcome != OUTCOME_GRANTED && text_blank(c->row->reason))
+		tell(c, "reason", tr(c->lang, "Skriv en begrunnelse. Søkeren får den i vedtaksbrevet."));
+}
+
+static void
+tell_list(struct messages *out, const char *path, const char *text)
+{
+	messages_add(out, MESSAGE_ERROR, "", path, text);
+}
+
+void
+allocation_check_lock(struct messages *out, const struct frame_bar *bar, const struct allocation_row *rows, size_t n,
+    size_t unfinished, enum lang lang)
+{
+	if (n == 0)
+		tell_list(out, "list", tr(lang, "Listen er tom. Vurder minst én søknad før du låser den."));
+	if (unfinished > 0)
+		tell_list(out, "list",
+		    arena_printf(out->arena,
+			tr_plural(lang, "%d søknad er ikke ferdig vurdert. Vurder den ferdig før du låser listen.",
+			    "%d søknader er ikke ferdig vurdert. Vurder dem ferdig før du låser listen.",
+			    (int64_t)unfinished),
+			(int)unfinished));
+	for (size_t i = 0; i < n; i++) {
+		struct row_check c = { out, &rows[i], lang };
+
+		if (rows[i].decided)
+			continue;
+		check_complete(&c);
+		allocation_check_row(out, &rows[i], lang);
+	}
+	if (bar->over.ore > 0)
+		tell_list(out, "frame",
+		    tr_printf(out->arena, lang,
+			"Forslagene er %s over rammen. Sett ned eller ta bort forslag for minst så mye.",
+			money_show(out->arena, bar->over)));
+}
