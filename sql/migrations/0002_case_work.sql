@@ -197,7 +197,6 @@ create table letter (
 	application_id bigint not null unique references application,
 	decision_id bigint not null unique references decision,
 	lang text not null check (lang in ('nb', 'nn')),
-	data jsonb not null,
 	pdf bytea not null,
 	sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
 	sent_by bigint not null references app_user,

@@ -129,9 +129,9 @@ select body_id, name_nb, name_nn from body where code = $1;
 select code, name_nb, name_nn from unit where unit_id = api.unit_id();
 
 -- name: letter_add
--- $1 application_id, $2 decision_id, $3 lang, $4 data as json, $5 pdf, $6 sha256, $7 at
-insert into letter (application_id, decision_id, lang, data, pdf, sha256, sent_by, sent_at)
-values ($1, $2, $3, $4::jsonb, $5, $6, api.user_id(), $7)
+-- $1 application_id, $2 decision_id, $3 lang, $4 pdf, $5 sha256, $6 at
+insert into letter (application_id, decision_id, lang, pdf, sha256, sent_by, sent_at)
+values ($1, $2, $3, $4, $5, api.user_id(), $6)
 returning letter_id;
 
 -- name: decision_notified
@@ -140,7 +140,7 @@ update decision set state = 'notified', notified_at = $2 where decision_id = $1 
 
 -- name: letter_get
 -- $1 application_id
-select letter_id, lang, data, pdf, sha256, sent_at from letter where application_id = $1;
+select letter_id, lang, pdf, sha256, sent_at from letter where application_id = $1;
 
 -- name: mail_to_organisation
 -- Tells everyone who writes for the applicant that something waits.

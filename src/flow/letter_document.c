@@ -1,0 +1,235 @@
+/* letter_document.c — from decision, application, scheme and county to what the letter says. */
+#include "flow/letter_document.h"
+
+#include <string.h>
+
+#include "core/buf.h"
+#include "core/catalogue.h"
+#include "core/orgnr.h"
+#include "doc/doc_data.h"
+#include "domain/amount.h"
+#include "flow/county.h"
+
+/* --- facts -------------------------------------------------------------------------------------------------------- */
+
+static const char *
+joined(struct arena *arena, const struct lang_text *texts, size_t stride, size_t n, enum lang lang)
+{
+	struct buf out = buf_new(arena);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct lang_text *text = (const void *)((const char *)texts + i * stride);
+
+		if (i > 0)
+			buf_putc(&out, '\n');
+		buf_puts(&out, lang_pick(text, lang));
+	}
+	return (buf_text(&out));
+}
+
+static const char *
+payment_part_text(struct arena *arena, const struct scheme_payment_part *part, enum lang lang)
+{
+	const char *when = strcmp(part->when, "accepted") == 0 ? tr(lang, "når dere har akseptert vilkårene")
+							       : tr(lang, "når rapporten er godkjent");
+
+	return (arena_printf(arena, "%s %s", share_text(arena, part->share, lang), when));
+}
+
+static const char *
+payment_text(struct arena *arena, const struct scheme *scheme, enum lang lang)
+{
+	struct buf out = buf_new(arena);
+
+	for (size_t i = 0; i < scheme->n_payment; i++) {
+		if (i > 0)
+			buf_puts(&out, tr(lang, " og "));
+		buf_puts(&out, payment_part_text(arena, &scheme->payment[i], lang));
+	}
+	return (buf_text(&out));
+}
+
+static bool
+may_appeal(const struct application *application)
+{
+	const struct scheme_applicant *applicant =
+	    scheme_applicant(application->scheme, application->organisation.kind);
+
+	return (applicant != NULL && applicant->may_appeal);
+}
+
+static void
+county_facts(struct letter_facts *out, const struct ctx *ctx, enum lang lang)
+{
+	out->county = lang_pick(&ctx->county->name, lang);
+	out->county_address = ctx->county->address;
+}
+
+static void
+decision_facts(struct letter_facts *out, struct ctx *ctx, const struct letter_draft *draft)
+{
+	const struct decision *decision = &draft->decision;
+
+	out->outcome = decision->outcome;
+	out->by_body = *decision->decider == '\0';
+	out->decider = out->by_body ? lang_pick(&decision->body, draft->lang) : decision->decider;
+	out->meeting_case = decision->meeting_case;
+	out->decided_on = decision->decided_on;
+	out->reason = decision->reason;
+	out->departure = decision->departure_reason;
+	out->departs =
+	    delegation_departs(decision->proposed_outcome, decision->proposed, decision->outcome, decision->awarded);
+	out->awarded = decision->awarded;
+	out->applied = draft->application.applied;
+	out->dated = instant_day(ctx->now);
+}
+
+static void
+scheme_facts(struct letter_facts *out, struct ctx *ctx, const struct letter_draft *draft)
+{
+	const struct scheme *scheme = draft->application.scheme;
+	struct arena *arena = ctx->arena;
+	enum lang lang = draft->lang;
+
+	out->rules = joined(
+	    arena, scheme->n_laws > 0 ? &scheme->laws[0].text : NULL, sizeof(*scheme->laws), scheme->n_laws, lang);
+	out->terms = joined(
+	    arena, scheme->n_terms > 0 ? &scheme->terms[0].text : NULL, sizeof(*scheme->terms), scheme->n_terms, lang);
+	out->payment = payment_text(arena, scheme, lang);
+	out->report_due = lang_pick(&scheme->report_due, lang);
+	out->purpose = lang_pick(&scheme->purpose, lang);
+}
+
+static void
+case_facts(struct letter_facts *out, struct ctx *ctx, const struct letter_draft *draft)
+{
+	const struct application *application = &draft->application;
+
+	out->number = application->number;
+	out->recipient = application->organisation.name;
+	out->recipient_address = application->organisation.address;
+	out->facts = tr_printf(ctx->arena, draft->lang, "Dere søkte %s om %s til «%s».",
+	    instant_long(ctx->arena, application->submitted_at, draft->lang),
+	    money_show(ctx->arena, application->applied), application->title);
+	out->contact_name = application->call.contact_name;
+	out->contact_phone = application->call.contact_phone;
+	out->contact_email = application->call.contact_email;
+}
+
+static void
+appeal_facts(struct letter_facts *out, const struct ctx *ctx, const struct letter_draft *draft,
+    const struct lang_text *appeal_body)
+{
+	enum lang lang = draft->lang;
+
+	out->may_appeal = may_appeal(&draft->application);
+	out->appeal_body = lang_pick(appeal_body, lang);
+	out->appeal_to = lang_pick(&ctx->county->name, lang);
+	out->appeal_text = tr(lang, "innen tre uker fra dere fikk brevet");
+	out->access_text = tr(lang, "Dere har rett til å se dokumentene i saken (forvaltningsloven §§ 18 og 19).");
+	out->postponed_text = tr(
+	    lang, "Dere kan be om at vedtaket ikke blir satt i verk før klagen er avgjort (forvaltningsloven § 42).");
+}
+
+void
+letter_document_facts(
+    struct letter_facts *out, struct ctx *ctx, const struct letter_draft *draft, const struct lang_text *appeal_body)
+{
+	*out = (struct letter_facts){ .lang = draft->lang };
+	county_facts(out, ctx, draft->lang);
+	decision_facts(out, ctx, draft);
+	scheme_facts(out, ctx, draft);
+	case_facts(out, ctx, draft);
+	appeal_facts(out, ctx, draft, appeal_body);
+	out->signature = ctx->user_name;
+}
+
+/* --- the template's data ------------------------------------------------------------------------------------------ */
+
+static void
+add_texts(
+    struct doc_data *data, const char *list, const struct lang_text *texts, size_t stride, size_t n, enum lang lang)
+{
+	doc_set_list(data, list);
+	for (size_t i = 0; i < n; i++)
+		doc_set_text(doc_add_row(data, list), "text",
+		    lang_pick((const struct lang_text *)(const void *)((const char *)texts + i * stride), lang));
+}
+
+static void
+add_outcome(struct doc_data *data, struct arena *arena, const struct letter_facts *facts)
+{
+	doc_set_flag(data, "granted", facts->outcome == OUTCOME_GRANTED);
+	doc_set_flag(data, "partly_granted", facts->outcome == OUTCOME_PARTLY_GRANTED);
+	doc_set_flag(data, "rejected", facts->outcome == OUTCOME_REJECTED);
+	doc_set_flag(data, "dismissed", facts->outcome == OUTCOME_DISMISSED);
+	doc_set_flag(data, "gives_money", facts->awarded.ore > 0);
+	doc_set_text(data, "applied", money_show(arena, facts->applied));
+	doc_set_text(data, "awarded", money_show(arena, facts->awarded));
+	doc_set_text(data, "reason", facts->reason);
+	doc_set_flag(data, "departs", facts->departs);
+	doc_set_text(data, "departure", facts->departure);
+}
+
+static void
+add_who(struct doc_data *data, struct ctx *ctx, const struct letter_draft *draft, const struct letter_facts *facts)
+{
+	const struct decision *decision = &draft->decision;
+
+	doc_set_text(data, "county", facts->county);
+	doc_set_text(data, "county_address", facts->county_address);
+	doc_set_text(data, "county_phone", ctx->county->phone);
+	doc_set_text(data, "county_email", ctx->county->email);
+	doc_set_text(data, "county_website", ctx->county->website);
+	doc_set_text(data, "recipient", facts->recipient);
+	doc_set_text(data, "recipient_orgnr", orgnr_show(ctx->arena, draft->application.organisation.orgnr));
+	doc_set_text(data, "recipient_address", facts->recipient_address);
+	doc_set_flag(data, "by_body", facts->by_body);
+	doc_set_text(data, "decider", facts->decider);
+	doc_set_text(data, "meeting_case", facts->meeting_case);
+	doc_set_text(data, "decided_on", date_long(ctx->arena, facts->decided_on, draft->lang));
+	doc_set_text(data, "votes_for", money_count(ctx->arena, decision->votes_for));
+	doc_set_text(data, "votes_against", money_count(ctx->arena, decision->votes_against));
+	doc_set_text(data, "contact_name", facts->contact_name);
+	doc_set_text(data, "contact_phone", facts->contact_phone);
+	doc_set_text(data, "contact_email", facts->contact_email);
+	doc_set_text(data, "signature", facts->signature);
+}
+
+static void
+add_scheme(struct doc_data *data, const struct letter_draft *draft, const struct letter_facts *facts)
+{
+	const struct scheme *scheme = draft->application.scheme;
+
+	doc_set_text(data, "scheme_title", lang_pick(&scheme->title, draft->lang));
+	doc_set_text(data, "purpose", facts->purpose);
+	add_texts(data, "laws", scheme->n_laws > 0 ? &scheme->laws[0].text : NULL, sizeof(*scheme->laws),
+	    scheme->n_laws, draft->lang);
+	add_texts(data, "terms", scheme->n_terms > 0 ? &scheme->terms[0].text : NULL, sizeof(*scheme->terms),
+	    scheme->n_terms, draft->lang);
+	doc_set_text(data, "payment", facts->payment);
+	doc_set_text(data, "report_due", facts->report_due);
+	doc_set_flag(data, "state_aid", scheme->state_aid != NULL);
+	doc_set_text(data, "state_aid_text", lang_pick(&scheme->state_aid_text, draft->lang));
+}
+
+struct doc_data *
+letter_document_data(struct ctx *ctx, const struct letter_draft *draft, const struct letter_facts *facts)
+{
+	struct doc_data *data = doc_data_new(ctx->arena);
+
+	doc_set_text(data, "number", facts->number);
+	doc_set_text(data, "date", date_long(ctx->arena, facts->dated, draft->lang));
+	doc_set_text(data, "title", draft->application.title);
+	doc_set_text(data, "submitted_at", instant_long(ctx->arena, draft->application.submitted_at, draft->lang));
+	add_who(data, ctx, draft, facts);
+	add_outcome(data, ctx->arena, facts);
+	add_scheme(data, draft, facts);
+	doc_set_flag(data, "may_appeal", facts->may_appeal);
+	doc_set_text(data, "appeal_body", facts->appeal_body);
+	doc_set_text(data, "appeal_to", facts->appeal_to);
+	doc_set_text(data, "appeal_text", facts->appeal_text);
+	doc_set_text(data, "access_text", facts->access_text);
+	doc_set_text(data, "postponed_text", facts->postponed_text);
+	return (data);
+}
