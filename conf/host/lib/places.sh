@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154  # root is set by the script that reads this file
 
-parts_read='build/tilskudd build/tilskudd.so build/assets sql conf assets pdf-templates kore.conf'
+parts_read='build/tilskudd build/tilskudd.so build/assets sql conf assets/error pdf-templates kore.conf'
 
 # True when the service account can read everything it will need.
 tree_is_reachable() {

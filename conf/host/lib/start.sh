@@ -55,25 +55,15 @@ database_start() {
 database_fill() {
 	tool reference load || fail "municipalities, units and bodies could not be loaded; the lines above say why"
 	[ "$TILSKUDD_MODE" != production ] || return 0
+	tool reference load || fail "municipalities, units and bodies could not be loaded; the lines above say why"
 	tool scheme import "$TILSKUDD_HOME"/conf/schemes/*.xml || fail "the schemes could not be imported; the lines above say why"
 	tool demo load || fail "the demo data could not be loaded; the lines above say why"
 }
 
-# The tests ask more of the server than people do, and look for what the sandbox would have killed a worker for.
-web_configure() {
-	local tracing=no rate=50 burst=200 from=$TILSKUDD_HOME/conf/host
-	[ "$TILSKUDD_MODE" != test ] || { tracing=yes rate=2000 burst=2000; }
-	render "$TILSKUDD_HOME/kore.conf" "$RUN/kore.conf" \
-		RUN="$RUN" TREE="$TILSKUDD_HOME" WORKERS="${WORKERS:-4}" SECCOMP_TRACING=$tracing
-	render "$from/nginx_http.conf.in" "$RUN/nginx_http.conf" RUN="$RUN" RATE=$rate
-	render "$from/nginx_site.conf.in" "$RUN/nginx_site.conf" TREE="$TILSKUDD_HOME" DATA="$TILSKUDD_DATA" BURST=$burst
-	render "$from/nginx.conf.in" "$RUN/nginx.conf" \
-		RUN="$RUN" DATA="$TILSKUDD_DATA" LISTEN="$LISTEN" PORT="$PORT"
-}
-
 web_start() {
 	[ "$PORT" -ge 1024 ] || export LOW_PORT=yes
-	web_configure
+	site_configure
+	nginx_configure
 	mail_start
 	service_start kore
 	service_start jobs

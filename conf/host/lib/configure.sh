@@ -1,0 +1,20 @@
+# configure.sh — writes the settings of Kore and nginx for this machine into RUN.
+# shellcheck shell=bash
+# shellcheck disable=SC2154  # TILSKUDD_HOME, TILSKUDD_DATA and RUN are in the environment
+
+# What production and the demo share. The tests ask more of the server than people do, and look for what the sandbox
+# would have killed a worker for.
+site_configure() {
+	local tracing=no rate=50 burst=200 from=$TILSKUDD_HOME/conf/host
+	[ "$TILSKUDD_MODE" != test ] || { tracing=yes rate=2000 burst=2000; }
+	render "$TILSKUDD_HOME/kore.conf" "$RUN/kore.conf" \
+		RUN="$RUN" TREE="$TILSKUDD_HOME" WORKERS="${WORKERS:-4}" SECCOMP_TRACING=$tracing
+	render "$from/nginx_http.conf.in" "$RUN/nginx_http.conf" RUN="$RUN" RATE=$rate
+	render "$from/nginx_site.conf.in" "$RUN/nginx_site.conf" TREE="$TILSKUDD_HOME" DATA="$TILSKUDD_DATA" BURST=$burst
+}
+
+# The demo's and the tests' own nginx; in production nginx is the machine's.
+nginx_configure() {
+	render "$TILSKUDD_HOME/conf/host/nginx.conf.in" "$RUN/nginx.conf" \
+		RUN="$RUN" DATA="$TILSKUDD_DATA" LISTEN="$LISTEN" PORT="$PORT"
+}
