@@ -1,0 +1,223 @@
+/* scheme_trial.c — makes an application of each example, and holds what comes out against what should. */
+#include "domain/scheme_trial.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "domain/amount.h"
+#include "domain/eligibility.h"
+
+/* Each test can fail on eligibility, outcome, rule and amount. */
+#define FAILURES_A_TEST 4
+
+struct trial {
+	struct trial_result *result;
+	const struct scheme_test *test;
+	struct arena *arena;
+	enum lang lang;
+	struct answers *answers;
+	struct application_facts facts;
+	struct application_view view;
+};
+
+static const char *
+given(const struct scheme_test *test, const char *name)
+{
+	for (size_t i = 0; i < test->n_given; i++)
+		if (strcmp(test->given[i].name, name) == 0)
+			return (test->given[i].value);
+	return (NULL);
+}
+
+static bool
+given_money(money *out, const struct scheme_test *test, const char *name)
+{
+	const char *value = given(test, name);
+
+	return (value != NULL && money_parse(out, value) == OK);
+}
+
+static void
+given_day(struct date *out, const struct scheme_test *test, const char *name)
+{
+	const char *value = given(test, name);
+	struct date day;
+
+	if (value != NULL && date_parse(&day, value) == OK)
+		*out = day;
+}
+
+/* --- the example as an application ------------------------------------------------------------------------------- */
+
+static void
+set_facts(struct trial *t)
+{
+	const char *type = given(t->test, "applicant-type"), *in_register = given(t->test, "in-voluntary-register");
+
+	if (t->view.scheme->n_applicants > 0)
+		t->facts.applicant = t->view.scheme->applicants[0].kind;
+	if (type != NULL)
+		(void)applicant_kind_parse(&t->facts.applicant, type);
+	t->facts.in_voluntary_register = in_register == NULL || strcmp(in_register, "yes") == 0;
+	t->facts.organisation_form = given(t->test, "organisation-form");
+	given_day(&t->facts.call_from, t->test, "call-start");
+	given_day(&t->facts.call_to, t->test, "call-end");
+}
+
+/* Costs in all, in money and in own work: any two give the third, one alone is all there is. */
+static void
+set_costs(struct application_sums *sums, const struct scheme_test *test)
+{
+	bool all = given_money(&sums->costs, test, "costs"), cash = given_money(&sums->costs_cash, test, "costs-cash");
+	bool own = given_money(&sums->costs_own, test, "own-work");
+
+	if (all && !cash)
+		sums->costs_cash = money_sub(sums->costs, sums->costs_own);
+	else if (all && !own)
+		sums->costs_own = money_sub(sums->costs, sums->costs_cash);
+	else if (!all)
+		sums->costs = money_add(sums->costs_cash, sums->costs_own);
+	sums->has_costs = all || cash || own;
+}
+
+static void
+set_sums(struct application_sums *sums, const struct scheme_test *test)
+{
+	const char *municipalities = given(test, "municipalities");
+
+	sums->has_applied = given_money(&sums->applied, test, "applied");
+	set_costs(sums, test);
+	sums->has_financing = given_money(&sums->financing, test, "financing");
+	if (!sums->has_financing && sums->has_costs) {
+		sums->financing = sums->costs;
+		sums->has_financing = true;
+	}
+	sums->financing_own = sums->costs_own;
+	sums->financing_cash = money_sub(sums->financing, sums->financing_own);
+	if (municipalities != NULL)
+		sums->n_municipalities = strtoul(municipalities, NULL, 10);
+	given_day(&sums->start, test, "start");
+	given_day(&sums->end, test, "end");
+}
+
+/* A table's column is given as its sum: one row holds it. */
+static const char *
+answer_path(struct arena *arena, const struct scheme *scheme, const char *name)
+{
+	const struct scheme_field *field = answer_path_field(scheme, name);
+	const char *part = strchr(name, '.');
+
+	if (field == NULL || part == NULL || (field->type != FIELD_COSTS && field->type != FIELD_FINANCING))
+		return (name);
+	return (arena_printf(arena, "%s.0%s", field->id, part));
+}
+
+static void
+set_answers(struct trial *t, const struct scheme *scheme)
+{
+	const struct scheme_field *field = scheme_field_of_type(scheme, FIELD_APPLIED);
+	const char *applied = given(t->test, "applied");
+
+	t->answers = answers_new(t->arena);
+	if (field != NULL && applied != NULL)
+		answers_set(t->answers, field->id, applied);
+	for (size_t i = 0; i < t->test->n_given; i++)
+		if (answer_path_field(scheme, t->test->given[i].name) != NULL)
+			answers_set(
+			    t->answers, answer_path(t->arena, scheme, t->test->given[i].name), t->test->given[i].value);
+}
+
+/* --- what came out ----------------------------------------------------------------------------------------------- */
+
+static void
+fail(struct trial *t, const char *text)
+{
+	t->result->failures[t->result->n_failures++] = (struct trial_failure){ t->test->name, t->test->line,
+		arena_printf(t->arena, "«%s»: %s", t->test->name, text) };
+}
+
+static const struct rule_result *
+rule_result(const struct eligibility *e, const char *id)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (strcmp(e->rules[i].id, id) == 0)
+			return (&e->rules[i]);
+	return (NULL);
+}
+
+static const char *
+outcome_name(enum rule_outcome outcome, enum lang lang)
+{
+	return (outcome == RULE_DISMISSAL ? tr(lang, "avvisning") : tr(lang, "avslag"));
+}
+
+static void
+compare_eligibility(struct trial *t, const struct eligibility *e)
+{
+	const struct scheme_test *test = t->test;
+	const struct rule_result *rule = test->because == NULL ? NULL : rule_result(e, test->because);
+
+	if (test->eligible && !e->eligible)
+		fail(t,
+		    tr_printf(t->arena, t->lang,
+			"søknaden skulle være innenfor reglene, men «%s» er ikke oppfylt; endre testen eller regelen",
+			e->because));
+	else if (!test->eligible && e->eligible)
+		fail(t,
+		    tr(t->lang,
+			"søknaden skulle være utenfor reglene, men ingen regel slår ut; endre testen eller reglene"));
+	if (test->eligible || e->eligible)
+		return;
+	if (test->has_outcome && test->outcome != e->outcome)
+		fail(t, tr_printf(t->arena, t->lang,
+			    "utfallet skulle være %s, men er %s på grunn av «%s»; endre testen eller regelen",
+			    outcome_name(test->outcome, t->lang), outcome_name(e->outcome, t->lang), e->because));
+	if (test->because != NULL && (rule == NULL || rule->verdict != RULE_FAILED))
+		fail(t, tr_printf(t->arena, t->lang,
+			    "regelen «%s» skulle slå ut, men det gjorde «%s»; endre testen eller regelen",
+			    test->because, e->because));
+}
+
+static void
+compare_amount(struct trial *t)
+{
+	struct amount_limit limit;
+
+	if (t->test->max_award.ore < 0)
+		return;
+	amount_limit_of(&limit, &t->view, t->lang);
+	for (size_t i = 0; i < limit.n_steps; i++)
+		if (limit.steps[i].lowest && money_cmp(limit.max, t->test->max_award) != 0)
+			fail(t, tr_printf(t->arena, t->lang,
+				    "største tilskudd skulle være %s, men er %s (%s); endre testen eller beløpsreglene",
+				    money_show(t->arena, t->test->max_award), money_show(t->arena, limit.max),
+				    limit.steps[i].text));
+}
+
+static void
+run(struct trial *t, const struct scheme *scheme)
+{
+	struct eligibility e;
+
+	set_answers(t, scheme);
+	application_view_init(&t->view, t->arena, scheme, t->answers, &t->facts);
+	set_facts(t);
+	set_sums(&t->view.sums, t->test);
+	eligibility_of(&e, &t->view, t->lang);
+	compare_eligibility(t, &e);
+	compare_amount(t);
+}
+
+void
+scheme_tests_run(struct trial_result *out, struct arena *arena, const struct scheme *scheme, enum lang lang)
+{
+	memset(out, 0, sizeof(*out));
+	out->failures = arena_array(arena, scheme->n_tests * FAILURES_A_TEST, sizeof(*out->failures));
+	for (size_t i = 0; i < scheme->n_tests; i++) {
+		struct trial t = { .result = out, .test = &scheme->tests[i], .arena = arena, .lang = lang };
+
+		run(&t, scheme);
+		out->n_run++;
+	}
+}
