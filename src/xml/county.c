@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core/buf.h"
 #include "core/orgnr.h"
 #include "core/text.h"
 
@@ -74,14 +75,14 @@ count_children(const struct xml_node *node, const char *name)
 static enum status
 read_address(struct county *county, const struct reader *r, const struct xml_node *root)
 {
-	const struct xml_node *address = xml_child(root, "address");
-	size_t n = address == NULL ? 0 : count_children(address, "line");
+	const struct xml_node *address = xml_child(root, "address"), *line;
+	struct buf out = buf_new(r->arena);
 
-	if (n == 0)
+	for (line = address == NULL ? NULL : xml_child(address, "line"); line != NULL; line = xml_next(line, "line"))
+		buf_printf(&out, "%s%s", out.len > 0 ? ", " : "", text_trim(r->arena, xml_content(r->arena, line)));
+	if (out.len == 0)
 		return (wrong(r, root->line, "<address> needs at least one <line>; write the postal address"));
-	county->address = arena_array(r->arena, n, sizeof(*county->address));
-	for (const struct xml_node *c = xml_child(address, "line"); c != NULL; c = xml_next(c, "line"))
-		county->address[county->n_address++] = text_trim(r->arena, xml_content(r->arena, c));
+	county->address = buf_text(&out);
 	return (OK);
 }
 

@@ -16,8 +16,7 @@ struct county {
 	const char *orgnr;     /* nine digits */
 	struct lang_text name; /* of the organisation */
 	struct lang_text place;
-	const char **address; /* lines for a letter */
-	size_t n_address;
+	const char *address; /* one line: "Postboks 1, 2325 Hamar" */
 	const char *phone, *email, *website;
 	struct county_part *units;
 	size_t n_units;
