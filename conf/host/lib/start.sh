@@ -40,6 +40,8 @@ database_start() {
 		export TILSKUDD_DB
 		return
 	fi
+	# Set for another PostgreSQL, these would lead away from ours.
+	unset PGHOST PGPORT PGUSER PGDATABASE PGPASSWORD PGSERVICE PGOPTIONS
 	[ "$TILSKUDD_MODE" != test ] || export CLUSTER_FAST=yes
 	cluster_create "$TILSKUDD_DATA/pg" "$bin"
 	cluster_peers_write "$TILSKUDD_DATA/pg"
