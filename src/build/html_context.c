@@ -223,7 +223,7 @@ element_push(struct feed *f)
 
 	if (ctx->depth >= HTML_DEPTH_MAX)
 		return ("too many tags inside one another; close some");
-	strcpy(ctx->open[ctx->depth], ctx->tag);
+	memcpy(ctx->open[ctx->depth], ctx->tag, sizeof(ctx->tag));
 	ctx->open_line[ctx->depth++] = ctx->line;
 	return (NULL);
 }

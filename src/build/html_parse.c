@@ -4,6 +4,7 @@
 
 #include "build/build_file.h"
 #include "build/build_report.h"
+#include "build/html_tag.h"
 #include "build/html_template.h"
 
 enum { PIECES_DEEP = 8 };
@@ -21,13 +22,6 @@ struct parser {
 	int piece_depth;  /* pieces inside pieces */
 	const char *path; /* of the file being read: the template's or a piece's */
 	const char *folder;
-};
-
-/* The inside of one {{ }}. */
-struct tag {
-	const char *text;
-	size_t len;
-	int line;
 };
 
 static bool section_parse(struct parser *ps, const char *closing, int opened_line);
@@ -130,58 +124,6 @@ literal_parse(struct parser *ps, const char *text, size_t len)
 	return (why == NULL || fail(ps, ps->html.line, why));
 }
 
-static char *
-word_take(struct parser *ps, struct tag *tag)
-{
-	size_t n;
-
-	while (tag->len > 0 && isspace((unsigned char)*tag->text)) {
-		tag->text++;
-		tag->len--;
-	}
-	for (n = 0; n < tag->len && !isspace((unsigned char)tag->text[n]); n++)
-		;
-	tag->text += n;
-	tag->len -= n;
-	return (arena_strndup(ps->arena, tag->text - n, n));
-}
-
-static bool
-string_take(const char **out, struct parser *ps, struct tag *tag)
-{
-	struct buf text = buf_new(ps->arena);
-	size_t i = 0;
-
-	while (i < tag->len && isspace((unsigned char)tag->text[i]))
-		i++;
-	if (i >= tag->len || tag->text[i++] != '"')
-		return (
-		    fail(ps, tag->line, "a text in quotes is missing: {{t \"...\"}} or {{tn count \"...\" \"...\"}}"));
-	for (; i < tag->len && tag->text[i] != '"'; i++) {
-		if (tag->text[i] == '\\' && i + 1 < tag->len)
-			i++;
-		buf_putc(&text, tag->text[i]);
-	}
-	if (i >= tag->len)
-		return (fail(ps, tag->line, "the text's closing quote is missing"));
-	tag->text += i + 1;
-	tag->len -= i + 1;
-	*out = buf_text(&text);
-	return (true);
-}
-
-static bool
-tag_empty(struct parser *ps, struct tag *tag)
-{
-	while (tag->len > 0 && isspace((unsigned char)*tag->text)) {
-		tag->text++;
-		tag->len--;
-	}
-	return (
-	    tag->len == 0 || build_error(ps->path, tag->line, "\"%.*s\" is one word too many inside {{ }}; take it out",
-				 (int)tag->len, tag->text));
-}
-
 static bool
 escape_here(enum html_escape_kind *escape, struct parser *ps, int line)
 {
@@ -194,12 +136,12 @@ escape_here(enum html_escape_kind *escape, struct parser *ps, int line)
 static bool
 print_parse(struct parser *ps, struct tag *tag)
 {
-	char *name = word_take(ps, tag);
+	char *name = tag_take_word(tag);
 	enum html_escape_kind escape;
 	struct node *node;
 	struct key key;
 
-	if (!tag_empty(ps, tag) || !key_parse(&key, ps, name, tag->line) || !escape_here(&escape, ps, tag->line))
+	if (!tag_empty(tag) || !key_parse(&key, ps, name, tag->line) || !escape_here(&escape, ps, tag->line))
 		return (false);
 	if (key.field != NULL)
 		key.field->printed = true;
@@ -212,11 +154,11 @@ print_parse(struct parser *ps, struct tag *tag)
 static bool
 safe_parse(struct parser *ps, struct tag *tag)
 {
-	char *name = word_take(ps, tag);
+	char *name = tag_take_word(tag);
 	struct node *node;
 	struct key key;
 
-	if (!tag_empty(ps, tag) || !key_parse(&key, ps, name, tag->line))
+	if (!tag_empty(tag) || !key_parse(&key, ps, name, tag->line))
 		return (false);
 	if (ps->html.place != PLACE_TEXT)
 		return (fail(ps, tag->line, "{{=key}} may stand between tags only"));
@@ -247,16 +189,6 @@ placeholders_parse(struct template_text *text, struct parser *ps, const char *s,
 	return (true);
 }
 
-static size_t
-braces(const char *s)
-{
-	size_t n = 0;
-
-	for (; *s != '\0'; s++)
-		n += *s == '{';
-	return (n);
-}
-
 static bool
 text_parse(struct parser *ps, struct tag *tag, bool plural)
 {
@@ -266,15 +198,15 @@ text_parse(struct parser *ps, struct tag *tag, bool plural)
 	struct key count = { 0 };
 	size_t most;
 
-	if (plural && !key_parse(&count, ps, word_take(ps, tag), tag->line))
+	if (plural && !key_parse(&count, ps, tag_take_word(tag), tag->line))
 		return (false);
-	if (!string_take(&text->one, ps, tag) || (plural && !string_take(&text->many, ps, tag)) || !tag_empty(ps, tag))
+	if (!tag_take_string(&text->one, tag) || (plural && !tag_take_string(&text->many, tag)) || !tag_empty(tag))
 		return (false);
 	if (!escape_here(&escape, ps, tag->line))
 		return (false);
 	if (escape != ESCAPE_TEXT)
 		return (fail(ps, tag->line, "a text may not be part of an address"));
-	most = braces(text->one) + (plural ? braces(text->many) : 0);
+	most = text_braces(text->one) + (plural ? text_braces(text->many) : 0);
 	text->keys = arena_array(ps->arena, most + 1, sizeof(*text->keys));
 	text->names = arena_array(ps->arena, most + 1, sizeof(*text->names));
 	if (!placeholders_parse(text, ps, text->one, tag->line) ||
@@ -327,11 +259,11 @@ children_parse(struct parser *ps, struct node *node, const char *closing)
 static bool
 flag_parse(struct parser *ps, struct tag *tag, enum node_kind kind)
 {
-	char *name = word_take(ps, tag);
+	char *name = tag_take_word(tag);
 	struct node *node;
 	struct key key;
 
-	if (!tag_empty(ps, tag) || !key_parse(&key, ps, name, tag->line) || !boundary(ps, tag->line))
+	if (!tag_empty(tag) || !key_parse(&key, ps, name, tag->line) || !boundary(ps, tag->line))
 		return (false);
 	if (key.field != NULL)
 		key.field->tested = true;
@@ -413,17 +345,17 @@ part_add(struct parser *ps, const char *part, const char *name, enum node_kind k
 static bool
 part_parse(struct parser *ps, struct tag *tag)
 {
-	char *part = word_take(ps, tag), *name = word_take(ps, tag);
+	char *part = tag_take_word(tag), *name = tag_take_word(tag);
 
-	return (tag_empty(ps, tag) && part_add(ps, part, *name == '\0' ? part : name, NODE_PART, tag->line));
+	return (tag_empty(tag) && part_add(ps, part, *name == '\0' ? part : name, NODE_PART, tag->line));
 }
 
 static bool
 loop_parse(struct parser *ps, struct tag *tag)
 {
-	char *name = word_take(ps, tag), *part = strchr(name, '>');
+	char *name = tag_take_word(tag), *part = strchr(name, '>');
 
-	if (!tag_empty(ps, tag))
+	if (!tag_empty(tag))
 		return (false);
 	if (part == NULL)
 		return (list_parse(ps, tag, name));
@@ -460,9 +392,9 @@ piece_read(struct parser *ps, const char *path, int line)
 static bool
 piece_parse(struct parser *ps, struct tag *tag)
 {
-	char *name = word_take(ps, tag);
+	char *name = tag_take_word(tag);
 
-	if (!tag_empty(ps, tag) || !boundary(ps, tag->line))
+	if (!tag_empty(tag) || !boundary(ps, tag->line))
 		return (false);
 	if (strncmp(name, "piece_", 6) != 0 || !name_valid(name))
 		return (
@@ -484,22 +416,6 @@ content_parse(struct parser *ps, struct tag *tag)
 	node_add(ps, NODE_CONTENT, tag->line);
 	ps->html.after_block = true;
 	return (true);
-}
-
-static bool
-tag_word(const struct tag *tag, const char *word)
-{
-	size_t len = strlen(word);
-
-	return (tag->len >= len && memcmp(tag->text, word, len) == 0 &&
-		(tag->len == len || isspace((unsigned char)tag->text[len]) || tag->text[len] == '"'));
-}
-
-static void
-tag_skip(struct tag *tag, size_t n)
-{
-	tag->text += n;
-	tag->len -= n;
 }
 
 static bool
@@ -536,32 +452,6 @@ tag_parse(struct parser *ps, struct tag tag)
 	}
 }
 
-/* Finds the end of the {{ }} that starts at ps->p; }} inside quotes does not count. */
-static bool
-tag_read(struct tag *tag, struct parser *ps)
-{
-	bool quoted = false;
-	const char *p = ps->p + 2;
-
-	tag->line = ps->html.line;
-	tag->text = p;
-	for (; p + 1 < ps->end; p++) {
-		if (quoted && *p == '\\') {
-			p++;
-			continue;
-		}
-		if (*p == '"')
-			quoted = !quoted;
-		ps->html.line += *p == '\n';
-		if (!quoted && p[0] == '}' && p[1] == '}') {
-			tag->len = (size_t)(p - tag->text);
-			ps->p = p + 2;
-			return (true);
-		}
-	}
-	return (fail(ps, tag->line, quoted ? "a quote inside {{ }} is not closed" : "{{ without }}"));
-}
-
 static bool
 closes(struct parser *ps, struct tag tag, const char *closing, bool *ended)
 {
@@ -571,8 +461,8 @@ closes(struct parser *ps, struct tag tag, const char *closing, bool *ended)
 	if (!*ended)
 		return (true);
 	tag_skip(&tag, 1);
-	name = word_take(ps, &tag);
-	if (!tag_empty(ps, &tag))
+	name = tag_take_word(&tag);
+	if (!tag_empty(&tag))
 		return (false);
 	if (closing == NULL)
 		return (build_error(ps->path, tag.line, "{{/%s}} closes nothing; take it out", name));
@@ -598,7 +488,8 @@ section_parse(struct parser *ps, const char *closing, int opened_line)
 		ps->p = stop;
 		if (open == NULL)
 			break;
-		if (!tag_read(&tag, ps) || !closes(ps, tag, closing, &ended))
+		if (!tag_read(&tag, ps->arena, ps->path, &ps->p, ps->end, &ps->html.line) ||
+		    !closes(ps, tag, closing, &ended))
 			return (false);
 		if (ended) {
 			node_add(ps, NODE_LITERAL, tag.line);

@@ -109,7 +109,7 @@ directives(struct arena *arena, const char *s)
 		size_t at = next, len = directive(s, what, &at);
 
 		if (what[0] != '\0' && at < DIRECTIVES_MAX) {
-			strcpy(found[at], what);
+			memcpy(found[at], what, sizeof(what));
 			next++;
 		}
 		s += len == 0 ? 1 : len;
