@@ -20,7 +20,7 @@ program_names() {
 
 # Builds programs, as many as can be; what a missing one lacked is in $work/build.log.
 programs_build() {
-	make -s -k -C "$root" -j"$(nproc)" "$@" >"$work/build.log" 2>&1 || true
+	make -s -k -C "$root" -j"$(nproc)" "$@" 2>&1 | grep -vE '^  [a-z]{2,4} +[a-z]' >"$work/build.log" || true
 }
 
 program_run() {
