@@ -1,0 +1,102 @@
+/* recommendation_document.c — fills the list's template: proposed, not proposed and dismissed, against the frame. */
+#include "flow/recommendation_document.h"
+
+#include "core/catalogue.h"
+#include "core/orgnr.h"
+#include "doc/doc_data.h"
+#include "doc/doc_store.h"
+#include "domain/amount.h"
+#include "domain/scoring.h"
+#include "flow/county.h"
+
+static const char *
+list_of(enum outcome outcome)
+{
+	switch (outcome) {
+	case OUTCOME_GRANTED:
+	case OUTCOME_PARTLY_GRANTED:
+		return ("proposed");
+	case OUTCOME_DISMISSED:
+		return ("dismissed");
+	case OUTCOME_REJECTED:
+		return ("rejected");
+	default:
+		return ("undecided");
+	}
+}
+
+static const char *
+reason_of(const struct recommendation_row *row)
+{
+	if (*row->reason != '\0')
+		return (row->reason);
+	return (row->formal_dismissal ? row->formal_reason : row->assessment_reason);
+}
+
+static void
+add_row(struct doc_data *data, struct ctx *ctx, const struct recommendation_row *row, enum lang lang)
+{
+	struct doc_data *out = doc_add_row(data, list_of(row->proposed_outcome));
+	struct arena *arena = ctx->arena;
+
+	doc_set_text(out, "rank", money_count(arena, row->rank));
+	doc_set_text(out, "number", row->number);
+	doc_set_text(out, "organisation", row->organisation);
+	doc_set_text(out, "orgnr", orgnr_show(arena, row->orgnr));
+	doc_set_text(out, "municipality", row->municipality);
+	doc_set_text(out, "title", row->title);
+	doc_set_text(out, "costs", money_show(arena, row->costs));
+	doc_set_text(out, "applied", money_show(arena, row->applied));
+	doc_set_text(out, "total", row->has_total ? score_text(arena, row->total_micro, lang) : "");
+	doc_set_text(out, "sum", money_show(arena, row->proposed));
+	doc_set_text(out, "outcome", outcome_text(row->proposed_outcome, lang));
+	doc_set_text(out, "reason", reason_of(row));
+	doc_set_flag(out, "late", row->late);
+}
+
+static money
+total_applied(const struct recommendation_list *list)
+{
+	money sum = MONEY_ZERO;
+
+	for (size_t i = 0; i < list->n_rows; i++)
+		sum = money_add(sum, list->rows[i].applied);
+	return (sum);
+}
+
+static void
+add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_list *list)
+{
+	struct arena *arena = ctx->arena;
+
+	doc_set_text(data, "frame", money_show(arena, list->call.frame));
+	doc_set_text(data, "sum_proposed", money_show(arena, list->bar.proposed));
+	doc_set_text(data, "sum_awarded", money_show(arena, list->bar.awarded));
+	doc_set_text(data, "free", money_show(arena, list->bar.free));
+	doc_set_flag(data, "over", list->bar.over.ore > 0);
+	doc_set_text(data, "over_by", money_show(arena, list->bar.over));
+	doc_set_text(data, "sum_applied", money_show(arena, total_applied(list)));
+	doc_set_text(data, "n_applications", money_count(arena, (int64_t)list->n_rows));
+}
+
+static struct doc_data *
+list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
+{
+	static const char *const lists[] = { "proposed", "rejected", "dismissed", "undecided" };
+	struct doc_data *data = doc_data_new(ctx->arena);
+
+	doc_set_text(data, "county", lang_pick(&ctx->county->name, lang));
+	doc_set_text(data, "scheme_title", lang_pick(&list->scheme->title, lang));
+	doc_set_text(data, "year", arena_printf(ctx->arena, "%d", list->call.year));
+	doc_set_text(data, "round", arena_printf(ctx->arena, "%d", list->call.round));
+	doc_set_text(data, "date", instant_long(ctx->arena, ctx->now, lang));
+	doc_set_text(data, "printed_by", ctx->user_name);
+	doc_set_flag(data, "draft", list->n_rows == 0 || list->bar.over.ore > 0);
+	doc_set_flag(data, "marks", list->scheme->method == CRITERIA_WEIGHTED);
+	add_frame(data, ctx, list);
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		doc_set_list(data, lists[i]);
+	for (size_t i = 0; i < list->n_rows; i++)
+		add_row(data, ctx, &list->rows[i], lang);
+	return (data);
+}
