@@ -33,7 +33,7 @@ static const struct {
 	[LETTER_APPEAL_BODY] = { "appeal-body", T("Klageorganet mangler. Legg det inn i ordningen under «workflow».") },
 	[LETTER_APPEAL_TO] = { "appeal-to", T("Det står ikke hvor en klage skal sendes.") },
 	[LETTER_APPEAL_DEADLINE] = { "appeal-deadline",
-	    T("Klagefristen mangler. Den er tre uker fra de fikk brevet.") },
+	    T("Klagefristen mangler. Den er tre uker fra søkeren fikk brevet.") },
 	[LETTER_ACCESS] = { "access", T("Retten til å se sakens dokumenter mangler (forvaltningsloven §§ 18 og 19).") },
 	[LETTER_POSTPONED] = { "postponed",
 	    T("Retten til å be om utsatt iverksetting mangler (forvaltningsloven § 42).") },
