@@ -177,7 +177,9 @@ feed_markup(struct feed *f)
 		f->ctx->tag[0] = '\0';
 		return (NULL);
 	}
-	if (f->p + 1 >= f->end || !isalpha((unsigned char)f->p[1]))
+	if (f->p + 1 >= f->end)
+		return ("the name of a tag must be written out; for the sign < write &lt;");
+	if (!isalpha((unsigned char)f->p[1]))
 		return ("< does not start a tag here; write &lt;");
 	if (inside_plain(f->ctx))
 		return (wrong(f, "<%> holds no tags; write &lt;", top_element(f->ctx), ""));

@@ -18,8 +18,11 @@ struct scan {
 	bool good;
 };
 
-/* The calls whose first string literal is a text; found with comments and other strings stepped over. */
-static const char *const calls[] = { "tr", "tr_printf", "tr_plural", "T", NULL };
+/* Which argument of a call is a text. */
+static const struct {
+	const char *name;
+	int argument; /* from 0 */
+} calls[] = { { "tr", 1 }, { "tr_plural", 1 }, { "tr_printf", 2 }, { "T", 0 } };
 
 static void
 step(struct scan *s)
@@ -83,31 +86,49 @@ string_read(struct scan *s, struct buf *text)
 static void
 text_look(struct scan *s, const char *msgid, int line)
 {
-	static const enum lang needed[] = { LANG_NN, LANG_EN };
+	bool nn = po_catalogue_find(s->catalogue, LANG_NN, msgid) != NULL;
+	bool en = po_catalogue_find(s->catalogue, LANG_EN, msgid) != NULL;
 
-	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
-		if (po_catalogue_find(s->catalogue, needed[i], msgid) == NULL)
-			s->good = build_error(s->path, line, "\"%s\" has no text in %s; add it to a file in %s/%s/",
-			    msgid, lang_code(needed[i]), s->catalogue->folder, lang_code(needed[i]));
+	if (nn && en)
+		return;
+	s->good = build_error(s->path, line, "\"%s\" has no text in %s; add it to a file in %s/", msgid,
+	    nn   ? "en"
+	    : en ? "nn"
+		 : "nn and en",
+	    s->catalogue->folder);
 }
 
-/* Reads the call's first literal; a call with a variable has none before its closing parenthesis. */
-static void
-call_read(struct scan *s)
-{
-	struct buf text = buf_new(s->arena);
-	int depth = 0, line;
+static void word_read(struct scan *s);
 
-	for (; *s->p != '\0' && *s->p != '"' && *s->p != ';' && *s->p != '{'; step(s)) {
+/*
+ * Reads a call from its parenthesis on and looks up the literals that stand in the given argument, not those inside
+ * calls of other functions there: tr(lang, text_equal(a, "yes") ? "Ja" : "Nei") shows "Ja" and "Nei".
+ */
+static void
+call_read(struct scan *s, int wanted)
+{
+	int depth = 0, argument = 0;
+
+	while (*s->p != '\0' && *s->p != ';' && *s->p != '{') {
+		if (*s->p == '"') {
+			struct buf text = buf_new(s->arena);
+			int line = s->line;
+
+			string_read(s, &text);
+			if (depth == 1 && argument == wanted)
+				text_look(s, buf_text(&text), line);
+			continue;
+		}
+		if (isalpha((unsigned char)*s->p) || *s->p == '_') {
+			word_read(s);
+			continue;
+		}
 		depth += (*s->p == '(') - (*s->p == ')');
+		argument += *s->p == ',' && depth == 1;
+		step(s);
 		if (depth == 0)
 			return;
 	}
-	line = s->line;
-	if (*s->p != '"')
-		return;
-	string_read(s, &text);
-	text_look(s, buf_text(&text), line);
 }
 
 static void
@@ -121,9 +142,9 @@ word_read(struct scan *s)
 	len = (size_t)(s->p - start);
 	if (*s->p != '(')
 		return;
-	for (const char *const *call = calls; *call != NULL; call++)
-		if (strlen(*call) == len && memcmp(*call, start, len) == 0)
-			call_read(s);
+	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
+		if (strlen(calls[i].name) == len && memcmp(calls[i].name, start, len) == 0)
+			call_read(s, calls[i].argument);
 }
 
 static void
