@@ -70,4 +70,16 @@ struct account {
 enum status
 account_save(int64_t *user_id, struct ctx *ctx, const struct account *account, const char *password) MUST_CHECK;
 
+/*
+ * Sets a password from the command line and ends the account's sessions; DB_JOBS.
+ * returns: OK; ERR_NOT_FOUND; ERR_INVALID for a password too short or too long
+ */
+enum status account_set_password(struct ctx *ctx, const char *email, const char *password) MUST_CHECK;
+
+/* Opens or closes an account; DB_JOBS. returns: OK; ERR_NOT_FOUND */
+enum status account_set_active(struct ctx *ctx, const char *email, bool active) MUST_CHECK;
+
+/* Open accounts of the demo data: production refuses to start while there are any. */
+enum status account_demo_count(int64_t *n, struct ctx *ctx) MUST_CHECK;
+
 #endif

@@ -50,50 +50,41 @@ enum status session_end(struct ctx *ctx, const char *token) MUST_CHECK;
 enum status
 session_choose_organisation(struct ctx *ctx, const struct session *session, int64_t organisation_id) MUST_CHECK;
 
-struct session_organisation {
-	int64_t organisation_id;
-	const char *name, *orgnr;
-	const char *kind; /* "voluntary", "municipality" ... */
-	bool may_sign, may_administer;
-};
-
-/* The organisations the person in ctx may act for, by name. */
-enum status session_organisations(struct session_organisation **out, size_t *n, struct ctx *ctx) MUST_CHECK;
-
 /* --- form keys ----------------------------------------------------------------------------------------------------
  *
- * Around a POST, after the CSRF check and before the body's handler:
+ * Around a POST, after the CSRF check and before the page's handler:
  *
- *	if ((st = form_key_claim(&repeated, &earlier, ctx, key, path, body_hash)) != OK)
+ *	if ((st = form_key_claim(&repeated, &key, ctx, typed_key, path, body_hash)) != OK)
  *		return (st);
  *	if (repeated)
- *		return (redirect to earlier.location with earlier.status);
+ *		return (redirect to key.location with key.status);
  *	st = handler(ctx);
- *	st = form_key_answer(ctx, response_status, location);	also when the handler failed
+ *	st = form_key_answer(ctx, &key, response_status, response_location);	also when the handler failed
  *
  * The claim and everything the handler's flows commit are one transaction, so a worker that dies in between leaves
  * nothing, and a second click waits until the first is done and then gets its answer. A flow that rolls back gives the
  * key back too: a form with errors may be sent again with the same key. The same key with another body is a new
  * attempt. Logging in takes no key, since its answer carries a cookie.
  */
-struct form_answer {
-	int status;           /* HTTP */
-	const char *location; /* where it redirected; "" for nowhere */
+struct form_key {
+	int status;           /* HTTP, of the earlier answer */
+	const char *location; /* where that redirected; "" for nowhere */
+	const char *key_hash, *body_hash;
 };
 
 /*
  * key:       from the form's hidden field
- * body_hash: SHA-256 of the body as it was received, without key and CSRF token
+ * body_hash: anything that differs when the body does, without key and CSRF token; SHA-256 for example
  * returns:   OK, and *repeated tells whether there is an earlier answer; ERR_INVALID when the key is empty or over 200
  *            bytes; ERR_UNAVAILABLE, also when the first click is still at work after three seconds
  */
-enum status form_key_claim(bool *repeated, struct form_answer *earlier, struct ctx *ctx, const char *key,
-    const char *path, const char *body_hash) MUST_CHECK;
+enum status form_key_claim(bool *repeated, struct form_key *out, struct ctx *ctx, const char *key, const char *path,
+    const char *body_hash) MUST_CHECK;
 
 /*
  * Keeps the answer and commits. When the handler rolled back there is nothing to keep, and that is OK.
- * returns: as db_commit(); the page must then not be answered as done
+ * returns: as db_commit(); when it is not OK nothing was done, and the page must say so
  */
-enum status form_key_answer(struct ctx *ctx, int status, const char *location) MUST_CHECK;
+enum status form_key_answer(struct ctx *ctx, const struct form_key *key, int status, const char *location) MUST_CHECK;
 
 #endif
