@@ -126,51 +126,62 @@ template_check(struct template *all, struct template *one)
 	return (scope_check(one, &one->scope) && part_visit(all, one));
 }
 
+struct translator {
+	struct arena *arena;
+	struct po_catalogue *catalogue;
+	bool draft;
+};
+
 static bool
-text_translate(struct node *node, struct po_catalogue *catalogue, bool draft)
+missing_tell(const struct translator *tr, const struct node *node, const char *languages)
 {
-	static const enum lang needed[] = { LANG_NN, LANG_EN };
-	struct template_text *text = node->text;
-	bool good = true;
+	const char *msgid = node->text->one;
 
-	for (int lang = 0; lang < LANG__MAX; lang++) {
-		text->in[lang] = po_catalogue_find(catalogue, (enum lang)lang, text->one);
-		if (text->in[lang] == NULL || (text->many == NULL) == (text->in[lang]->many == NULL))
-			continue;
-		good = build_error(node->path, node->line,
-		    "\"%s\" is with plural in one place and without in the other (%s:%d)", text->one,
-		    text->in[lang]->path, text->in[lang]->line);
-	}
-	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
-		const char *code = lang_code(needed[i]);
-
-		if (text->in[needed[i]] != NULL)
-			continue;
-		if (draft)
-			build_warning(node->path, node->line, "\"%s\" has no text in %s", text->one, code);
-		else
-			good =
-			    build_error(node->path, node->line, "\"%s\" has no text in %s; add it to a file in %s/%s/",
-				text->one, code, catalogue->folder, code);
-	}
-	return (good);
+	if (!po_catalogue_tell(tr->catalogue, tr->arena, msgid))
+		return (tr->draft);
+	if (!tr->draft)
+		return (build_error(node->path, node->line, "\"%s\" has no text in %s; add it to a file in %s/", msgid,
+		    languages, tr->catalogue->folder));
+	build_warning(node->path, node->line, "\"%s\" has no text in %s", msgid, languages);
+	return (true);
 }
 
 static bool
-nodes_translate(struct node *nodes, struct po_catalogue *catalogue, bool draft)
+text_translate(const struct translator *tr, struct node *node)
+{
+	struct template_text *text = node->text;
+	bool nn, en;
+
+	for (int lang = 0; lang < LANG__MAX; lang++) {
+		text->in[lang] = po_catalogue_find(tr->catalogue, (enum lang)lang, text->one);
+		if (text->in[lang] == NULL || (text->many == NULL) == (text->in[lang]->many == NULL))
+			continue;
+		return (build_error(node->path, node->line,
+		    "\"%s\" is with plural in one place and without in the other (%s:%d)", text->one,
+		    text->in[lang]->path, text->in[lang]->line));
+	}
+	nn = text->in[LANG_NN] != NULL;
+	en = text->in[LANG_EN] != NULL;
+	return ((nn && en) || missing_tell(tr, node, nn ? "en" : en ? "nn" : "nn and en"));
+}
+
+static bool
+nodes_translate(const struct translator *tr, struct node *nodes)
 {
 	bool good = true;
 
 	for (struct node *node = nodes; node != NULL; node = node->next) {
 		if (node->text != NULL)
-			good &= text_translate(node, catalogue, draft);
-		good &= nodes_translate(node->children, catalogue, draft);
+			good &= text_translate(tr, node);
+		good &= nodes_translate(tr, node->children);
 	}
 	return (good);
 }
 
 bool
-template_translate(struct template *one, struct po_catalogue *catalogue, bool draft)
+template_translate(struct arena *arena, struct template *one, struct po_catalogue *catalogue, bool draft)
 {
-	return (nodes_translate(one->nodes, catalogue, draft));
+	struct translator tr = { arena, catalogue, draft };
+
+	return (nodes_translate(&tr, one->nodes));
 }

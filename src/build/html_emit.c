@@ -35,7 +35,7 @@ literal_emit(struct emitter *em, const char *text, size_t len)
 {
 	for (int i = 0; i < em->indent; i++)
 		buf_putc(&em->out, '\t');
-	buf_puts(&em->out, "BUF_LIT(out, ");
+	buf_puts(&em->out, "HTML_LIT(out, ");
 	c_string(&em->out, text, len, em->indent + 1);
 	buf_puts(&em->out, ");\n");
 }
@@ -458,7 +458,6 @@ source_emit(struct emitter *em, const struct template *one)
 	line_emit(em, "/* Made from %s.html by web_compile; change that file, not this. */", one->name);
 	line_emit(em, "#include \"html_%s.h\"\n", one->name);
 	parts_include(em, &one->scope);
-	line_emit(em, "#include \"core/buf.h\"");
 	if (one->layout) {
 		function_emit(em, "layout_top", "", one->nodes);
 		function_emit(em, "layout_bottom", "", content_find(one->nodes)->next);

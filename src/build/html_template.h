@@ -103,7 +103,7 @@ struct template *template_parse(struct arena *arena, const char *path, const cha
 bool template_check(struct template *all, struct template *one);
 
 /* Finds the translations of its texts; those that lack one are reported (as warnings when draft). */
-bool template_translate(struct template *one, struct po_catalogue *catalogue, bool draft);
+bool template_translate(struct arena *arena, struct template *one, struct po_catalogue *catalogue, bool draft);
 
 /* Writes html_<name>.h and html_<name>.c in folder. */
 bool template_emit(struct arena *arena, const struct template *one, const char *folder);

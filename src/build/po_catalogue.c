@@ -298,3 +298,18 @@ po_catalogue_find(const struct po_catalogue *catalogue, enum lang lang, const ch
 		return (NULL);
 	return (bsearch(&key, catalogue->in[lang], catalogue->n[lang], sizeof(key), entry_cmp));
 }
+
+bool
+po_catalogue_tell(struct po_catalogue *catalogue, struct arena *arena, const char *msgid)
+{
+	struct po_missing *told;
+
+	for (const struct po_missing *at = catalogue->missing; at != NULL; at = at->next)
+		if (strcmp(at->msgid, msgid) == 0)
+			return (false);
+	told = arena_alloc(arena, sizeof(*told));
+	told->next = catalogue->missing;
+	told->msgid = msgid;
+	catalogue->missing = told;
+	return (true);
+}

@@ -20,7 +20,16 @@ struct po_catalogue {
 	struct po_entry *in[LANG__MAX]; /* sorted by msgid, no msgid twice */
 	size_t n[LANG__MAX];
 	const char *folder;
+	const struct po_missing *missing; /* told already */
 };
+
+struct po_missing {
+	const struct po_missing *next;
+	const char *msgid;
+};
+
+/* True the first time: a text used on many pages is told as missing once. */
+bool po_catalogue_tell(struct po_catalogue *catalogue, struct arena *arena, const char *msgid);
 
 /*
  * Reads folder/<language>/<any>.po for every language. False when a file can't be read, says the same text twice in

@@ -70,14 +70,14 @@ templates_read(struct arena *arena, const char *folder)
 }
 
 static bool
-templates_check(struct template *all, struct po_catalogue *catalogue, bool draft)
+templates_check(struct arena *arena, struct template *all, struct po_catalogue *catalogue, bool draft)
 {
 	bool good = true;
 
 	for (struct template *one = all; one != NULL; one = one->next)
 		good &= template_check(all, one);
 	for (struct template *one = all; one != NULL; one = one->next)
-		good &= template_translate(one, catalogue, draft);
+		good &= template_translate(arena, one, catalogue, draft);
 	return (good);
 }
 
@@ -99,7 +99,7 @@ compile(struct arena *arena, const struct options *options)
 	if (options->html == NULL)
 		return (true);
 	all = templates_read(arena, options->html);
-	if (build_errors() > 0 || !templates_check(all, &catalogue, options->draft))
+	if (build_errors() > 0 || !templates_check(arena, all, &catalogue, options->draft))
 		return (false);
 	for (const struct template *one = all; one != NULL; one = one->next)
 		if (!template_emit(arena, one, options->out))

@@ -12,41 +12,34 @@ safe_html_from(const struct buf *html)
 	return ((struct safe_html){ buf_text(html), html->len });
 }
 
-static const char *
-entity(char c, size_t *len)
-{
-	*len = 5;
-	switch (c) {
-	case '&':
-		return ("&amp;");
-	case '"':
-		return ("&#34;");
-	case '\'':
-		return ("&#39;");
-	case '<':
-		*len = 4;
-		return ("&lt;");
-	default:
-		*len = 4;
-		return ("&gt;");
-	}
-}
+/* What each byte becomes; an empty piece for those that stand as they are. */
+static const struct html_text entities[256] = {
+	['&'] = HTML_TEXT("&amp;"),
+	['<'] = HTML_TEXT("&lt;"),
+	['>'] = HTML_TEXT("&gt;"),
+	['"'] = HTML_TEXT("&#34;"),
+	['\''] = HTML_TEXT("&#39;"),
+};
+
+/* Bytes that end a run of plain text: the five above and NUL. */
+static const bool ends_run[256] = {
+	['\0'] = true, ['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true
+};
 
 void
 html_escape(struct buf *out, const char *text)
 {
+	const unsigned char *p = (const unsigned char *)text, *run = p;
+
 	if (text == NULL)
 		return;
-	for (;;) {
-		size_t plain = strcspn(text, "&<>\"'"), len;
-		const char *entity_text;
-
-		buf_add(out, text, plain);
-		text += plain;
-		if (*text == '\0')
+	for (;; run = ++p) {
+		while (!ends_run[*p])
+			p++;
+		html_add(out, (const char *)run, (size_t)(p - run));
+		if (*p == '\0')
 			return;
-		entity_text = entity(*text++, &len);
-		buf_add(out, entity_text, len);
+		html_add(out, entities[*p].data, entities[*p].len);
 	}
 }
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "core/buf.h"
 
@@ -50,16 +51,31 @@ void html_url_address(struct buf *out, const char *text);
 void html_number(struct buf *out, int64_t n);
 void html_integer(struct buf *out, int64_t n);
 
+/* buf_add() with the usual case, room enough, done in place: pages are made of thousands of short pieces. */
+static inline void
+html_add(struct buf *out, const char *data, size_t len)
+{
+	if (out->cap - out->len <= len) {
+		buf_add(out, data, len);
+		return;
+	}
+	memcpy(out->data + out->len, data, len);
+	out->len += len;
+	out->data[out->len] = '\0';
+}
+
+#define HTML_LIT(out, s) html_add((out), (s), sizeof(s) - 1)
+
 static inline void
 html_safe_add(struct buf *out, const struct safe_html *html)
 {
-	buf_add(out, html->data, html->len);
+	html_add(out, html->data, html->len);
 }
 
 static inline void
 html_text_add(struct buf *out, const struct html_text *text)
 {
-	buf_add(out, text->data, text->len);
+	html_add(out, text->data, text->len);
 }
 
 static inline bool

@@ -165,7 +165,7 @@ END
 wrong 'a piece that is not there' 1 'piece asked for here' <<'END'
 <p>{{<piece_x}}</p>
 END
-wrong 'a text without a translation' 1 '"Hei" has no text in nn; add it to a file in locale/nn/' <<'END'
+wrong 'a text without a translation' 1 '"Hei" has no text in nn and en; add it to a file in locale/' <<'END'
 <p>{{t "Hei"}}</p>
 END
 wrong 'braces that are not closed' 1 '{{ without }}' <<'END'
