@@ -114,8 +114,99 @@
 	    "{0}() needs a table, a column, attachments or a field with several answers; correct it") \
 	C(COMPLAINT_EXPR_WANTS_NAME, "{0}() trenger navnet på et felt; rett det", "{0}() needs a field's name; correct it") \
 	C(COMPLAINT_EXPR_WANTS_VALUE, "{0}() trenger én verdi; rett det", "{0}() needs one value; correct it") \
+	C(COMPLAINT_EXPRESSION, "{0} på <{1}>, {2}", "{0} on <{1}>, {2}") \
+	C(COMPLAINT_FACT, "«{0}» finnes bare når skjemaet har <{1}>; legg feltet til eller ta bort uttrykket", \
+	    "“{0}” exists only when the form has <{1}>; add the field or take the expression away") \
+	/* the parts together */ \
+	C(COMPLAINT_TWICE, "to <{0}> har {1}=\"{2}\"; gi den ene en annen", "two <{0}> have {1}=\"{2}\"; give one of them another") \
+	C(COMPLAINT_RULE_BOTH, "regelen «{0}» har både test og judged-by; behold én", "rule “{0}” has both test and judged-by; keep one") \
+	C(COMPLAINT_RULE_NEITHER, "regelen «{0}» har verken test eller judged-by; skriv én av dem", \
+	    "rule “{0}” has neither test nor judged-by; write one of them") \
+	C(COMPLAINT_RULE_OUTCOME, "regelen «{0}» er knock-out uten outcome; skriv outcome=\"dismissal\" (avvisning) eller \"rejection\" (avslag)", \
+	    "rule “{0}” is a knock-out without outcome; write outcome=\"dismissal\" or \"rejection\"") \
+	C(COMPLAINT_RULE_NO_OUTCOME, "regelen «{0}» er en advarsel og fører ikke til noe; ta bort outcome", \
+	    "rule “{0}” is a warning and leads to nothing; take outcome away") \
+	C(COMPLAINT_RULE_RESERVED, "«{0}» er en regel alle ordninger har; gi regelen en annen id", \
+	    "“{0}” is a rule every scheme has; give the rule another id") \
+	C(COMPLAINT_SCALE_MISSING, "kriteriene har vekter, men ingen skala; skriv for eksempel scale=\"0-5\"", \
+	    "the criteria have weights but no scale; write for example scale=\"0-5\"") \
+	C(COMPLAINT_WEIGHT_MISSING, "kriteriet «{0}» mangler vekt; skriv weight=\"…\"", "criterion “{0}” lacks a weight; write weight=\"…\"") \
+	C(COMPLAINT_WEIGHTS, "vektene blir {0} til sammen; de må bli 100", "the weights add up to {0}; they must be 100") \
+	C(COMPLAINT_ANCHOR, "karakteren {0} er utenfor skalaen {1}; rett den", "mark {0} is outside the scale {1}; correct it") \
+	C(COMPLAINT_OVERALL_SCALE, "method=\"overall\" har ingen karakterer; ta bort scale", "method=\"overall\" has no marks; take scale away") \
+	C(COMPLAINT_OVERALL_MARKS, "kriteriet «{0}» har vekt eller karakterer, men method er \"overall\"; ta dem bort", \
+	    "criterion “{0}” has a weight or anchors, but method is \"overall\"; take them away") \
+	C(COMPLAINT_LEVEL_CLOSED, "siste <decision> har en grense; ta bort up-to, så alle summer har noen som avgjør", \
+	    "the last <decision> has a limit; take up-to away, so that every sum has someone who decides") \
+	C(COMPLAINT_LEVEL_OPEN, "bare siste <decision> kan være uten up-to; skriv grensen", "only the last <decision> may be without up-to; write the limit") \
+	C(COMPLAINT_LEVEL_ORDER, "grensene for <decision> må stige; sett den laveste først", "the limits of <decision> must rise; put the lowest first") \
+	C(COMPLAINT_PAYMENT, "delene av utbetalingen blir {0} prosent til sammen; de må bli 100", "the payment parts add up to {0} percent; they must be 100") \
+	C(COMPLAINT_PAYMENT_NOTHING, "delen er på 0 prosent; ta den bort", "the part is 0 percent; take it away") \
+	C(COMPLAINT_REPORT_PERIOD, "months-after-end regnes fra slutten av perioden, men skjemaet har ingen <period>; legg den til", \
+	    "months-after-end counts from the period's end, but the form has no <period>; add it") \
+	/* amounts */ \
+	C(COMPLAINT_SHARE_BASE, "<{0}> regner av noe skjemaet ikke spør om; legg til <{1}>", "<{0}> counts from something the form doesn't ask; add <{1}>") \
+	C(COMPLAINT_MAX_EMPTY, "<max> setter ingen grense; skriv nok=\"…\" eller share=\"…\"", "<max> sets no limit; write nok=\"…\" or share=\"…\"") \
+	C(COMPLAINT_MAX_ZERO, "<max> er 0, så ingen kan få noe; skriv en grense over 0", "<max> is 0, so nobody can get anything; write a limit above 0") \
+	C(COMPLAINT_MAX_OF, "of sier hva andelen er av, men det er ingen share; ta den bort", "of says what the share is of, but there is no share; take it away") \
+	C(COMPLAINT_MIN_OVER_MAX, "minstesummen er høyere enn taket; rett en av dem", "the smallest sum is above the cap; correct one of them") \
+	C(COMPLAINT_SHARES, "andelen og egenandelen blir mer enn 100 prosent til sammen; rett en av dem", \
+	    "the share and the own share are more than 100 percent together; correct one of them") \
+	C(COMPLAINT_MIN_RULE, "<min> viser til regelen «{0}», som ikke finnes eller ikke har test; rett rule", \
+	    "<min> points to the rule “{0}”, which doesn't exist or has no test; correct rule") \
+	C(COMPLAINT_MIN_RULE_OTHER, "regelen «{0}» setter en annen grense enn {1} kr; rett regelen eller <min>", \
+	    "rule “{0}” sets another limit than {1} kroner; correct the rule or <min>") \
+	C(COMPLAINT_OWN_WORK, "<own-work> setter ingen grense; skriv max-rate=\"…\" eller max-share=\"…\"", \
+	    "<own-work> sets no limit; write max-rate=\"…\" or max-share=\"…\"") \
+	/* the form */ \
+	C(COMPLAINT_FIELDS_MANY, "skjemaet har flere enn 500 felt; ta bort noen", "the form has more than 500 fields; take some away") \
+	C(COMPLAINT_FIELD_TWICE, "to felt heter «{0}»; gi det ene en annen id", "two fields are called “{0}”; give one of them another id") \
+	C(COMPLAINT_FIELD_FACT, "«{0}» er navnet på et faktum i uttrykk; gi feltet en annen id", \
+	    "“{0}” is the name of a fact in expressions; give the field another id") \
+	C(COMPLAINT_FIELD_ONCE, "skjemaet har mer enn én <{0}>; behold én", "the form has more than one <{0}>; keep one") \
+	C(COMPLAINT_ROLE_TWICE, "to felt har role=\"{0}\"; behold én", "two fields have role=\"{0}\"; keep one") \
+	C(COMPLAINT_OPTION_ALONE, "«{0}» har bare ett valg; legg til flere, eller bruk <statement>", \
+	    "“{0}” has one option only; add more, or use <statement>") \
+	C(COMPLAINT_OPTION_TWICE, "to valg i «{0}» har koden «{1}»; gi det ene en annen", "two options of “{0}” have the code “{1}”; give one of them another") \
+	C(COMPLAINT_APPLIED_MISSING, "skjemaet spør ikke hvor mye det søkes om; legg til <applied-sum>", \
+	    "the form doesn't ask how much is applied for; add <applied-sum>") \
+	C(COMPLAINT_TITLE_MISSING, "ingen <text> har role=\"title\"; gi den til feltet med navnet på tiltaket", \
+	    "no <text> has role=\"title\"; give it to the field with the measure's name") \
+	C(COMPLAINT_ALWAYS, "«{0}» må alltid besvares; skriv required=\"true()\" og ta bort relevant", \
+	    "“{0}” must always be answered; write required=\"true()\" and take relevant away") \
+	C(COMPLAINT_CONSTRAINT_TEXT, "«{0}» har en constraint uten <constraint-text>; skriv hva søkeren skal gjøre", \
+	    "“{0}” has a constraint without <constraint-text>; write what the applicant should do") \
+	C(COMPLAINT_CONSTRAINT_ALONE, "«{0}» har <constraint-text>, men ingen constraint; skriv den eller ta bort teksten", \
+	    "“{0}” has <constraint-text> but no constraint; write it or take the text away") \
+	C(COMPLAINT_FIELD_MIN_MAX, "min er større enn max på «{0}»; rett en av dem", "min is larger than max on “{0}”; correct one of them") \
+	C(COMPLAINT_WHY_CRITERION, "«{0}» er til kriteriet «{1}», som ikke finnes; rett use", "“{0}” is for the criterion “{1}”, which doesn't exist; correct use") \
+	C(COMPLAINT_BALANCES, "«{0}» skal stemme med «{1}», som ikke er noen <cost-table>; rett balances", \
+	    "“{0}” must equal “{1}”, which is no <cost-table>; correct balances") \
+	C(COMPLAINT_GOALS_UNASKED, "ordningen har mål, men skjemaet spør ikke om dem; legg til <goal-table>", \
+	    "the scheme has goals, but the form doesn't ask for them; add <goal-table>") \
+	C(COMPLAINT_GOALS_MISSING, "<goal-table> spør om mål, men ordningen har ingen; legg til <goals>", \
+	    "<goal-table> asks for goals, but the scheme has none; add <goals>") \
+	C(COMPLAINT_CYCLE, "om «{0}» skal vises, avhenger til slutt av «{0}» selv; rett relevant", \
+	    "whether “{0}” is asked depends in the end on “{0}” itself; correct relevant") \
+	/* tests */ \
+	C(COMPLAINT_TEST_NAME, "prøven «{0}» gir «{1}», som ikke finnes i skjemaet; rett navnet", \
+	    "test “{0}” gives “{1}”, which the form doesn't have; correct the name") \
+	C(COMPLAINT_TEST_FACT, "prøven «{0}» gir «{1}», men skjemaet har ingen <{2}>; ta det bort", \
+	    "test “{0}” gives “{1}”, but the form has no <{2}>; take it away") \
+	C(COMPLAINT_TEST_VALUE, "prøven «{0}» gir {1}=\"{2}\", som ikke er noe svar der; rett verdien", \
+	    "test “{0}” gives {1}=\"{2}\", which is no answer there; correct the value") \
+	C(COMPLAINT_TEST_ELIGIBLE, "prøven «{0}» har eligible=\"yes\" og likevel outcome eller because; ta dem bort", \
+	    "test “{0}” has eligible=\"yes\" and still outcome or because; take them away") \
+	C(COMPLAINT_TEST_OUTCOME, "prøven «{0}» sier ikke hvordan det ender; skriv outcome=\"…\"", "test “{0}” doesn't say how it ends; write outcome=\"…\"") \
+	C(COMPLAINT_TEST_AWARD, "prøven «{0}» har eligible=\"no\" og likevel max-award; ta det bort", \
+	    "test “{0}” has eligible=\"no\" and still max-award; take it away") \
+	C(COMPLAINT_TEST_BECAUSE, "prøven «{0}» viser til «{1}», som ikke er noen knock-out-regel; rett because", \
+	    "test “{0}” points to “{1}”, which is no knock-out rule; correct because") \
+	C(COMPLAINT_TEST_OTHER_OUTCOME, "prøven «{0}» har et annet outcome enn regelen «{1}»; rett en av dem", \
+	    "test “{0}” has another outcome than rule “{1}”; correct one of them") \
+	C(COMPLAINT_MANY, "<{0}> har flere enn 500 <{1}>; ta bort noen", "<{0}> has more than 500 <{1}>; take some away") \
 	C(COMPLAINT_TEXT_LONG, "teksten i <{0}> er lengre enn 5000 tegn; kort den ned", \
-	    "the text in <{0}> is longer than 5000 characters; shorten it") \
+	    "the text in <{0}> is longer than 5000 characters; shorten it")
 
 /* clang-format on */
 

@@ -126,6 +126,7 @@ enum field_type {
 	FIELD__MAX
 };
 const char *field_type_code(enum field_type type); /* the XML element: "long-text", "cost-table" ... */
+bool field_type_parse(enum field_type *type, const char *code);
 
 struct scheme_option {
 	const char *code;

@@ -347,7 +347,7 @@ static const struct vocabulary_element elements[] = {
 	FIELD("account", FIELD_PARTS, NULL, "a Norwegian account number"),
 	FIELD("statement", FIELD_PARTS, NULL, "something the applicant declares: 'yes' when ticked"),
 	FIELD("applied-sum", FIELD_PARTS, NULL, "the sum applied for; exactly one in a scheme"),
-	FIELD("goal-table", FIELD_PARTS, NULL, "what is promised under each goal: ID.GOAL.number"),
+	FIELD("goal-table", FIELD_PARTS, NULL, "what is promised under each goal: ID.GOAL"),
 	FIELD("cost-table", FIELD_PARTS, table_attributes, "costs in money and own work: ID.cash, ID.own"),
 	FIELD("financing-table", FIELD_PARTS, financing_attributes,
 	    "who pays, besides the sum applied for: ID.cash, ID.own"),

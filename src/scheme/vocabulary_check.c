@@ -7,6 +7,7 @@
 #include "scheme/vocabulary.h"
 
 #define MOST_CHILDREN 32
+#define MOST_ALIKE 500
 
 struct check {
 	struct scheme_messages *messages;
@@ -158,11 +159,15 @@ check_child(struct check *check, const struct xml_node *parent, const struct xml
 {
 	const struct vocabulary_element *element;
 
+	if (check->messages->more)
+		return;
 	for (size_t i = 0; i < n; i++) {
 		if ((element = element_for(&list[i], node->name)) == NULL)
 			continue;
 		if (++seen[i] == 2 && (list[i].cardinality == '1' || list[i].cardinality == '?'))
 			WRONG(check, node->line, COMPLAINT_ELEMENT_TWICE, node->name, parent->name);
+		if (seen[i] == MOST_ALIKE + 1)
+			WRONG(check, node->line, COMPLAINT_MANY, parent->name, node->name);
 		check_element(check, element, node);
 		return;
 	}
@@ -223,6 +228,9 @@ check_leaf(struct check *check, const struct xml_node *node)
 static void
 check_element(struct check *check, const struct vocabulary_element *element, const struct xml_node *node)
 {
+	/* Past the last message that fits, nothing more is worth finding out. */
+	if (check->messages->more)
+		return;
 	check_attributes(check, element, node);
 	if (element->texts == TEXTS_LEAF)
 		check_leaf(check, node);

@@ -1,0 +1,190 @@
+/* scheme.c — codes and look-ups of a compiled scheme. */
+#include "scheme/scheme.h"
+
+#include <string.h>
+
+static const char *const areas[AREA__MAX] = { "kultur", "idrett", "samferdsel", "naering", "samfunnsutvikling" };
+static const char *const kinds[APPLICANT__MAX] = { "voluntary", "municipality", "enterprise", "cooperation", "person" };
+static const char *const field_types[FIELD__MAX] = {
+	[FIELD_TEXT] = "text",
+	[FIELD_LONG_TEXT] = "long-text",
+	[FIELD_INTEGER] = "integer",
+	[FIELD_MONEY] = "money",
+	[FIELD_DATE] = "date",
+	[FIELD_PERIOD] = "period",
+	[FIELD_YES_NO] = "yes-no",
+	[FIELD_CHOICE] = "choice",
+	[FIELD_MULTI_CHOICE] = "multi-choice",
+	[FIELD_MUNICIPALITIES] = "municipalities",
+	[FIELD_EMAIL] = "email",
+	[FIELD_PHONE] = "phone",
+	[FIELD_ACCOUNT] = "account",
+	[FIELD_STATEMENT] = "statement",
+	[FIELD_APPLIED] = "applied-sum",
+	[FIELD_GOALS] = "goal-table",
+	[FIELD_COSTS] = "cost-table",
+	[FIELD_FINANCING] = "financing-table",
+	[FIELD_ATTACHMENT] = "attachment",
+};
+
+/* The place of code in list, or n. */
+static size_t
+find(const char *const *list, size_t n, const char *code)
+{
+	size_t i = 0;
+
+	while (i < n && strcmp(list[i], code) != 0)
+		i++;
+	return (i);
+}
+
+const char *
+area_code(enum scheme_area area)
+{
+	return (areas[area]);
+}
+
+bool
+area_parse(enum scheme_area *area, const char *code)
+{
+	size_t i = find(areas, AREA__MAX, code);
+
+	if (i == AREA__MAX)
+		return (false);
+	*area = (enum scheme_area)i;
+	return (true);
+}
+
+const char *
+applicant_kind_code(enum applicant_kind kind)
+{
+	return (kinds[kind]);
+}
+
+bool
+applicant_kind_parse(enum applicant_kind *kind, const char *code)
+{
+	size_t i = find(kinds, APPLICANT__MAX, code);
+
+	if (i == APPLICANT__MAX)
+		return (false);
+	*kind = (enum applicant_kind)i;
+	return (true);
+}
+
+const char *
+field_type_code(enum field_type type)
+{
+	return (field_types[type]);
+}
+
+bool
+field_type_parse(enum field_type *type, const char *code)
+{
+	size_t i = find(field_types, FIELD__MAX, code);
+
+	if (i == FIELD__MAX)
+		return (false);
+	*type = (enum field_type)i;
+	return (true);
+}
+
+/* The first field that matches; match is given what is looked for. */
+static const struct scheme_field *
+first_field(const struct scheme *scheme, bool (*match)(const struct scheme_field *, const void *), const void *sought)
+{
+	for (size_t s = 0; s < scheme->n_sections; s++)
+		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
+			if (match(&scheme->sections[s].fields[f], sought))
+				return (&scheme->sections[s].fields[f]);
+	return (NULL);
+}
+
+static bool
+has_id(const struct scheme_field *field, const void *id)
+{
+	return (strcmp(field->id, id) == 0);
+}
+
+static bool
+has_type(const struct scheme_field *field, const void *type)
+{
+	return (field->type == *(const enum field_type *)type);
+}
+
+static bool
+has_role(const struct scheme_field *field, const void *role)
+{
+	return (field->role != NULL && strcmp(field->role, role) == 0);
+}
+
+const struct scheme_field *
+scheme_field(const struct scheme *scheme, const char *id)
+{
+	return (first_field(scheme, has_id, id));
+}
+
+const struct scheme_field *
+scheme_field_of_type(const struct scheme *scheme, enum field_type type)
+{
+	return (first_field(scheme, has_type, &type));
+}
+
+const struct scheme_field *
+scheme_field_of_role(const struct scheme *scheme, const char *role)
+{
+	return (first_field(scheme, has_role, role));
+}
+
+/* All of these are short lists of structs that begin with their id. */
+#define FIND_BY_ID(list, n, sought)                                                                                    \
+	do {                                                                                                           \
+		for (size_t i_ = 0; i_ < (n); i_++)                                                                    \
+			if (strcmp((list)[i_].id, (sought)) == 0)                                                      \
+				return (&(list)[i_]);                                                                  \
+		return (NULL);                                                                                         \
+	} while (0)
+
+const struct scheme_section *
+scheme_section(const struct scheme *scheme, const char *id)
+{
+	FIND_BY_ID(scheme->sections, scheme->n_sections, id);
+}
+
+const struct scheme_goal *
+scheme_goal(const struct scheme *scheme, const char *id)
+{
+	FIND_BY_ID(scheme->goals, scheme->n_goals, id);
+}
+
+const struct scheme_criterion *
+scheme_criterion(const struct scheme *scheme, const char *id)
+{
+	FIND_BY_ID(scheme->criteria, scheme->n_criteria, id);
+}
+
+const struct scheme_rule *
+scheme_rule(const struct scheme *scheme, const char *id)
+{
+	FIND_BY_ID(scheme->rules, scheme->n_rules, id);
+}
+
+const struct scheme_applicant *
+scheme_applicant(const struct scheme *scheme, enum applicant_kind kind)
+{
+	for (size_t i = 0; i < scheme->n_applicants; i++)
+		if (scheme->applicants[i].kind == kind)
+			return (&scheme->applicants[i]);
+	return (NULL);
+}
+
+const struct scheme_decision_level *
+scheme_level(const struct scheme *scheme, money proposed)
+{
+	size_t i = 0;
+
+	while (i + 1 < scheme->n_levels && scheme->levels[i].up_to.ore >= 0 &&
+	       money_cmp(proposed, scheme->levels[i].up_to) > 0)
+		i++;
+	return (&scheme->levels[i]);
+}

@@ -1,0 +1,21 @@
+/* scheme_check.h — what must hold between the parts of a scheme that is well formed. */
+#ifndef SCHEME_SCHEME_CHECK_H
+#define SCHEME_SCHEME_CHECK_H
+
+#include "scheme/scheme_read.h"
+
+#define SCHEME_MAX_FIELDS 500
+
+/* Ids, types and counts of fields: what names in expressions depend on. Before the expressions. */
+void scheme_check_names(struct scheme_reader *r);
+
+/* The rest, each with its messages. */
+void scheme_check_form(struct scheme_reader *r);
+void scheme_check_amount(struct scheme_reader *r);
+void scheme_check_parts(struct scheme_reader *r);
+void scheme_check_tests(struct scheme_reader *r);
+
+/* The i-th child of that name, for its line; the parent itself when there are fewer. */
+const struct xml_node *child_at(const struct xml_node *parent, const char *name, size_t i);
+
+#endif

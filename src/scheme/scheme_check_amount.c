@@ -1,0 +1,106 @@
+/* scheme_check_amount.c — whether the amounts of a scheme are possible together. */
+#include <string.h>
+
+#include "scheme/scheme_check.h"
+
+/* What the form must ask for before a share of it can be taken. */
+static enum field_type
+base_needs(enum share_base base)
+{
+	return (base == SHARE_OF_FINANCING ? FIELD_FINANCING : base == SHARE_OF_APPLIED ? FIELD_APPLIED : FIELD_COSTS);
+}
+
+static void
+check_base(struct scheme_reader *r, const struct xml_node *node, enum share_base base)
+{
+	enum field_type needs = base_needs(base);
+
+	if (scheme_field_of_type(r->scheme, needs) == NULL)
+		COMPLAIN(r->messages, node->line, COMPLAINT_SHARE_BASE, node->name, field_type_code(needs));
+}
+
+static void
+check_cap(struct scheme_reader *r, const struct scheme_cap *cap, const struct xml_node *node)
+{
+	const struct scheme_amount *amount = &r->scheme->amount;
+
+	if (cap->sum.ore < 0 && cap->share < 0)
+		COMPLAIN(r->messages, node->line, COMPLAINT_MAX_EMPTY);
+	if (cap->sum.ore == 0 || cap->share == 0)
+		COMPLAIN(r->messages, node->line, COMPLAINT_MAX_ZERO);
+	if (cap->share < 0 && xml_attribute(node, "of") != NULL)
+		COMPLAIN(r->messages, node->line, COMPLAINT_MAX_OF);
+	if (cap->share >= 0)
+		check_base(r, node, cap->of);
+	if (cap->sum.ore > 0 && money_cmp(amount->min_applied, cap->sum) > 0)
+		COMPLAIN(r->messages, node->line, COMPLAINT_MIN_OVER_MAX);
+	if (cap->share > 0 && cap->of == amount->own_share_of && cap->share + amount->own_share > 10000)
+		COMPLAIN(r->messages, node->line, COMPLAINT_SHARES);
+}
+
+/* Only the sum applied for is known; a rule that needs more is not asked. */
+static struct expr_value
+only_applied(void *user, const char *name)
+{
+	return (strcmp(name, "applied") == 0 ? expr_money(*(const money *)user) : expr_absent());
+}
+
+static int64_t
+none(void *user, const char *name)
+{
+	(void)user;
+	(void)name;
+	return (0);
+}
+
+static bool
+passes_at(struct scheme_reader *r, const struct scheme_rule *rule, money applied)
+{
+	struct expr_env env = { .lookup = only_applied, .count = none, .user = &applied, .arena = r->scratch };
+
+	return (expr_passes(rule->test, &env));
+}
+
+static void
+check_min(struct scheme_reader *r, const struct xml_node *node)
+{
+	const struct scheme_amount *amount = &r->scheme->amount;
+	const struct scheme_rule *rule = scheme_rule(r->scheme, amount->min_rule);
+	money below = money_sub(amount->min_applied, MONEY_NOK(1));
+
+	if (rule == NULL || rule->test == NULL) {
+		/* A test that did not compile has its own message. */
+		if (rule == NULL || r->messages->n == 0)
+			COMPLAIN(r->messages, node->line, COMPLAINT_MIN_RULE, amount->min_rule);
+		return;
+	}
+	if (passes_at(r, rule, below) || !passes_at(r, rule, amount->min_applied))
+		COMPLAIN(r->messages, node->line, COMPLAINT_MIN_RULE_OTHER, rule->id, xml_attribute(node, "nok"));
+}
+
+static void
+check_own(struct scheme_reader *r, const struct xml_node *amount)
+{
+	const struct xml_node *share = xml_child(amount, "own-share"), *work = xml_child(amount, "own-work");
+
+	if (share != NULL)
+		check_base(r, share, r->scheme->amount.own_share_of);
+	if (work == NULL)
+		return;
+	if (work->attributes == NULL ||
+	    (xml_attribute(work, "max-rate") == NULL && xml_attribute(work, "max-share") == NULL))
+		COMPLAIN(r->messages, work->line, COMPLAINT_OWN_WORK);
+	check_base(r, work, xml_attribute(work, "max-share") == NULL ? SHARE_OF_COSTS : SHARE_OF_FINANCING);
+}
+
+void
+scheme_check_amount(struct scheme_reader *r)
+{
+	const struct xml_node *node = xml_child(r->root, "amount"), *min = xml_child(node, "min");
+
+	for (size_t i = 0; i < r->scheme->amount.n_max; i++)
+		check_cap(r, &r->scheme->amount.max[i], child_at(node, "max", i));
+	if (min != NULL)
+		check_min(r, min);
+	check_own(r, node);
+}

@@ -1,0 +1,210 @@
+/* scheme_check_form.c — the form's fields held against each other and against the rest of the scheme. */
+#include <string.h>
+
+#include "scheme/scheme_check.h"
+
+/* Every field in order, with its section: FIELDS_EACH(scheme, s, f) { ... } */
+#define FIELDS_EACH(scheme, s, f)                                                                                      \
+	for (size_t s = 0; s < (scheme)->n_sections; s++)                                                              \
+		for (size_t f = 0; f < (scheme)->sections[s].n_fields; f++)
+
+static const struct scheme_field *
+field_at(const struct scheme *scheme, size_t s, size_t f)
+{
+	return (&scheme->sections[s].fields[f]);
+}
+
+/* The first field that agrees with field is field itself, or there are two. */
+static void
+check_single(struct scheme_reader *r, const struct scheme_field *field)
+{
+	static const enum field_type once[] = { FIELD_APPLIED, FIELD_COSTS, FIELD_FINANCING, FIELD_GOALS, FIELD_PERIOD,
+		FIELD_MUNICIPALITIES };
+
+	if (scheme_field(r->scheme, field->id) != field)
+		COMPLAIN(r->messages, field->line, COMPLAINT_FIELD_TWICE, field->id);
+	if (scheme_fact_needs(field->id) != NULL)
+		COMPLAIN(r->messages, field->line, COMPLAINT_FIELD_FACT, field->id);
+	for (size_t i = 0; i < sizeof(once) / sizeof(once[0]); i++)
+		if (field->type == once[i] && scheme_field_of_type(r->scheme, once[i]) != field)
+			COMPLAIN(r->messages, field->line, COMPLAINT_FIELD_ONCE, field_type_code(once[i]));
+	if (field->role != NULL && scheme_field_of_role(r->scheme, field->role) != field)
+		COMPLAIN(r->messages, field->line, COMPLAINT_ROLE_TWICE, field->role);
+}
+
+static void
+check_options(struct scheme_reader *r, const struct scheme_field *field)
+{
+	if (field->type == FIELD_CHOICE && field->n_options < 2)
+		COMPLAIN(r->messages, field->line, COMPLAINT_OPTION_ALONE, field->id);
+	for (size_t i = 0; i < field->n_options; i++)
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(field->options[i].code, field->options[k].code) == 0) {
+				COMPLAIN(r->messages, field->line, COMPLAINT_OPTION_TWICE, field->id,
+				    field->options[i].code);
+				return;
+			}
+}
+
+static void
+check_sections(struct scheme_reader *r)
+{
+	const struct xml_node *form = xml_child(r->root, "form");
+
+	for (size_t s = 0; s < r->scheme->n_sections; s++)
+		if (scheme_section(r->scheme, r->scheme->sections[s].id) != &r->scheme->sections[s])
+			COMPLAIN(r->messages, child_at(form, "section", s)->line, COMPLAINT_TWICE, "section", "id",
+			    r->scheme->sections[s].id);
+}
+
+static size_t
+count_fields(const struct scheme *scheme)
+{
+	size_t n = 0;
+
+	for (size_t s = 0; s < scheme->n_sections; s++)
+		n += scheme->sections[s].n_fields;
+	return (n);
+}
+
+void
+scheme_check_names(struct scheme_reader *r)
+{
+	const struct xml_node *form = xml_child(r->root, "form");
+
+	if (count_fields(r->scheme) > SCHEME_MAX_FIELDS) {
+		COMPLAIN(r->messages, form->line, COMPLAINT_FIELDS_MANY);
+		return;
+	}
+	check_sections(r);
+	FIELDS_EACH(r->scheme, s, f)
+	{
+		check_single(r, field_at(r->scheme, s, f));
+		check_options(r, field_at(r->scheme, s, f));
+	}
+	if (scheme_field_of_type(r->scheme, FIELD_APPLIED) == NULL)
+		COMPLAIN(r->messages, form->line, COMPLAINT_APPLIED_MISSING);
+	if (scheme_field_of_role(r->scheme, FIELD_ROLE_TITLE) == NULL)
+		COMPLAIN(r->messages, form->line, COMPLAINT_TITLE_MISSING);
+}
+
+/* ------------------------------------------------------------------------------------------ after the expressions */
+
+/* Lists, letters and money rest on these two: they are asked for always. */
+static void
+check_always(struct scheme_reader *r, const struct scheme_field *field)
+{
+	struct expr_value value = expr_absent();
+
+	if (field->required != NULL && expr_type(field->required) == EXPR_BOOLEAN) {
+		size_t names;
+
+		(void)expr_names(&names, r->scratch, field->required);
+		if (names == 0)
+			expr_eval(&value, field->required, &(struct expr_env){ .arena = r->scratch });
+	}
+	if (!value.boolean || field->relevant != NULL)
+		COMPLAIN(r->messages, field->line, COMPLAINT_ALWAYS, field->id);
+}
+
+static void
+check_field(struct scheme_reader *r, const struct scheme_field *field)
+{
+	bool title = field->role != NULL && strcmp(field->role, FIELD_ROLE_TITLE) == 0;
+	const struct scheme_field *costs;
+
+	if (field->type == FIELD_APPLIED || title)
+		check_always(r, field);
+	if ((field->constraint != NULL) != (field->constraint_text.in[LANG_NB] != NULL))
+		COMPLAIN(r->messages, field->line,
+		    field->constraint != NULL ? COMPLAINT_CONSTRAINT_TEXT : COMPLAINT_CONSTRAINT_ALONE, field->id);
+	if (field->use_criterion != NULL && scheme_criterion(r->scheme, field->use_criterion) == NULL)
+		COMPLAIN(r->messages, field->line, COMPLAINT_WHY_CRITERION, field->id, field->use_criterion);
+	if (field->balances == NULL)
+		return;
+	costs = scheme_field(r->scheme, field->balances);
+	if (costs == NULL || costs->type != FIELD_COSTS)
+		COMPLAIN(r->messages, field->line, COMPLAINT_BALANCES, field->id, field->balances);
+}
+
+static void
+check_goals(struct scheme_reader *r)
+{
+	const struct scheme_field *table = scheme_field_of_type(r->scheme, FIELD_GOALS);
+
+	if (r->scheme->n_goals > 0 && table == NULL)
+		COMPLAIN(r->messages, xml_child(r->root, "goals")->line, COMPLAINT_GOALS_UNASKED);
+	if (r->scheme->n_goals == 0 && table != NULL)
+		COMPLAIN(r->messages, table->line, COMPLAINT_GOALS_MISSING);
+}
+
+/* ------------------------------------------------------------------------------------------ cycles */
+
+/* The field a name is about: its own, a part's, or the one a fact comes from. */
+static const struct scheme_field *
+field_of_name(const struct scheme *scheme, const char *name)
+{
+	const char *needs = scheme_fact_needs(name);
+	enum field_type type;
+	char id[48];
+	size_t len = strcspn(name, ".");
+
+	if (needs != NULL)
+		return (field_type_parse(&type, needs) ? scheme_field_of_type(scheme, type) : NULL);
+	if (len >= sizeof(id))
+		return (NULL);
+	memcpy(id, name, len);
+	id[len] = '\0';
+	return (scheme_field(scheme, id));
+}
+
+struct walk {
+	struct scheme_reader *r;
+	const struct scheme_field *path[SCHEME_MAX_FIELDS];
+	const struct scheme_field *done[SCHEME_MAX_FIELDS];
+	size_t depth, n_done;
+};
+
+static bool
+among(const struct scheme_field *const *list, size_t n, const struct scheme_field *field)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i] == field)
+			return (true);
+	return (false);
+}
+
+/* Follows what decides whether a field is asked; a field met twice on one road decides over itself. */
+static void
+follow(struct walk *walk, const struct scheme_field *field)
+{
+	const char **names;
+	size_t n;
+
+	if (field == NULL || field->relevant == NULL || among(walk->done, walk->n_done, field))
+		return;
+	if (among(walk->path, walk->depth, field)) {
+		COMPLAIN(walk->r->messages, field->line, COMPLAINT_CYCLE, field->id);
+		return;
+	}
+	walk->path[walk->depth++] = field;
+	names = expr_names(&n, walk->r->scratch, field->relevant);
+	for (size_t i = 0; i < n; i++)
+		follow(walk, field_of_name(walk->r->scheme, names[i]));
+	walk->depth--;
+	walk->done[walk->n_done++] = field;
+}
+
+void
+scheme_check_form(struct scheme_reader *r)
+{
+	struct walk *walk = arena_alloc(r->scratch, sizeof(*walk));
+
+	walk->r = r;
+	FIELDS_EACH(r->scheme, s, f)
+	{
+		check_field(r, field_at(r->scheme, s, f));
+		follow(walk, field_at(r->scheme, s, f));
+	}
+	check_goals(r);
+}

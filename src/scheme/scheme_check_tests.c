@@ -1,0 +1,101 @@
+/* scheme_check_tests.c — the example applications inside a scheme: names, values and what they expect. */
+#include <string.h>
+
+#include "core/text.h"
+#include "scheme/scheme_check.h"
+
+static const struct expr_name *
+find_name(const struct expr_scope *scope, const char *name)
+{
+	for (size_t i = 0; i < scope->n_names; i++)
+		if (strcmp(scope->names[i].name, name) == 0)
+			return (&scope->names[i]);
+	return (NULL);
+}
+
+static bool
+code_ok(const struct expr_name *name, const char *code, size_t len)
+{
+	if (name->codes == NULL)
+		return (true);
+	for (size_t i = 0; name->codes[i] != NULL; i++)
+		if (strlen(name->codes[i]) == len && memcmp(name->codes[i], code, len) == 0)
+			return (true);
+	return (false);
+}
+
+static bool
+codes_ok(const struct expr_name *name, const char *codes)
+{
+	for (const char *at = codes; *at != '\0'; at += strcspn(at, " "), at += strspn(at, " "))
+		if (!code_ok(name, at, strcspn(at, " ")))
+			return (false);
+	return (true);
+}
+
+static bool
+value_ok(const struct expr_name *name, const char *value)
+{
+	struct date day;
+
+	switch (name->type) {
+	case EXPR_NUMBER:
+		return (expr_decimal(value).type == EXPR_NUMBER);
+	case EXPR_DATE:
+		return (strlen(value) == 10 && value[4] == '-' && date_parse(&day, value) == OK);
+	case EXPR_BOOLEAN:
+		return (strcmp(value, "yes") == 0 || strcmp(value, "no") == 0);
+	case EXPR_TEXT:
+		return (code_ok(name, value, strlen(value)));
+	case EXPR_CODES:
+		return (codes_ok(name, value));
+	default:
+		return (false); /* tables are given by their sums: costs, financing */
+	}
+}
+
+static void
+check_given(struct scheme_reader *r, const struct scheme_test *test, const struct scheme_given *given)
+{
+	const struct expr_name *name = find_name(&r->scope, given->name);
+	const char *needs = scheme_fact_needs(given->name);
+
+	if (name == NULL && needs != NULL)
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_FACT, test->name, given->name, needs);
+	else if (name == NULL)
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_NAME, test->name, given->name);
+	else if (!value_ok(name, given->value))
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_VALUE, test->name, given->name, given->value);
+}
+
+static void
+check_expectation(struct scheme_reader *r, const struct scheme_test *test)
+{
+	const struct scheme_rule *rule = test->because == NULL ? NULL : scheme_rule(r->scheme, test->because);
+
+	if (test->eligible && (test->has_outcome || test->because != NULL))
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_ELIGIBLE, test->name);
+	if (!test->eligible && !test->has_outcome)
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_OUTCOME, test->name);
+	if (!test->eligible && test->max_award.ore >= 0)
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_AWARD, test->name);
+	if (test->because == NULL || strcmp(test->because, "applicant-type") == 0 ||
+	    strcmp(test->because, "voluntary-register") == 0)
+		return;
+	if (rule == NULL || rule->severity != RULE_KNOCK_OUT)
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_BECAUSE, test->name, test->because);
+	else if (test->has_outcome && rule->outcome != test->outcome)
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_OTHER_OUTCOME, test->name, test->because);
+}
+
+void
+scheme_check_tests(struct scheme_reader *r)
+{
+	for (size_t i = 0; i < r->scheme->n_tests; i++) {
+		const struct scheme_test *test = &r->scheme->tests[i];
+
+		for (size_t k = 0; k < test->n_given; k++)
+			check_given(r, test, &test->given[k]);
+		check_expectation(r, test);
+	}
+}

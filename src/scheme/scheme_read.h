@@ -1,0 +1,50 @@
+/* scheme_read.h — from a document that the vocabulary accepts to the compiled form; references are checked later. */
+#ifndef SCHEME_SCHEME_READ_H
+#define SCHEME_SCHEME_READ_H
+
+#include "scheme/expr.h"
+#include "scheme/scheme_messages.h"
+#include "xml/xml_read.h"
+
+struct scheme_reader {
+	struct arena *arena;   /* the scheme's */
+	struct arena *scratch; /* gone when the scheme is compiled */
+	struct scheme_messages *messages;
+	struct scheme *scheme;
+	const struct xml_node *root;
+	struct expr_scope scope;
+};
+
+/* The names expressions may use in this scheme, in arena: its fields and the facts its form gives. */
+struct expr_scope scheme_scope(struct arena *arena, const struct scheme *scheme);
+
+/* The element the form must have for the fact to exist: "cost-table"; "" for facts that always do, NULL for no fact. */
+const char *scheme_fact_needs(const char *name);
+
+/* First everything but expressions, then, with r->scope set, the expressions. */
+void scheme_read_outline(struct scheme_reader *r);
+void scheme_read_form(struct scheme_reader *r);
+void scheme_read_expressions(struct scheme_reader *r);
+void scheme_read_form_expressions(struct scheme_reader *r);
+
+/* Single values; the vocabulary has checked them. NULL or the given value when the attribute is not there. */
+const char *read_word(struct scheme_reader *r, const struct xml_node *node, const char *name);
+int64_t read_integer(const struct xml_node *node, const char *name, int64_t otherwise);
+money read_nok(const struct xml_node *node, const char *name, money otherwise);
+share_bp read_share(const struct xml_node *node, const char *name, share_bp otherwise);
+bool read_yes(const struct xml_node *node, const char *name, bool otherwise);
+
+/* The texts inside node, or inside its child; empty when it has none. */
+struct lang_text read_texts(struct scheme_reader *r, const struct xml_node *node);
+struct lang_text read_child_texts(struct scheme_reader *r, const struct xml_node *node, const char *child);
+
+/* The attribute as a truth; NULL when it is not there or, with a message, when it is wrong. self as in expr_scope. */
+struct expr *read_truth(struct scheme_reader *r, const struct xml_node *node, const char *name, const char *self);
+
+/* How many children of that name. */
+size_t count_children(const struct xml_node *node, const char *name);
+
+/* As the canonical form has texts: trimmed, runs of white space as one space, a blank line as an empty line. */
+char *scheme_text_normal(struct arena *arena, const char *text);
+
+#endif

@@ -1,0 +1,140 @@
+/* scheme_value.c — single values out of a document: words, sums, shares, texts, truths. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/buf.h"
+#include "scheme/scheme_read.h"
+
+const char *
+read_word(struct scheme_reader *r, const struct xml_node *node, const char *name)
+{
+	const char *value = xml_attribute(node, name);
+
+	return (value == NULL ? NULL : scheme_text_normal(r->arena, value));
+}
+
+int64_t
+read_integer(const struct xml_node *node, const char *name, int64_t otherwise)
+{
+	const char *value = xml_attribute(node, name);
+
+	return (value == NULL ? otherwise : strtoll(value, NULL, 10));
+}
+
+money
+read_nok(const struct xml_node *node, const char *name, money otherwise)
+{
+	const char *value = xml_attribute(node, name);
+
+	return (value == NULL ? otherwise : MONEY_NOK(strtoll(value, NULL, 10)));
+}
+
+/* "33.3" is 3330: the digits behind the point are filled up to two. */
+share_bp
+read_share(const struct xml_node *node, const char *name, share_bp otherwise)
+{
+	const char *value = xml_attribute(node, name), *point;
+	long share;
+
+	if (value == NULL)
+		return (otherwise);
+	share = strtol(value, NULL, 10) * 100;
+	if ((point = strchr(value, '.')) != NULL)
+		share += (point[1] - '0') * 10 + (point[2] == '\0' ? 0 : point[2] - '0');
+	return ((share_bp)share);
+}
+
+bool
+read_yes(const struct xml_node *node, const char *name, bool otherwise)
+{
+	const char *value = xml_attribute(node, name);
+
+	return (value == NULL ? otherwise : strcmp(value, "yes") == 0);
+}
+
+struct lang_text
+read_texts(struct scheme_reader *r, const struct xml_node *node)
+{
+	struct lang_text text = { { NULL } };
+	const struct xml_node *child;
+
+	for (enum lang lang = 0; node != NULL && lang < LANG__MAX; lang++)
+		if ((child = xml_child(node, lang_code(lang))) != NULL)
+			text.in[lang] = scheme_text_normal(r->arena, xml_content(r->scratch, child));
+	return (text);
+}
+
+struct lang_text
+read_child_texts(struct scheme_reader *r, const struct xml_node *node, const char *child)
+{
+	return (read_texts(r, xml_child(node, child)));
+}
+
+/* A fact that exists, but not in this form, deserves better words than "there is no such name". */
+static void
+complain_of_expression(
+    struct scheme_reader *r, const struct xml_node *node, const char *attribute, const struct expr_error *error)
+{
+	const char *needs = NULL, *text;
+
+	if (error->complaint == COMPLAINT_EXPR_NAME)
+		needs = scheme_fact_needs(error->args[0]);
+	if (needs != NULL)
+		text = complaint_text(r->messages->arena, r->messages->lang, COMPLAINT_FACT,
+		    (const char *[COMPLAINT_MAX_ARGS]){ error->args[0], needs });
+	else
+		text = expr_error_text(r->messages->arena, r->messages->lang, error);
+	COMPLAIN(r->messages, xml_attribute_line(node, attribute), COMPLAINT_EXPRESSION, attribute, node->name, text);
+}
+
+struct expr *
+read_truth(struct scheme_reader *r, const struct xml_node *node, const char *name, const char *self)
+{
+	const char *text = xml_attribute(node, name);
+	struct expr_scope scope = r->scope;
+	struct expr_error error;
+	struct expr *expr;
+
+	/* A document full of mistakes is told of the first ones only: finding near names costs. */
+	if (text == NULL || r->messages->more)
+		return (NULL);
+	scope.self = self;
+	scope.result = EXPR_BOOLEAN;
+	if (expr_compile(&expr, &error, r->arena, text, &scope) == OK)
+		return (expr);
+	complain_of_expression(r, node, name, &error);
+	return (NULL);
+}
+
+size_t
+count_children(const struct xml_node *node, const char *name)
+{
+	size_t n = 0;
+
+	if (node == NULL)
+		return (0);
+	for (const struct xml_node *child = xml_child(node, name); child != NULL; child = xml_next(child, name))
+		n++;
+	return (n);
+}
+
+char *
+scheme_text_normal(struct arena *arena, const char *text)
+{
+	struct buf out = buf_new(arena);
+	int lines;
+
+	for (text += strspn(text, " \t\r\n"); *text != '\0';) {
+		size_t word = strcspn(text, " \t\r\n"), space = strspn(text + word, " \t\r\n");
+
+		buf_add(&out, text, word);
+		text += word;
+		lines = 0;
+		for (size_t i = 0; i < space; i++)
+			lines += text[i] == '\n';
+		text += space;
+		if (*text != '\0')
+			buf_puts(&out, lines > 1 ? "\n\n" : " ");
+	}
+	return (arena_strdup(arena, buf_text(&out)));
+}
