@@ -23,8 +23,10 @@ struct command {
 };
 
 /* The verbs, each in the file of its name. */
+command_run jobs_command;
 command_run migrate_command;
 command_run reference_command;
+command_run user_command;
 
 /* Prints why on standard error, then the verb's usage; answers EXIT_USAGE. */
 int command_usage(const char *verb, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -10,9 +10,16 @@
 /* Every verb there is, as --help lists them. */
 static const struct command commands[] = {
 	{ "help", "show what a verb does", "help [VERB]\n", NULL },
+	{ "jobs", "send mail and sweep up, until stopped; --once does what is due and ends", "jobs [--once]\n",
+	    jobs_command },
 	{ "migrate", "bring the database's tables up to date; --check only tells what is missing",
 	    "migrate [--check]\n", migrate_command },
 	{ "reference", "load municipalities, units and bodies from conf/", "reference load\n", reference_command },
+	{ "user", "accounts: who there is, new ones, passwords (read from standard input), who writes for whom",
+	    "user list\nuser add EMAIL --name NAME --role ROLE [--unit CODE] [--body CODE] [--lang nb|nn|en]\n"
+	    "user password EMAIL\nuser close EMAIL\nuser open EMAIL\n"
+	    "user member EMAIL ORGNR [--sign] [--administer]\nuser demo\n",
+	    user_command },
 };
 
 #define COUNT (sizeof(commands) / sizeof(commands[0]))

@@ -78,7 +78,7 @@ mail_start() {
 	[ -z "${TILSKUDD_SMTP:-}" ] || return 0
 	[ "$TILSKUDD_MODE" != production ] || fail "set TILSKUDD_SMTP to the mail server, for example smtp://mail.fylke.no:25"
 	MAIL_PORT=$(port_free)
-	export MAIL_PORT TILSKUDD_SMTP=smtp://127.0.0.1:$MAIL_PORT
+	export MAIL_PORT TILSKUDD_SMTP=smtp://127.0.0.1:$MAIL_PORT TILSKUDD_MAIL_FROM=${TILSKUDD_MAIL_FROM:-ikke-svar@demo.test}
 	service_start mail
 }
 
