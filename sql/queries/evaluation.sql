@@ -1,0 +1,93 @@
+-- evaluation.sql: the figures of a scheme's year, live before publishing and frozen after; both read by the same queries.
+
+-- name: evaluation_live
+-- The figures as they stand now, for those who may see them before publishing.
+-- $1 scheme_id, $2 year
+select data::text as data, now() as figures_at from api.evaluation_data($1, $2) as data where data is not null;
+
+-- name: evaluation_published
+-- $1 scheme_id, $2 year
+select data::text as data, figures_at, published_at, sha256 from evaluation where scheme_id = $1 and year = $2;
+
+-- name: evaluation_pdf
+-- $1 scheme_id, $2 year
+select pdf, published_at, sha256 from evaluation where scheme_id = $1 and year = $2;
+
+-- name: evaluation_list
+-- Every published evaluation, newest first.
+select e.scheme_id, e.year, e.published_at, v.title_nb, v.title_nn, s.field
+  from evaluation e
+  join scheme s using (scheme_id)
+  join lateral (select title_nb, title_nn from scheme_version v where v.scheme_id = e.scheme_id
+      order by published_at desc limit 1) v on true
+ order by e.year desc, e.published_at desc, v.title_nb;
+
+-- name: evaluation_scheme_version
+-- The version a scheme's calls of that year used, latest round first; else the latest of all.
+-- $1 scheme_id, $2 year
+select v.version_hash
+  from scheme_version v
+  left join call c on c.version_hash = v.version_hash and c.year = $2
+ where v.scheme_id = $1
+ order by c.round desc nulls last, v.published_at desc limit 1;
+
+-- name: evaluation_candidates
+-- Years of the unit's schemes with at least one told decision and no published evaluation.
+select s.scheme_id, c.year, v.title_nb, v.title_nn, count(*) as n,
+       count(*) filter (where a.state not in ('notified', 'closed', 'withdrawn')) as n_open
+  from application a
+  join call c using (call_id)
+  join scheme s using (scheme_id)
+  join scheme_version v on v.version_hash = c.version_hash
+ where a.state <> 'draft'
+   and not exists (select from evaluation e where e.scheme_id = s.scheme_id and e.year = c.year)
+ group by s.scheme_id, c.year, v.title_nb, v.title_nn
+having count(*) filter (where a.state in ('notified', 'closed')) > 0
+ order by c.year desc, v.title_nb;
+
+-- name: evaluation_publish
+-- $1 scheme_id, $2 year, $3 figures_at, $4 data as json, $5 pdf, $6 sha256, $7 at
+insert into evaluation (scheme_id, year, figures_at, data, pdf, sha256, published_by, published_at)
+values ($1, $2, $3, $4::jsonb, $5, $6, api.user_id(), $7)
+returning evaluation_id;
+
+-- name: evaluation_totals
+-- $1 data as json, $2 'totals' or 'last'
+select x.* from jsonb_to_record($1::jsonb -> $2) as x (received bigint, dismissed bigint, granted bigint, partly_granted bigint,
+    rejected bigint, withdrawn bigint, pending bigint, applied_ore bigint, decided_applied_ore bigint, awarded_ore bigint,
+    median_ore bigint, mean_ore bigint, median_days bigint, integration bigint, integration_ore bigint, integration_received bigint,
+    immigrant bigint, immigrant_granted bigint, immigrant_ore bigint, frame_ore bigint);
+
+-- name: evaluation_municipalities
+-- $1 data as json
+select x.* from jsonb_to_recordset($1::jsonb -> 'municipalities') as x (code text, name text, inhabitants bigint, applications bigint,
+    grants bigint, awarded_ore bigint, last_ore bigint);
+
+-- name: evaluation_kinds
+-- $1 data as json
+select x.* from jsonb_to_recordset($1::jsonb -> 'kinds') as x (kind text, received bigint, grants bigint, applied_ore bigint,
+    awarded_ore bigint, last_grants bigint, last_ore bigint);
+
+-- name: evaluation_goals
+-- $1 data as json
+select x.* from jsonb_to_recordset($1::jsonb -> 'goals') as x (goal_id text, projects bigint, promised numeric, last_projects bigint,
+    last_promised numeric);
+
+-- name: evaluation_criteria
+-- $1 data as json
+select x.* from jsonb_to_recordset($1::jsonb -> 'criteria') as x (criterion_id text, granted_mean numeric, rejected_mean numeric);
+
+-- name: evaluation_grants
+-- $1 data as json
+select x.* from jsonb_to_recordset($1::jsonb -> 'grants') as x (number text, organisation text, orgnr text, kind text, title text,
+    applied_ore bigint, awarded_ore bigint, decided_on date, integration boolean, municipalities text, n_municipalities bigint);
+
+-- name: committee_papers
+-- What is new for a body: its locked lists, decided or not.
+-- $1 body code
+select c.call_id, c.year, c.round, v.title_nb, v.title_nn, l.locked_at, l.state
+  from recommendation_list l
+  join call c using (call_id)
+  join scheme_version v on v.version_hash = c.version_hash
+ where l.state = 'locked' and $1 <> ''
+ order by l.locked_at desc limit 50;
