@@ -1,12 +1,10 @@
-/* mail_flow.c — the words of our e-mails in three languages, and emptying the outbox. */
+/* mail_flow.c — the words of our e-mails in three languages. */
 #include "flow/mail_flow.h"
 
 #include <string.h>
 
 #include "core/buf.h"
-#include "core/log.h"
 #include "core/text.h"
-#include "db/db.h"
 #include "db/mail_db.h"
 
 struct mail_words {
@@ -51,8 +49,6 @@ static const struct lang_text signature = {
 	    "Du kan ikkje svare på denne e-posten. Kontaktpersonen står på sida til søknaden.",
 	    "This e-mail cannot be answered. The application's page names a person to contact." }
 };
-
-/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 /* A line break in what people wrote must not look like the end of our sentence. */
 static void
@@ -126,65 +122,4 @@ mail_to_applicants(struct ctx *ctx, enum mail_kind kind, int64_t application_id,
 		if ((st = mail_to_person(ctx, kind, readers[i].lang, readers[i].email, facts)) != OK)
 			return (st);
 	return (OK);
-}
-
-/* --- sending ------------------------------------------------------------------------------------------------------ */
-
-static int
-wait_minutes(int attempts)
-{
-	static const int minutes[] = { 1, 5, 15, 60 };
-
-	if (attempts >= MAIL_ATTEMPTS)
-		return (0);
-	return (attempts <= 4 ? minutes[attempts - 1] : 180);
-}
-
-/* A transaction of its own before and after: none stays open while a mail server thinks. */
-static enum status
-take(struct mail_row *row, struct ctx *ctx)
-{
-	enum status st;
-
-	if ((st = db_begin(ctx)) != OK)
-		return (st);
-	if ((st = mail_db_take(row, ctx)) != OK)
-		return (db_rollback(ctx, st));
-	return (db_commit(ctx));
-}
-
-static enum status
-tell(struct ctx *ctx, const struct mail_row *row, enum status sent, const char *why)
-{
-	int minutes = sent == ERR_INVALID ? 0 : wait_minutes(row->attempts);
-	enum status st;
-
-	if (sent != OK)
-		log_line(LOG_WARNING, ctx->request_id, "mail %lld not sent: %s; %s", (long long)row->id, why,
-		    minutes == 0 ? "given up" : "tried again later");
-	if ((st = db_begin(ctx)) != OK)
-		return (st);
-	st = sent == OK ? mail_db_sent(ctx, row->id) : mail_db_failed(ctx, row->id, why, minutes);
-	return (st == OK ? db_commit(ctx) : db_rollback(ctx, st));
-}
-
-enum status
-mail_send_next(bool *any, struct ctx *ctx, const struct mail_carrier *carrier)
-{
-	struct mail_message message;
-	struct mail_row row;
-	const char *why = "";
-	enum status st;
-
-	*any = false;
-	if ((st = take(&row, ctx)) == ERR_NOT_FOUND)
-		return (OK);
-	if (st != OK)
-		return (st);
-	*any = true;
-	message = (struct mail_message){
-		.id = row.id, .to = row.to, .subject = row.subject, .body = row.body, .created_at = row.created_at
-	};
-	st = carrier->send(carrier->self, &why, ctx->arena, &message);
-	return (tell(ctx, &row, st, why));
 }

@@ -1,8 +1,6 @@
-/* mail_flow.h — letters by e-mail: what they say, the outbox they wait in, and the carrier that takes them. */
+/* mail_flow.h — letters by e-mail: what they say, in the language of whoever reads them. The job runner sends them. */
 #ifndef FLOW_MAIL_FLOW_H
 #define FLOW_MAIL_FLOW_H
-
-#include <stdbool.h>
 
 #include "core/ctx.h"
 
@@ -31,33 +29,5 @@ enum status mail_to_person(
 /* To everyone who writes for the application's organisation, each in the language they read. */
 enum status mail_to_applicants(
     struct ctx *ctx, enum mail_kind kind, int64_t application_id, const struct mail_facts *facts) MUST_CHECK;
-
-/* --- sending ------------------------------------------------------------------------------------------------------ */
-
-struct mail_message {
-	int64_t id; /* the same at every attempt, so that a mail server can tell a repeat */
-	const char *to, *subject, *body;
-	instant created_at;
-};
-
-/* Who carries mail away; outside/smtp.h makes one. */
-struct mail_carrier {
-	void *self;
-	/*
-	 * why:     what went wrong, without addresses; arena
-	 * returns: OK; ERR_UNAVAILABLE: try again later; ERR_INVALID: this one will never go
-	 */
-	enum status (*send)(void *self, const char **why, struct arena *arena, const struct mail_message *message);
-};
-
-/*
- * Sends the mail that has waited longest. A failed one waits 1, 5, 15, 60 minutes and then three hours at a time, and
- * is given up after MAIL_ATTEMPTS; as DB_JOBS.
- *
- * any:     whether there was one
- * returns: OK, also when the mail could not be sent; ERR_UNAVAILABLE, ERR_DB when the outbox cannot be read
- */
-#define MAIL_ATTEMPTS 20
-enum status mail_send_next(bool *any, struct ctx *ctx, const struct mail_carrier *carrier) MUST_CHECK;
 
 #endif

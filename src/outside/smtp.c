@@ -1,183 +1,205 @@
-/* smtp.c — hands mail to a mail server through libcurl. */
+/* smtp.c — composes a letter and lets libcurl speak SMTP. */
 #include "outside/smtp.h"
 
 #include <curl/curl.h>
-#include <stdlib.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "core/log.h"
+#include "core/text.h"
 
-#define CONNECT_SECONDS 10L
-#define SEND_SECONDS 60L
+/* Lines with encoded words end at 76 (RFC 2047, section 2): 39 bytes become 52, the frame 12, "Subject: " 9. */
+#define WORD_BYTES 39
+/* 57 bytes become 76 characters, the longest line base64 may have (RFC 2045, section 6.8). */
+#define LINE_BYTES 57
 
-struct smtp {
-	CURL *curl;
-	const char *url, *from;
-	bool must_encrypt;
-};
-
-static const char *
-setting(const char *name)
+static void
+base64_add(struct buf *out, const unsigned char *bytes, size_t len)
 {
-	const char *value = getenv(name);
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-	return (value == NULL ? "" : value);
-}
+	for (size_t i = 0; i < len; i += 3) {
+		unsigned b = (unsigned)bytes[i] << 16;
 
-static enum status
-refuse(const char *what)
-{
-	log_line(LOG_ERROR, NULL, "%s", what);
-	return (ERR_INVALID);
-}
-
-static bool
-is_this_machine(const char *host)
-{
-	return (strcmp(host, "127.0.0.1") == 0 || strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0);
-}
-
-/* A password in the clear may cross no network. */
-static enum status
-url_check(struct smtp *smtp)
-{
-	CURLU *url = curl_url();
-	char *host = NULL, *user = NULL, *scheme = NULL;
-	bool fits = url != NULL && curl_url_set(url, CURLUPART_URL, smtp->url, 0) == CURLUE_OK &&
-		    curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
-		    curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
-		    (strcmp(scheme, "smtp") == 0 || strcmp(scheme, "smtps") == 0);
-
-	if (fits)
-		smtp->must_encrypt = curl_url_get(url, CURLUPART_USER, &user, 0) == CURLUE_OK && !is_this_machine(host);
-	curl_free(host);
-	curl_free(user);
-	curl_free(scheme);
-	curl_url_cleanup(url);
-	return (fits ? OK : refuse("TILSKUDD_SMTP is not understood; write it as smtp://mail.fylke.no:25"));
-}
-
-static enum status
-from_choose(struct smtp *smtp)
-{
-	smtp->from = setting("TILSKUDD_MAIL_FROM");
-	if (smtp->from[0] != '\0')
-		return (OK);
-	if (strcmp(setting("TILSKUDD_MODE"), "production") == 0)
-		return (refuse("TILSKUDD_MAIL_FROM is not set; it is the address our e-mail comes from, for example "
-			       "tilskudd@fylke.no"));
-	smtp->from = "tilskudd@demo.test";
-	return (OK);
-}
-
-enum status
-smtp_start(struct smtp **out, struct arena *arena)
-{
-	struct smtp *smtp = arena_alloc(arena, sizeof(*smtp));
-	enum status st;
-
-	smtp->url = setting("TILSKUDD_SMTP");
-	if (smtp->url[0] == '\0')
-		return (refuse("TILSKUDD_SMTP is not set; it is the mail server, for example smtp://mail.fylke.no:25"));
-	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || (smtp->curl = curl_easy_init()) == NULL)
-		return (refuse("libcurl does not start"));
-	if ((st = url_check(smtp)) != OK || (st = from_choose(smtp)) != OK) {
-		smtp_stop(smtp);
-		return (st);
+		b |= i + 1 < len ? (unsigned)bytes[i + 1] << 8 : 0;
+		b |= i + 2 < len ? bytes[i + 2] : 0;
+		buf_putc(out, digits[b >> 18]);
+		buf_putc(out, digits[b >> 12 & 63]);
+		buf_putc(out, i + 1 < len ? digits[b >> 6 & 63] : '=');
+		buf_putc(out, i + 2 < len ? digits[b & 63] : '=');
 	}
-	*out = smtp;
-	return (OK);
 }
 
-void
-smtp_stop(struct smtp *smtp)
+/* One or more encoded words; a letter of several bytes is never cut. */
+static void
+words_add(struct buf *out, const char *text)
 {
-	if (smtp == NULL)
-		return;
-	curl_easy_cleanup(smtp->curl);
-	smtp->curl = NULL;
-	curl_global_cleanup();
+	const char *at = text, *end = text + strlen(text);
+
+	while (at < end) {
+		const char *to = at, *next = at;
+
+		while (next < end && next - at <= WORD_BYTES) {
+			to = next;
+			text_next(&next, end);
+		}
+		if (next == end && next - at <= WORD_BYTES)
+			to = next;
+		BUF_LIT(out, "=?UTF-8?B?");
+		base64_add(out, (const unsigned char *)at, (size_t)(to - at));
+		BUF_LIT(out, "?=");
+		if (to < end)
+			BUF_LIT(out, "\r\n ");
+		at = to;
+	}
 }
 
-struct reading {
-	const char *at;
-	size_t left;
-};
-
-static size_t
-give(char *to, size_t size, size_t count, void *object)
+/* Internet text ends its lines with CR LF (RFC 2046, section 4.1.1), also inside base64. */
+static void
+body_add(struct buf *out, struct arena *arena, const char *body)
 {
-	struct reading *reading = object;
-	size_t len = size * count < reading->left ? size * count : reading->left;
+	struct buf text = buf_new(arena);
 
-	memcpy(to, reading->at, len);
-	reading->at += len;
-	reading->left -= len;
-	return (len);
+	for (; *body != '\0'; body++) {
+		if (*body == '\n')
+			buf_putc(&text, '\r');
+		buf_putc(&text, *body);
+	}
+	for (size_t at = 0; at < text.len; at += LINE_BYTES) {
+		size_t rest = text.len - at;
+
+		base64_add(out, (const unsigned char *)text.data + at, rest < LINE_BYTES ? rest : LINE_BYTES);
+		BUF_LIT(out, "\r\n");
+	}
+}
+
+/* Narrower than the standard: what lies outside is no address people have, but could end the command it stands in. */
+static bool
+address_valid(const char *address)
+{
+	const char *at = strchr(address, '@');
+
+	return (
+	    at != NULL && at != address && at[1] != '\0' && strchr(at + 1, '@') == NULL && strlen(address) <= 254 &&
+	    strspn(address, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.@_%+-'/=?^{}~!#$&*|`") ==
+		strlen(address));
 }
 
 static void
-prepare(struct smtp *smtp, struct reading *reading, struct curl_slist *to)
+date_add(struct buf *out, instant at)
 {
-	CURL *curl = smtp->curl;
+	static const char *const days[] = { "Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed" };
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+		"Nov", "Dec" };
+	int64_t n = at / INSTANT_DAY, s = at % INSTANT_DAY / INSTANT_SECOND;
+	struct date day = date_from_days(n);
 
-	/* A fresh start that keeps the connection for the next mail. */
-	curl_easy_reset(curl);
-	curl_easy_setopt(curl, CURLOPT_URL, smtp->url);
-	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-	curl_easy_setopt(curl, CURLOPT_PROXY, "");
-	curl_easy_setopt(curl, CURLOPT_USE_SSL, (long)(smtp->must_encrypt ? CURLUSESSL_ALL : CURLUSESSL_TRY));
-	curl_easy_setopt(curl, CURLOPT_MAIL_FROM, smtp->from);
-	curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to);
-	curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
-	curl_easy_setopt(curl, CURLOPT_READFUNCTION, give);
-	curl_easy_setopt(curl, CURLOPT_READDATA, reading);
-	curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, (curl_off_t)reading->left);
-	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
-	curl_easy_setopt(curl, CURLOPT_TIMEOUT, SEND_SECONDS);
-	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+	buf_printf(out, "Date: %s, %02d %s %d %02d:%02d:%02d +0000\r\n", days[n % 7], day.day, months[day.month - 1],
+	    day.year, (int)(s / 3600), (int)(s / 60 % 60), (int)(s % 60));
 }
 
-/* 5xx means never (RFC 5321 section 4.2.1); everything else may pass. The server's own words may name the receiver. */
+enum status
+smtp_compose(struct buf *out, struct arena *arena, const struct smtp_server *server, const struct smtp_letter *letter)
+{
+	if (!address_valid(letter->to) || !address_valid(server->from) || strpbrk(letter->subject, "\r\n") != NULL)
+		return (ERR_INVALID);
+	BUF_LIT(out, "From: ");
+	if (*server->name != '\0') {
+		words_add(out, server->name);
+		buf_putc(out, ' ');
+	}
+	buf_printf(out, "<%s>\r\nTo: <%s>\r\nSubject: ", server->from, letter->to);
+	words_add(out, letter->subject);
+	BUF_LIT(out, "\r\n");
+	date_add(out, letter->written_at);
+	buf_printf(out, "Message-ID: <%s.%lld%s>\r\n", letter->id, (long long)(letter->written_at / INSTANT_SECOND),
+	    strchr(server->from, '@'));
+	/* Nobody's holiday answer should come back (RFC 3834, section 5). */
+	BUF_LIT(out, "Auto-Submitted: auto-generated\r\n"
+		     "MIME-Version: 1.0\r\n"
+		     "Content-Type: text/plain; charset=utf-8\r\n"
+		     "Content-Transfer-Encoding: base64\r\n"
+		     "\r\n");
+	body_add(out, arena, letter->body);
+	return (OK);
+}
+
+struct reading {
+	const struct buf *text;
+	size_t at;
+};
+
+static size_t
+text_read(char *to, size_t size, size_t n, void *object)
+{
+	struct reading *reading = object;
+	size_t rest = reading->text->len - reading->at, want = size * n;
+
+	if (want > rest)
+		want = rest;
+	memcpy(to, reading->text->data + reading->at, want);
+	reading->at += want;
+	return (want);
+}
+
+static void
+options_set(CURL *curl, const struct smtp_server *server, struct curl_slist *to, struct reading *reading)
+{
+	curl_easy_setopt(curl, CURLOPT_URL, server->url);
+	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+	curl_easy_setopt(curl, CURLOPT_USE_SSL, (long)CURLUSESSL_TRY);
+	curl_easy_setopt(curl, CURLOPT_MAIL_FROM, server->from);
+	curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to);
+	curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+	curl_easy_setopt(curl, CURLOPT_READFUNCTION, text_read);
+	curl_easy_setopt(curl, CURLOPT_READDATA, reading);
+	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 10L);
+	curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
+}
+
+/* Why, in the library's words and the server's number: its text may repeat the address. */
 static enum status
-judge(const char **why, struct arena *arena, CURL *curl, CURLcode code)
+outcome(const char **why, struct arena *arena, CURL *curl, CURLcode code)
 {
 	long answer = 0;
 
 	if (code == CURLE_OK)
 		return (OK);
 	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
-	*why = arena_printf(arena, "%s, the mail server's last answer was %ld", curl_easy_strerror(code), answer);
-	/* 530-539 speak of our login, which an administrator can mend. */
-	return (answer >= 540 && answer < 560 ? ERR_INVALID : ERR_UNAVAILABLE);
+	*why = arena_printf(arena, "%s (%ld)", curl_easy_strerror(code), answer);
+	return (answer >= 500 && answer < 600 ? ERR_INVALID : ERR_UNAVAILABLE);
 }
 
-static enum status
-smtp_send(void *self, const char **why, struct arena *arena, const struct mail_message *message)
+enum status
+smtp_send(const char **why, struct arena *arena, const struct smtp_server *server, const struct smtp_letter *letter)
 {
-	struct smtp *smtp = self;
+	struct buf text = buf_new(arena);
+	struct reading reading = { &text, 0 };
 	struct curl_slist *to;
-	struct reading reading;
-	char *text;
+	CURL *curl;
 	enum status st;
 
-	if (smtp_message(&text, arena, smtp->from, message) != OK) {
-		*why = "the address cannot be written in a header";
-		return (ERR_INVALID);
+	if ((st = smtp_compose(&text, arena, server, letter)) != OK) {
+		*why = "the address or the subject cannot stand in a letter";
+		return (st);
 	}
-	if ((to = curl_slist_append(NULL, message->to)) == NULL) {
+	curl = curl_easy_init();
+	to = curl_slist_append(NULL, letter->to);
+	if (curl == NULL || to == NULL) {
 		*why = "out of memory";
-		return (ERR_UNAVAILABLE);
+		st = ERR_UNAVAILABLE;
+	} else {
+		options_set(curl, server, to, &reading);
+		st = outcome(why, arena, curl, curl_easy_perform(curl));
 	}
-	reading = (struct reading){ text, strlen(text) };
-	prepare(smtp, &reading, to);
-	st = judge(why, arena, smtp->curl, curl_easy_perform(smtp->curl));
 	curl_slist_free_all(to);
+	curl_easy_cleanup(curl);
 	return (st);
 }
 
-struct mail_carrier
-smtp_carrier(struct smtp *smtp)
+enum status
+smtp_start(void)
 {
-	return ((struct mail_carrier){ .self = smtp, .send = smtp_send });
+	return (curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? OK : ERR_IO);
 }

@@ -1,31 +1,45 @@
-/* smtp.h — carries mail to the county's mail server. */
+/* smtp.h — hands a letter to the county's mail server. */
 #ifndef OUTSIDE_SMTP_H
 #define OUTSIDE_SMTP_H
 
-#include "flow/mail_flow.h"
+#include "core/arena.h"
+#include "core/buf.h"
+#include "core/date.h"
 
-struct smtp;
+struct smtp_server {
+	const char *url;  /* "smtp://mail.fylke.no:25" (TLS when the server offers it) or "smtps://..."; may hold
+			     user:password */
+	const char *from; /* "ikke-svar@fylke.no" */
+	const char *name; /* how the sender is shown: "Innlandet fylkeskommune"; "" for the address alone */
+};
+
+struct smtp_letter {
+	const char *to;
+	const char *subject; /* UTF-8, one line */
+	const char *body;    /* UTF-8, lines end with LF */
+	const char *id;      /* unique, stable from one attempt to the next: "mail-17" */
+	instant written_at;
+};
 
 /*
- * Reads TILSKUDD_SMTP ("smtp://mail.fylke.no:25", "smtps://user:password@mail.fylke.no:465") and TILSKUDD_MAIL_FROM
- * ("tilskudd@fylke.no"). An smtp:// server that offers encryption gets it; a name and password are sent only encrypted,
- * or to this machine. libcurl is started; smtp_stop() ends it.
+ * Writes the letter as RFC 5322 and MIME want it: plain text in UTF-8, both subject and body in base64.
  *
- * out:     arena
- * returns: OK; ERR_INVALID when a setting is missing or not understood, which is logged
+ * returns: OK; ERR_INVALID when an address could be taken for more than an address, or the subject has two lines
  */
-enum status smtp_start(struct smtp **out, struct arena *arena) MUST_CHECK;
-void smtp_stop(struct smtp *smtp);
-
-struct mail_carrier smtp_carrier(struct smtp *smtp);
+enum status smtp_compose(struct buf *out, struct arena *arena, const struct smtp_server *server,
+    const struct smtp_letter *letter) MUST_CHECK;
 
 /*
- * The message as it goes over the wire: headers and quoted-printable body, lines ending in CRLF.
+ * Sends, and waits for the server's word, at most half a minute.
  *
- * out:     arena
- * returns: OK; ERR_INVALID when an address cannot stand in a header
+ * why:     arena; what went wrong, without the address; set unless OK
+ * returns: OK when the server took it; ERR_INVALID when it never will (a 5xx answer, or no address);
+ *          ERR_UNAVAILABLE when it may later
  */
-enum status
-smtp_message(char **out, struct arena *arena, const char *from, const struct mail_message *message) MUST_CHECK;
+enum status smtp_send(const char **why, struct arena *arena, const struct smtp_server *server,
+    const struct smtp_letter *letter) MUST_CHECK;
+
+/* Called once a process, before any thread. */
+enum status smtp_start(void) MUST_CHECK;
 
 #endif
