@@ -17,7 +17,7 @@ const mayFree = [
 	/^src\/core\//, // the arena itself
 	/^src\/build\//, // programs that end at once
 	/^src\/xml\//, // xmlDoc and libxml2's strings
-	/^src\/db\/db(_[a-z]+)?\.c$/, // PGresult, and scandir()'s list of query files
+	/^src\/db\/(db(_[a-z]+)?|migrate)\.c$/, // PGresult, and scandir()'s lists of files
 ];
 const frees = [];
 for (const path of sources.filter((p) => p.endsWith('.c') && !mayFree.some((m) => m.test(p)))) {

@@ -1,0 +1,81 @@
+// browser.mjs — one Chromium for a test file: pages as people have them, and axe on any of them.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+export const base = process.env.BASE_URL;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1440, height: 900 };
+
+// The caller closes it: after(() => browser.close()).
+export function openBrowser() {
+	return chromium.launch({
+		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		args: [
+			...(process.getuid() === 0 ? ['--no-sandbox'] : []),
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+			'--disable-dev-shm-usage',
+		],
+	});
+}
+
+// A person with a screen and a language of their own. Whatever the page complains of is kept in page.complaints.
+export async function newPerson(browser, { viewport = desk, script = true, lang = 'nb-NO' } = {}) {
+	const context = await browser.newContext({
+		baseURL: base,
+		viewport,
+		locale: lang,
+		timezoneId: 'Europe/Oslo',
+		javaScriptEnabled: script,
+	});
+	context.setDefaultTimeout(15000);
+	const page = await context.newPage();
+	page.complaints = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error') {
+			page.complaints.push(message.text());
+		}
+	});
+	page.on('pageerror', (error) => page.complaints.push(String(error)));
+	return page;
+}
+
+// WCAG 2.2 A and AA, and axe's best practices, on the page as it stands; the policy forbids scripts of others, so axe
+// runs in a world of its own.
+export async function assertAccessible(page, what) {
+	const session = await page.context().newCDPSession(page);
+	const { frameTree } = await session.send('Page.getFrameTree');
+	const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+	const run = (expression) =>
+		session.send('Runtime.evaluate', {
+			expression,
+			contextId: executionContextId,
+			awaitPromise: true,
+			returnByValue: true,
+		});
+	await run(axe);
+	const { result, exceptionDetails } = await run(`axe.run(document, {
+		runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+	}).then((r) => r.violations.map((v) =>
+		v.id + ': ' + v.help + '\\n' + v.nodes.map((n) => '  ' + n.target.join(' ') + '\\n    ' + n.html.slice(0, 200)).join('\\n')))`);
+	assert.equal(exceptionDetails, undefined, JSON.stringify(exceptionDetails));
+	assert.deepEqual(result.value, [], `axe on ${what}:\n${result.value.join('\n')}`);
+	await session.detach();
+}
+
+// Nothing sticks out to the side on a narrow screen (WCAG 1.4.10).
+export async function assertFits(page, what) {
+	const { scroll, client } = await page.evaluate(() => ({
+		scroll: document.documentElement.scrollWidth,
+		client: document.documentElement.clientWidth,
+	}));
+	assert.ok(scroll <= client, `${what} is ${scroll} px wide on a screen of ${client}`);
+}
