@@ -203,7 +203,6 @@ create table letter (
 	sent_at timestamptz not null
 );
 comment on table letter is 'The decision letter as it was sent (R36, R99).';
-comment on column letter.data is 'What it was made from.';
 comment on column letter.sha256 is 'Of the PDF.';
 
 create function api.decision_has_letter() returns trigger language plpgsql security definer
