@@ -89,6 +89,15 @@ column_value(const struct application_view *view, const char *id, const char *co
 	return (money_if(any, total));
 }
 
+/* A goal is named alone or as the form posts it: "maltall.deltakere", "maltall.deltakere.number". */
+static struct expr_value
+goal_value(const struct application_view *view, const struct scheme_field *field, const char *part)
+{
+	if (strchr(part, '.') == NULL)
+		part = arena_printf(view->arena, "%s.number", part);
+	return (expr_decimal(answers_part(view->answers, field->id, part)));
+}
+
 static struct expr_value
 part_value(const struct application_view *view, const struct scheme_field *field, const char *part)
 {
@@ -99,7 +108,7 @@ part_value(const struct application_view *view, const struct scheme_field *field
 	case FIELD_FINANCING:
 		return (column_value(view, field->id, part));
 	case FIELD_GOALS:
-		return (expr_decimal(answers_part(view->answers, field->id, part)));
+		return (goal_value(view, field, part));
 	default:
 		return (expr_absent());
 	}

@@ -18,7 +18,7 @@ struct application_view {
 
 /*
  * Names: the ids of fields (a table's columns as id.cash, id.own, a period's days as id.start and id.end, a goal's
- * number as id.GOAL.number) and applied, costs, costs-cash, own-work, financing, municipalities, start, end,
+ * number as id.GOAL or id.GOAL.number) and applied, costs, costs-cash, own-work, financing, municipalities, start, end,
  * applicant-type, organisation-form, in-voluntary-register, call-start, call-end. What is not answered, or not asked
  * for, is absent.
  *
