@@ -7,6 +7,7 @@
 #include "doc/doc_data.h"
 #include "doc/doc_store.h"
 #include "domain/answer_text.h"
+#include "xml/county.h"
 
 static void
 add_plan(struct doc_data *section, const char *list, const struct answer_row *rows, size_t n)
@@ -131,6 +132,7 @@ add_case(struct doc_data *data, const struct paper *paper, const struct received
 	const struct application_call *call = &application->call;
 	struct arena *arena = paper->ctx->arena;
 
+	doc_set_text(data, "county", lang_pick(&paper->ctx->county->name, paper->lang));
 	doc_set_text(data, "number", received->number);
 	doc_set_text(data, "submitted_at", instant_long(arena, received->at, paper->lang));
 	doc_set_flag(data, "late", received->late);
@@ -160,4 +162,22 @@ application_document_data(struct ctx *ctx, const struct application *application
 	doc_set_list(data, "sections");
 	add_sections(data, &paper);
 	return (data);
+}
+
+enum status
+application_document_receipt(struct buf *out, struct ctx *ctx, const struct application *application,
+    const struct received *received, const struct answers *answers, const struct application_facts *facts,
+    const struct application_file *files, size_t n_files)
+{
+	/* A name in a script no font has must never stop somebody from sending in time. */
+	struct doc_meta meta = {
+		.author = lang_pick(&ctx->county->name, application->lang),
+		.made_at = received->at,
+		.allow_uncovered = true,
+	};
+	struct doc_report report;
+
+	return (doc_render(out, &report, ctx->arena, ctx->docs, "receipt",
+	    application_document_data(ctx, application, received, answers, facts, files, n_files), application->lang,
+	    &meta));
 }

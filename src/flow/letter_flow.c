@@ -9,6 +9,7 @@
 #include "db/db.h"
 #include "doc/doc_store.h"
 #include "flow/letter_document.h"
+#include "xml/county.h"
 
 /*
  * The applicant's choice first, then the register's (språklova § 15). A decision on an application in English is
@@ -49,6 +50,23 @@ letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t application_id
 	check_words(out, ctx);
 	out->data = letter_document_data(ctx, out, &facts);
 	return (OK);
+}
+
+enum status
+letter_pdf(struct buf *out, struct ctx *ctx, const struct letter_draft *draft)
+{
+	struct doc_meta meta = { .author = lang_pick(&ctx->county->name, draft->lang), .made_at = ctx->now };
+	struct doc_report report;
+
+	return (doc_render(out, &report, ctx->arena, ctx->docs, "decision_letter", draft->data, draft->lang, &meta));
+}
+
+enum status
+letter_html(struct buf *out, struct ctx *ctx, const struct letter_draft *draft)
+{
+	struct doc_report report;
+
+	return (doc_render_html(out, &report, ctx->arena, ctx->docs, "decision_letter", draft->data, draft->lang, 1));
 }
 
 /* --- sending ------------------------------------------------------------------------------------------------------ */

@@ -7,7 +7,7 @@
 #include "doc/doc_store.h"
 #include "domain/amount.h"
 #include "domain/scoring.h"
-#include "flow/county.h"
+#include "xml/county.h"
 
 static const char *
 list_of(enum outcome outcome)
@@ -99,4 +99,17 @@ list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lan
 	for (size_t i = 0; i < list->n_rows; i++)
 		add_row(data, ctx, &list->rows[i], lang);
 	return (data);
+}
+
+enum status
+recommendation_document_pdf(struct buf *out, struct ctx *ctx, const struct recommendation_list *list)
+{
+	enum lang lang = ctx->lang == LANG_NN ? LANG_NN : LANG_NB;
+	struct doc_meta meta = {
+		.author = lang_pick(&ctx->county->name, lang), .made_at = ctx->now, .allow_uncovered = true
+	};
+	struct doc_report report;
+
+	return (doc_render(
+	    out, &report, ctx->arena, ctx->docs, "recommendation_list", list_data(ctx, list, lang), lang, &meta));
 }
