@@ -82,6 +82,12 @@ struct buf *page_open(struct ctx *ctx, int http, const char *title);
 const struct page_view *page_view(struct ctx *ctx);
 enum status page_close(struct ctx *ctx);
 
+/*
+ * Called first in a GET that must record who read: the flows called after it run transactions of their own, and may
+ * write (source: design section 5).
+ */
+void page_own_transactions(struct ctx *ctx);
+
 /* Called before page_render(): the band of a draft (grey) or a sent application (green) over the page's content. */
 enum page_band { BAND_NONE, BAND_DRAFT, BAND_SENT };
 void page_band(struct ctx *ctx, enum page_band band, const char *text);
