@@ -77,6 +77,10 @@ select u.email, u.name, u.role, u.lang, u.active, u.demo, u.password_hash is not
   from app_user u left join unit un using (unit_id) left join body b on b.body_id = u.body_id
  order by u.role, u.email;
 
--- name: account_demo_count
--- Open accounts of the demo data; production does not start while there are any.
-select count(*) as n from app_user where demo and active;
+-- name: account_join
+-- Lets a person write for an organisation, or changes what they may do. No row: no such person or organisation.
+-- $1 e-mail, $2 orgnr, $3 may_sign, $4 may_administer
+insert into membership (organisation_id, user_id, may_sign, may_administer)
+select o.organisation_id, u.user_id, $3, $4 from organisation o, app_user u where u.email = $1 and o.orgnr = $2
+    on conflict (organisation_id, user_id) do update set may_sign = excluded.may_sign, may_administer = excluded.may_administer
+returning user_id;

@@ -9,6 +9,11 @@
 
 /* Every verb there is, as --help lists them. */
 static const struct command commands[] = {
+	{ "document", "check the document templates, or make a document from sample data",
+	    "document check [--templates DIR]\n"
+	    "document make TEMPLATE --data FILE [--lang nb|nn|en] [--html] [--allow-uncovered] [--templates DIR] -o "
+	    "FILE\n",
+	    document_command },
 	{ "help", "show what a verb does", "help [VERB]\n", NULL },
 	{ "jobs", "send mail and sweep up, until stopped; --once does what is due and ends", "jobs [--once]\n",
 	    jobs_command },
@@ -18,7 +23,7 @@ static const struct command commands[] = {
 	{ "user", "accounts: who there is, new ones, passwords (read from standard input), who writes for whom",
 	    "user list\nuser add EMAIL --name NAME --role ROLE [--unit CODE] [--body CODE] [--lang nb|nn|en]\n"
 	    "user password EMAIL\nuser close EMAIL\nuser open EMAIL\n"
-	    "user member EMAIL ORGNR [--sign] [--administer]\nuser demo\n",
+	    "user member EMAIL ORGNR [--sign] [--administer]\n",
 	    user_command },
 };
 

@@ -7,7 +7,6 @@
 #include "core/text.h"
 #include "db/account_db.h"
 #include "db/db.h"
-#include "db/organisation_db.h"
 #include "flow/account_flow.h"
 
 static int
@@ -129,24 +128,11 @@ user_active(struct ctx *ctx, const char *email, bool active)
 	return (st == OK ? EXIT_DONE : failed(email, st));
 }
 
-struct member {
-	const char *email, *orgnr;
-	bool may_sign, may_administer;
-};
-
-static enum status
-member_put(struct ctx *ctx, void *object)
-{
-	const struct member *member = object;
-
-	return (membership_db_put(ctx, member->orgnr, member->email, member->may_sign, member->may_administer));
-}
-
 static int
 user_member(struct ctx *ctx, int argc, char **argv)
 {
-	struct member member = { argv[2], argv[3], flag(argc, argv, "--sign"), flag(argc, argv, "--administer") };
-	enum status st = db_transaction(ctx, member_put, &member);
+	enum status st =
+	    account_join(ctx, argv[2], argv[3], flag(argc, argv, "--sign"), flag(argc, argv, "--administer"));
 
 	if (st == ERR_NOT_FOUND)
 		return (refused("there is no such account or organisation"));
@@ -171,31 +157,12 @@ user_list(struct ctx *ctx)
 }
 
 static int
-user_demo(struct ctx *ctx)
-{
-	int64_t n = 0;
-	enum status st;
-
-	if ((st = account_demo_count(&n, ctx)) != OK)
-		return (failed("demo accounts", st));
-	if (n == 0)
-		return (EXIT_DONE);
-	fprintf(stderr,
-	    "tilskudd user: %lld open demo accounts, whose password everybody knows; close each with "
-	    "\"tilskudd user close EMAIL\"\n",
-	    (long long)n);
-	return (EXIT_FAILED);
-}
-
-static int
 user_run(struct ctx *ctx, int argc, char **argv)
 {
 	const char *what = argv[1];
 
 	if (text_equal(what, "list") && argc == 2)
 		return (user_list(ctx));
-	if (text_equal(what, "demo") && argc == 2)
-		return (user_demo(ctx));
 	if (text_equal(what, "add"))
 		return (user_add(ctx, argc, argv));
 	if (text_equal(what, "member") && argc >= 4)

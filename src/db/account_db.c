@@ -162,12 +162,7 @@ account_db_list(struct account_row **out, size_t *n, struct ctx *ctx)
 }
 
 enum status
-account_db_demo_count(int64_t *n, struct ctx *ctx)
+account_db_join(struct ctx *ctx, const char *email, const char *orgnr, bool may_sign, bool may_administer)
 {
-	struct rows *rows;
-	enum status st;
-
-	if ((st = db_one(&rows, ctx, "account_demo_count", PARAMS(NONE))) == OK)
-		*n = rows_int(rows, 0, "n");
-	return (st);
+	return (db_change(ctx, "account_join", PARAMS(TEXT(email), TEXT(orgnr), BOOL(may_sign), BOOL(may_administer))));
 }

@@ -40,6 +40,8 @@ enum status account_db_put(int64_t *user_id, struct ctx *ctx, const struct accou
 enum status account_db_put_password(struct ctx *ctx, const char *email, const char *password_hash) MUST_CHECK;
 enum status account_db_put_active(struct ctx *ctx, const char *email, bool active) MUST_CHECK;
 enum status account_db_list(struct account_row **out, size_t *n, struct ctx *ctx) MUST_CHECK;
-enum status account_db_demo_count(int64_t *n, struct ctx *ctx) MUST_CHECK;
+/* Lets a person write for an organisation. returns: ERR_CONFLICT when there is no such account or organisation */
+enum status
+account_db_join(struct ctx *ctx, const char *email, const char *orgnr, bool may_sign, bool may_administer) MUST_CHECK;
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/crypto.h"
+#include "core/orgnr.h"
 #include "core/text.h"
 #include "db/account_db.h"
 #include "db/db.h"
@@ -264,11 +265,12 @@ account_set_active(struct ctx *ctx, const char *email, bool active)
 }
 
 enum status
-account_demo_count(int64_t *n, struct ctx *ctx)
+account_join(struct ctx *ctx, const char *email, const char *orgnr, bool may_sign, bool may_administer)
 {
 	enum status st;
 
-	if ((st = db_begin_read(ctx)) != OK)
+	if ((st = db_begin(ctx)) != OK)
 		return (st);
-	return (finish(ctx, account_db_demo_count(n, ctx)));
+	return (finish(
+	    ctx, account_db_join(ctx, folded(ctx, email), orgnr_digits(ctx->arena, orgnr), may_sign, may_administer)));
 }

@@ -79,7 +79,8 @@ enum status account_set_password(struct ctx *ctx, const char *email, const char 
 /* Opens or closes an account; DB_JOBS. returns: OK; ERR_NOT_FOUND */
 enum status account_set_active(struct ctx *ctx, const char *email, bool active) MUST_CHECK;
 
-/* Open accounts of the demo data: production refuses to start while there are any. */
-enum status account_demo_count(int64_t *n, struct ctx *ctx) MUST_CHECK;
+/* Lets a person write for an organisation; DB_JOBS. returns: OK; ERR_NOT_FOUND when one of them is not there */
+enum status
+account_join(struct ctx *ctx, const char *email, const char *orgnr, bool may_sign, bool may_administer) MUST_CHECK;
 
 #endif
