@@ -23,9 +23,11 @@ struct command {
 };
 
 /* The verbs, each in the file of its name. */
+command_run document_command;
 command_run jobs_command;
 command_run migrate_command;
 command_run reference_command;
+command_run scheme_command;
 command_run user_command;
 
 /* Prints why on standard error, then the verb's usage; answers EXIT_USAGE. */

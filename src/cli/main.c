@@ -20,6 +20,13 @@ static const struct command commands[] = {
 	{ "migrate", "bring the database's tables up to date; --check only tells what is missing",
 	    "migrate [--check]\n", migrate_command },
 	{ "reference", "load municipalities, units and bodies from conf/", "reference load\n", reference_command },
+	{ "scheme", "check, list, show and import scheme files; --lang nb, nn or en chooses the words",
+	    "scheme check [--lang LANG] FILE...\n"
+	    "scheme list [--json] [--published] [FILE...]\n"
+	    "scheme show [--lang LANG] [--canonical] FILE\n"
+	    "scheme import FILE...\n"
+	    "scheme rng\n",
+	    scheme_command },
 	{ "user", "accounts: who there is, new ones, passwords (read from standard input), who writes for whom",
 	    "user list\nuser add EMAIL --name NAME --role ROLE [--unit CODE] [--body CODE] [--lang nb|nn|en]\n"
 	    "user password EMAIL\nuser close EMAIL\nuser open EMAIL\n"

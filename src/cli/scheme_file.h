@@ -1,0 +1,31 @@
+/* scheme_file.h — scheme files on the command line: read, compiled, tried, each with its messages. */
+#ifndef CLI_SCHEME_FILE_H
+#define CLI_SCHEME_FILE_H
+
+#include "core/ctx.h"
+#include "scheme/scheme_compile.h"
+#include "xml/xml_relaxng.h"
+
+struct scheme_file {
+	const char *path;
+	const char *xml;
+	size_t len;
+	const struct scheme *scheme; /* NULL when it didn't compile */
+};
+
+/* The whole file; false, and told on standard error, when it cannot be read. */
+bool scheme_file_read(struct scheme_file *out, struct ctx *ctx, const char *path);
+
+/* Reads and compiles; messages on standard error. */
+bool scheme_file_compile(struct scheme_file *out, struct ctx *ctx, const char *path);
+
+/* Everything that must hold before a scheme is published: it compiles, passes the gate, and its own tests come out. */
+bool scheme_file_check(struct scheme_file *out, struct ctx *ctx, const struct xml_schema *gate, const char *path);
+
+/* conf/scheme.rng; NULL, and told, when it cannot be loaded. */
+const struct xml_schema *scheme_file_gate(struct ctx *ctx);
+
+/* The files in conf/schemes, by name; *count of them. */
+char **scheme_file_all(size_t *count, struct ctx *ctx);
+
+#endif

@@ -1,0 +1,186 @@
+/* scheme_show.c — one scheme in full, as the compiled form has it. */
+#include <string.h>
+
+#include "cli/scheme_list.h"
+#include "scheme/expr.h"
+
+struct show {
+	struct buf *out;
+	const struct scheme *scheme;
+	enum lang lang;
+};
+
+static void
+heading(struct show *s, const char *nb, const char *en)
+{
+	buf_printf(s->out, "\n%s\n", s->lang == LANG_EN ? en : nb);
+}
+
+static void
+text_line(struct show *s, const struct lang_text *text)
+{
+	if (text->in[LANG_NB] != NULL)
+		buf_printf(s->out, "  %s\n", lang_pick(text, s->lang));
+}
+
+static void
+expression(struct show *s, const char *word, const struct expr *expr)
+{
+	if (expr == NULL)
+		return;
+	buf_printf(s->out, "  [%s ", word);
+	expr_write(s->out, expr);
+	buf_putc(s->out, ']');
+}
+
+static void
+percent(struct show *s, share_bp share)
+{
+	buf_printf(s->out, "%d", (int)(share / 100));
+	if (share % 100 != 0)
+		buf_printf(s->out, ",%02d", (int)(share % 100));
+	buf_puts(s->out, " %");
+}
+
+static void
+show_identity(struct show *s)
+{
+	buf_printf(s->out, "%s\n%s\n%s · %s · %s\n", lang_pick(&s->scheme->title, s->lang), s->scheme->id,
+	    area_code(s->scheme->area), s->scheme->unit, s->scheme->status);
+	buf_printf(s->out, "version %s\n\n", s->scheme->version_hash);
+	text_line(s, &s->scheme->summary);
+	text_line(s, &s->scheme->purpose);
+}
+
+static void
+show_applicants(struct show *s)
+{
+	heading(s, "Hvem kan søke", "Who may apply");
+	for (size_t i = 0; i < s->scheme->n_applicants; i++) {
+		const struct scheme_applicant *a = &s->scheme->applicants[i];
+
+		buf_printf(s->out, "  %-14s %s%s\n", applicant_kind_code(a->kind), lang_pick(&a->note, s->lang),
+		    a->needs_voluntary_register ? " (Frivillighetsregisteret)" : "");
+	}
+}
+
+static void
+show_rules(struct show *s)
+{
+	heading(s, "Vilkår", "Eligibility");
+	for (size_t i = 0; i < s->scheme->n_rules; i++) {
+		const struct scheme_rule *rule = &s->scheme->rules[i];
+
+		buf_printf(s->out, "  %-20s %-10s %s", rule->id,
+		    rule->severity == RULE_WARNING    ? "warning"
+		    : rule->outcome == RULE_DISMISSAL ? "dismissal"
+						      : "rejection",
+		    lang_pick(&rule->reason, s->lang));
+		expression(s, "test", rule->test);
+		buf_putc(s->out, '\n');
+	}
+}
+
+static void
+show_cap(struct show *s, const struct scheme_cap *cap)
+{
+	static const char *const bases[] = { "costs", "financing", "applied", "cash-costs" };
+
+	buf_puts(s->out, "  max ");
+	if (cap->sum.ore >= 0)
+		buf_puts(s->out, money_show(s->out->arena, cap->sum));
+	if (cap->share >= 0) {
+		buf_puts(s->out, cap->sum.ore >= 0 ? ", " : "");
+		percent(s, cap->share);
+		buf_printf(s->out, " of %s", bases[cap->of]);
+	}
+	expression(s, "when", cap->when);
+	buf_putc(s->out, '\n');
+}
+
+static void
+show_amount(struct show *s)
+{
+	const struct scheme_amount *amount = &s->scheme->amount;
+
+	heading(s, "Beløp", "Amounts");
+	if (amount->min_applied.ore > 0)
+		buf_printf(s->out, "  min %s\n", money_show(s->out->arena, amount->min_applied));
+	for (size_t i = 0; i < amount->n_max; i++)
+		show_cap(s, &amount->max[i]);
+	text_line(s, &amount->note);
+}
+
+static void
+show_criteria(struct show *s)
+{
+	heading(s, "Kriterier", "Criteria");
+	for (size_t i = 0; i < s->scheme->n_criteria; i++) {
+		const struct scheme_criterion *criterion = &s->scheme->criteria[i];
+
+		if (s->scheme->method == CRITERIA_WEIGHTED)
+			buf_printf(s->out, "  %3d %%  ", criterion->weight);
+		else
+			buf_puts(s->out, "  ");
+		buf_printf(s->out, "%s%s%s\n", lang_pick(&criterion->name, s->lang), criterion->tag == NULL ? "" : " #",
+		    criterion->tag == NULL ? "" : criterion->tag);
+	}
+}
+
+static void
+show_field(struct show *s, const struct scheme_field *field)
+{
+	buf_printf(
+	    s->out, "    %-16s %-20s %s", field_type_code(field->type), field->id, lang_pick(&field->label, s->lang));
+	expression(s, "required", field->required);
+	expression(s, "relevant", field->relevant);
+	expression(s, "constraint", field->constraint);
+	buf_putc(s->out, '\n');
+}
+
+static void
+show_form(struct show *s)
+{
+	heading(s, "Skjema", "Form");
+	for (size_t i = 0; i < s->scheme->n_sections; i++) {
+		const struct scheme_section *section = &s->scheme->sections[i];
+
+		buf_printf(s->out, "  %s\n", lang_pick(&section->title, s->lang));
+		for (size_t f = 0; f < section->n_fields; f++)
+			show_field(s, &section->fields[f]);
+	}
+}
+
+static void
+show_decision(struct show *s)
+{
+	heading(s, "Vedtak, utbetaling og rapport", "Decision, payment and report");
+	for (size_t i = 0; i < s->scheme->n_levels; i++) {
+		const struct scheme_decision_level *level = &s->scheme->levels[i];
+
+		buf_printf(s->out, "  %s%s%s\n", level->body == NULL ? "leader" : level->body,
+		    level->up_to.ore < 0 ? "" : " <= ",
+		    level->up_to.ore < 0 ? "" : money_show(s->out->arena, level->up_to));
+	}
+	buf_printf(s->out, "  appeal: %s\n", s->scheme->appeal_body);
+	for (size_t i = 0; i < s->scheme->n_payment; i++) {
+		buf_puts(s->out, "  ");
+		percent(s, s->scheme->payment[i].share);
+		buf_printf(s->out, " %s\n", s->scheme->payment[i].when);
+	}
+	text_line(s, &s->scheme->report_due);
+}
+
+void
+scheme_show_write(struct buf *out, const struct scheme *scheme, enum lang lang)
+{
+	struct show s = { .out = out, .scheme = scheme, .lang = lang };
+
+	show_identity(&s);
+	show_applicants(&s);
+	show_rules(&s);
+	show_amount(&s);
+	show_criteria(&s);
+	show_form(&s);
+	show_decision(&s);
+}

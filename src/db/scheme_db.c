@@ -1,0 +1,84 @@
+/* scheme_db.c — writes and lists schemes and their versions. */
+#include "db/scheme_db.h"
+
+#include "core/buf.h"
+#include "core/text.h"
+#include "db/db.h"
+
+/* Titles, summary, purpose and target group in every language, folded: what the catalogue searches. */
+static const char *
+search_text(struct arena *arena, const struct scheme *scheme)
+{
+	const struct lang_text *texts[] = { &scheme->title, &scheme->short_title, &scheme->summary, &scheme->purpose,
+		&scheme->target_group };
+	struct buf out = buf_new(arena);
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		for (enum lang lang = 0; lang < LANG__MAX; lang++)
+			if (texts[i]->in[lang] != NULL)
+				buf_printf(&out, "%s\n", texts[i]->in[lang]);
+	return (text_fold(arena, buf_text(&out)));
+}
+
+enum status
+scheme_db_publish(bool *added, struct ctx *ctx, const struct scheme *scheme, const char *document)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, ctx, "scheme_put",
+		 PARAMS(TEXT(scheme->id), TEXT(area_code(scheme->area)), TEXT(scheme->unit), TEXT(scheme->status)))) !=
+	    OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "scheme_version_put",
+		 PARAMS(TEXT(scheme->version_hash), TEXT(scheme->id), TEXT(document),
+		     TEXT(lang_pick(&scheme->title, LANG_NB)), TEXT(lang_pick(&scheme->title, LANG_NN)),
+		     TEXT(lang_pick(&scheme->summary, LANG_NB)), TEXT(lang_pick(&scheme->summary, LANG_NN)),
+		     TEXT(search_text(ctx->arena, scheme)), ID(ctx->user_id)))) != OK)
+		return (st);
+	*added = rows_count(rows) > 0;
+	return (OK);
+}
+
+enum status
+scheme_db_bodies_unknown(const char ***out, size_t *count, struct ctx *ctx, const struct scheme *scheme)
+{
+	const char **codes = arena_array(ctx->arena, scheme->n_levels + 1, sizeof(*codes));
+	struct rows *rows;
+	size_t n = 0;
+	enum status st;
+
+	codes[n++] = scheme->appeal_body;
+	for (size_t i = 0; i < scheme->n_levels; i++)
+		if (scheme->levels[i].body != NULL)
+			codes[n++] = scheme->levels[i].body;
+	if ((st = db_run(&rows, ctx, "scheme_bodies_unknown", PARAMS(TEXTS(codes, n)))) != OK)
+		return (st);
+	*out = arena_array(ctx->arena, (size_t)rows_count(rows) + 1, sizeof(**out));
+	*count = 0;
+	ROWS_EACH(i, rows)
+		(*out)[(*count)++] = rows_text(rows, i, "code");
+	return (OK);
+}
+
+enum status
+scheme_db_list(struct scheme_published **out, size_t *count, struct ctx *ctx)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "scheme_published_list", PARAMS(NONE))) != OK)
+		return (st);
+	*out = arena_array(ctx->arena, (size_t)rows_count(rows) + 1, sizeof(**out));
+	*count = 0;
+	ROWS_EACH(i, rows)
+		(*out)[(*count)++] = (struct scheme_published){ .id = rows_text(rows, i, "scheme_id"),
+			.area = rows_text(rows, i, "field"),
+			.unit = rows_text(rows, i, "unit"),
+			.status = rows_text(rows, i, "status"),
+			.version_hash = rows_text(rows, i, "version_hash"),
+			.title = { { [LANG_NB] = rows_text(rows, i, "title_nb"),
+			    [LANG_NN] = rows_text(rows, i, "title_nn") } },
+			.published_at = rows_instant(rows, i, "published_at") };
+	return (OK);
+}
