@@ -55,7 +55,7 @@ db_template_make() {
 psql_as() {
 	local user=$1 database=$2
 	shift 2
-	psql -X -q -A -t -v ON_ERROR_STOP=1 -h "$RUN" -U "$user" -d "$database" "$@"
+	PGOPTIONS='-c client_min_messages=warning' psql -X -q -A -t -v ON_ERROR_STOP=1 -h "$RUN" -U "$user" -d "$database" "$@"
 }
 
 db_file_run() {
