@@ -199,7 +199,7 @@ set_cell(struct doc_node *out, struct doc_compiler *c, const struct xml_node *no
 	enum status st;
 
 	out->flag = xml_is(node, "th");
-	out->number = span == NULL ? 1 : atoi(span);
+	out->number = span == NULL ? 1 : (int)strtol(span, NULL, 10);
 	if (out->number < 1 || out->number > MAX_COLUMNS)
 		return (doc_refuse(c, xml_attribute_line(node, "colspan"), "colspan is a number from 1 to 24"));
 	if ((st = one_of(&out->align, c, node, "align", aligns, -1)) != OK ||

@@ -175,22 +175,23 @@ include_looks(struct doc_compiler *c, const struct xml_node *node)
 	return (st);
 }
 
+/* Styles first, wherever they stand: page masters use them. */
 static enum status
 looks_read(struct doc_compiler *c, const struct xml_node *root)
 {
+	struct xml_node *node;
 	enum status st = OK;
 
-	for (struct xml_node *node = xml_child(root, NULL); node != NULL && st == OK; node = xml_next(node, NULL)) {
+	for (node = xml_child(root, NULL); node != NULL && st == OK; node = xml_next(node, NULL)) {
 		if (xml_is(node, "style"))
 			st = doc_style_read(&c->template->styles, c->error, c->arena, node);
-		else if (xml_is(node, "page-master"))
-			st = master_read(c, node);
 		else if (xml_is(node, "include") && xml_is(root, "document"))
 			st = include_looks(c, node);
-		else if (xml_is(root, "parts") && !xml_is(node, "part"))
-			st = doc_refuse(
-			    c, node->line, "<parts> holds style, page-master and part, not <%s>", node->name);
+		else if (xml_is(root, "parts") && !xml_is(node, "part") && !xml_is(node, "page-master"))
+			st = doc_refuse(c, node->line, "<parts> holds style, page-master and part, not <%s>", node->name);
 	}
+	for (node = xml_child(root, "page-master"); node != NULL && st == OK; node = xml_next(node, "page-master"))
+		st = master_read(c, node);
 	return (st);
 }
 

@@ -1,0 +1,277 @@
+/* doc_flow.c — headings, paragraphs, lists and figures as slices; margins between blocks fold as in CSS. */
+#include "doc/doc_flow.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "doc/doc_png.h"
+#include "doc/doc_style.h"
+
+struct flow_slice *
+flow_add(struct flow *flow, enum flow_kind kind, double before, double height)
+{
+	struct flow_slice *slice;
+
+	if (flow->count == flow->capacity) {
+		int more = flow->capacity == 0 ? 64 : flow->capacity * 2;
+
+		slice = arena_array(flow->setting->arena, (size_t)more, sizeof(*slice));
+		if (flow->count > 0)
+			memcpy(slice, flow->slices, (size_t)flow->count * sizeof(*slice));
+		flow->slices = slice;
+		flow->capacity = more;
+	}
+	slice = &flow->slices[flow->count++];
+	*slice = (struct flow_slice){ .kind = kind,
+		.before = before,
+		.height = height,
+		.x = flow->x,
+		.width = flow->width,
+		.page_before = flow->page_next };
+	flow->page_next = false;
+	return (slice);
+}
+
+struct flow_text *
+flow_words(struct flow *flow, const struct doc_text *text, const struct doc_style *style, double x, double width,
+    struct pdf_element *element)
+{
+	struct flow_text *made = arena_alloc(flow->setting->arena, sizeof(*made));
+
+	made->style = style;
+	made->x = x;
+	made->width = width;
+	made->element = element;
+	made->align = style->align;
+	made->lines = doc_lines_set(flow->setting, text, style, width);
+	return (made);
+}
+
+/* CSS: the larger of two margins that meet. */
+static double
+gap_before(const struct flow *flow, const struct doc_style *style)
+{
+	return (flow->gap > style->margin_top ? flow->gap : style->margin_top);
+}
+
+void
+flow_lines(struct flow *flow, struct flow_text *text)
+{
+	const struct doc_style *style = text->style;
+	int count = text->lines.count;
+
+	for (int i = 0; i < count; i++) {
+		struct flow_slice *slice =
+		    flow_add(flow, FLOW_LINE, i == 0 ? gap_before(flow, style) : 0, text->lines.line_height);
+
+		slice->text = text;
+		slice->line = i;
+		if (i == 0) {
+			slice->height += style->padding_top;
+			slice->page_before |= style->page_before != 0;
+		}
+		if (i == count - 1) {
+			slice->height += style->padding_bottom;
+			slice->keep_next = style->keep_with_next != 0;
+		} else {
+			slice->keep_next =
+			    style->keep_together || i + 1 < style->orphans || count - (i + 1) < style->widows;
+		}
+	}
+	if (count > 0)
+		flow->gap = style->margin_bottom;
+}
+
+static void
+flow_text_block(struct flow *flow, const struct doc_block *block, struct pdf_element *parent, const char *type)
+{
+	const struct doc_style *style = block->style;
+	double left = style->margin_left + style->padding_left;
+	struct pdf_element *element = pdf_element_new(flow->pdf, parent, type);
+
+	flow_lines(flow,
+	    flow_words(flow, &block->text, style, flow->x + left, flow->width - left - style->padding_right, element));
+}
+
+/* --- lists ------------------------------------------------------------------------------------------------------ */
+
+static struct flow_text *
+item_label(struct flow *flow, const struct doc_block *list, const struct doc_style *style, int number,
+    struct pdf_element *item)
+{
+	struct arena *arena = flow->setting->arena;
+	struct doc_span *span = arena_alloc(arena, sizeof(*span));
+	struct doc_text text = { .spans = span, .count = 1 };
+	struct pdf_element *element = pdf_element_new(flow->pdf, item, "Lbl");
+
+	span->text = list->ordered ? arena_printf(arena, "%d.", number) : "\xE2\x80\xA2";
+	return (flow_words(flow, &text, style, flow->x + (list->ordered ? 0 : 4), style->margin_left, element));
+}
+
+static enum status
+flow_item(struct flow *flow, const struct doc_block *list, const struct doc_block *item, int number,
+    struct pdf_element *parent)
+{
+	struct pdf_element *element = pdf_element_new(flow->pdf, parent, "LI"), *body;
+	struct flow_text *label = item_label(flow, list, item->style, number, element);
+	double x = flow->x, width = flow->width, indent = item->style->margin_left;
+	int first = flow->count;
+	enum status st = OK;
+
+	body = pdf_element_new(flow->pdf, element, "LBody");
+	flow->x += indent;
+	flow->width -= indent;
+	if (item->children == NULL)
+		flow_lines(flow, flow_words(flow, &item->text, item->style, flow->x, flow->width, body));
+	else
+		st = flow_blocks(flow, item->children, body);
+	flow->x = x;
+	flow->width = width;
+	/* The label stands beside the first line there is. */
+	if (first < flow->count && flow->slices[first].kind == FLOW_LINE)
+		flow->slices[first].text->label = label;
+	return (st);
+}
+
+static enum status
+flow_list(struct flow *flow, const struct doc_block *list, struct pdf_element *parent)
+{
+	struct pdf_element *element = pdf_element_new(flow->pdf, parent, "L");
+	int number = 0;
+	enum status st = OK;
+
+	pdf_element_attributes(element, list->ordered ? "/O/List/ListNumbering/Decimal" : "/O/List/ListNumbering/Disc");
+	for (const struct doc_block *item = list->children; item != NULL && st == OK; item = item->next)
+		st = flow_item(flow, list, item, ++number, element);
+	if (number > 0 && flow->gap < 7)
+		flow->gap = 7;
+	return (st);
+}
+
+/* --- figures ---------------------------------------------------------------------------------------------------- */
+
+static double
+measure_words(void *arg, const char *text, double font_size, bool bold)
+{
+	return (doc_width(arg, text, font_size, bold));
+}
+
+static void
+flow_chart(struct flow *flow, const struct doc_figure *figure, struct pdf_element *parent)
+{
+	struct arena *arena = flow->setting->arena;
+	const struct doc_style *style = flow->tree->chart_style;
+	struct pdf_element *element = pdf_element_new(flow->pdf, parent, "Figure");
+	struct doc_setting setting = *flow->setting;
+	struct doc_drawing *drawing;
+	int first = flow->count;
+
+	drawing = doc_chart_draw(arena, figure->chart, flow->width, style->font_size, measure_words, &setting);
+	pdf_element_alt(flow->pdf, element, doc_chart_alt(arena, figure->chart, figure->alt));
+	for (const struct doc_band *band = drawing->bands; band != NULL; band = band->next) {
+		struct flow_slice *slice =
+		    flow_add(flow, FLOW_BAND, band == drawing->bands ? gap_before(flow, style) : 0, band->height);
+
+		slice->band = band;
+		slice->style = style;
+		slice->element = element;
+		slice->keep_next = true;
+	}
+	if (first < flow->count)
+		flow->slices[flow->count - 1].keep_next = false;
+	flow->gap = style->margin_bottom;
+}
+
+static enum status
+flow_image(struct flow *flow, const struct doc_figure *figure, struct pdf_element *parent)
+{
+	const struct doc_style *style = flow->tree->image_style;
+	struct doc_png *png = arena_alloc(flow->setting->arena, sizeof(*png));
+	double width = figure->image_width < flow->width ? figure->image_width : flow->width;
+	bool decorative = text_blank(figure->alt);
+	struct flow_slice *slice;
+
+	if (doc_png_read(png, flow->setting->arena, figure->image) != OK) {
+		flow->problem = arena_printf(flow->setting->arena,
+		    "the image %s is missing, broken or too large; replace it with a whole PNG", figure->image);
+		return (ERR_INVALID);
+	}
+	slice = flow_add(flow, FLOW_IMAGE, gap_before(flow, style), width * png->height / png->width);
+	slice->width = width;
+	slice->image = png;
+	slice->style = style;
+	if (!decorative) {
+		slice->element = pdf_element_new(flow->pdf, parent, "Figure");
+		pdf_element_alt(flow->pdf, slice->element, figure->alt);
+	}
+	flow->gap = style->margin_bottom;
+	return (OK);
+}
+
+static enum status
+flow_figure(struct flow *flow, const struct doc_figure *figure, struct pdf_element *parent)
+{
+	if (figure->caption.count > 0)
+		flow_lines(flow, flow_words(flow, &figure->caption, figure->caption_style, flow->x, flow->width,
+				     pdf_element_new(flow->pdf, parent, "P")));
+	if (figure->chart != NULL)
+		flow_chart(flow, figure, parent);
+	else if (figure->image != NULL)
+		return (flow_image(flow, figure, parent));
+	return (OK);
+}
+
+/* --- blocks ----------------------------------------------------------------------------------------------------- */
+
+static enum status
+flow_keep(struct flow *flow, const struct doc_block *block, struct pdf_element *parent)
+{
+	int first = flow->count;
+	enum status st = flow_blocks(flow, block->children, parent);
+
+	for (int i = first; i + 1 < flow->count; i++)
+		flow->slices[i].keep_next = true;
+	return (st);
+}
+
+static enum status
+flow_block(struct flow *flow, const struct doc_block *block, struct pdf_element *parent)
+{
+	static const char *const headings[] = { "H1", "H1", "H2", "H3", "H4" };
+
+	switch (block->kind) {
+	case DOC_HEADING:
+		flow_text_block(flow, block, parent, headings[block->level]);
+		return (OK);
+	case DOC_PARAGRAPH:
+		flow_text_block(flow, block, parent, "P");
+		return (OK);
+	case DOC_LIST:
+		return (flow_list(flow, block, parent));
+	case DOC_TABLE:
+	case DOC_FACTS:
+		flow_table(flow, block, parent);
+		return (OK);
+	case DOC_FIGURE:
+		return (flow_figure(flow, block->figure, parent));
+	case DOC_KEEP:
+		return (flow_keep(flow, block, parent));
+	case DOC_PAGE_BREAK:
+		flow->page_next = true;
+		return (OK);
+	case DOC_ITEM:
+		break;
+	}
+	return (OK);
+}
+
+enum status
+flow_blocks(struct flow *flow, const struct doc_block *block, struct pdf_element *parent)
+{
+	enum status st = OK;
+
+	for (; block != NULL && st == OK; block = block->next)
+		st = flow_block(flow, block, parent);
+	return (st);
+}

@@ -1,0 +1,83 @@
+/* doc_flow.h — blocks laid out one below the other as slices that no page break divides. */
+#ifndef DOC_DOC_FLOW_H
+#define DOC_DOC_FLOW_H
+
+#include "doc/doc_chart.h"
+#include "doc/doc_lines.h"
+#include "doc/pdf.h"
+
+/* Words of one block, with what marks them in the structure. */
+struct flow_text {
+	struct doc_lines lines;
+	const struct doc_style *style;
+	double x, width; /* points from the page's left edge */
+	int align;
+	struct pdf_element *element;
+	struct flow_text *label; /* a list item's bullet or number, or NULL */
+	/* the link being painted: it may go on over lines */
+	const struct doc_span *link_span;
+	struct pdf_element *link;
+};
+
+/* One table row; its cells' lines stand beside each other. */
+struct flow_row {
+	struct flow_row *next;
+	struct flow_text *cells;
+	int cell_count, line_count;
+	double line_height, padding_top, padding_bottom;
+};
+
+struct flow_table {
+	struct flow_row *head; /* repeated on every page */
+	double head_height;
+};
+
+enum flow_kind { FLOW_LINE, FLOW_ROW, FLOW_BAND, FLOW_IMAGE };
+
+/* Heights in points; before falls away at the top of a page. */
+struct flow_slice {
+	enum flow_kind kind;
+	double before, height;
+	bool keep_next;   /* no page break after this */
+	bool page_before; /* a new page begins with this */
+	double x, width;
+	struct flow_text *text;         /* FLOW_LINE */
+	int line, line_end;             /* FLOW_LINE: which; FLOW_ROW: [line, line_end) */
+	struct flow_row *row;           /* FLOW_ROW */
+	const struct flow_table *table; /* FLOW_ROW in a table with a head, unless it is the head */
+	const struct doc_band *band;    /* FLOW_BAND */
+	const struct doc_png *image;    /* FLOW_IMAGE */
+	const struct doc_style *style;  /* FLOW_BAND, FLOW_IMAGE */
+	struct pdf_element *element;    /* FLOW_BAND, FLOW_IMAGE */
+};
+
+struct flow {
+	const struct doc_setting *setting;
+	const struct doc_tree *tree;
+	struct pdf *pdf;
+	struct flow_slice *slices;
+	int count, capacity;
+	double x, width;     /* where blocks go now */
+	double gap;          /* margin below the last block */
+	bool page_next;      /* the next slice begins a page */
+	const char *problem; /* why it failed */
+};
+
+/*
+ * Lays out blocks in a column from x of width.
+ * returns: OK; ERR_INVALID with flow->problem when an image is broken
+ */
+enum status flow_blocks(struct flow *flow, const struct doc_block *block, struct pdf_element *parent) MUST_CHECK;
+
+/* doc_flow_table.c */
+void flow_table(struct flow *flow, const struct doc_block *block, struct pdf_element *parent);
+
+/* Shared by both: a new slice at the end, and words set in a column. */
+struct flow_slice *flow_add(struct flow *flow, enum flow_kind kind, double before, double height);
+struct flow_text *flow_words(struct flow *flow, const struct doc_text *text, const struct doc_style *style, double x,
+    double width, struct pdf_element *element);
+
+/* Adds the lines of text as slices, with margins and the rules for widows, orphans and keeping. */
+void flow_lines(struct flow *flow, struct flow_text *text);
+
+#endif

@@ -1,0 +1,296 @@
+/* doc_paint.c — every painted thing is marked: words belong to their element, the rest is an artifact. */
+#include "doc/doc_paint.h"
+
+#include "doc/doc_style.h"
+
+#define HIGH_ENOUGH 0.36 /* of the font size: from the middle of a line down to the baseline centres capitals */
+
+/* --- words ------------------------------------------------------------------------------------------------------ */
+
+struct brush {
+	const struct paper *paper;
+	struct flow_text *text;
+	double x, baseline;
+	const struct doc_run **runs; /* waiting to be painted together */
+	int run_count;
+	double run_x;
+	struct pdf_element *open; /* marked now; NULL when the caller marks */
+	double link_x;
+};
+
+static void
+flush(struct brush *b)
+{
+	pdf_text(b->paper->page, b->run_x, b->baseline, b->text->style->font_size, b->text->style->color, b->runs,
+	    b->run_count);
+	b->run_count = 0;
+}
+
+static void
+link_end(struct brush *b)
+{
+	struct flow_text *text = b->text;
+	double size = text->style->font_size, width = b->x - b->link_x;
+
+	if (text->link == NULL || b->open != text->link || width <= 0)
+		return;
+	pdf_link(b->paper->page, text->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
+	    text->link_span->href, text->link_span->text);
+}
+
+/* Opens the mark that the piece's words belong to. */
+static void
+choose_mark(struct brush *b, const struct doc_piece *piece)
+{
+	struct flow_text *text = b->text;
+	struct pdf_element *want = text->element;
+
+	if (text->element == NULL)
+		return;
+	if (piece->span->href != NULL) {
+		if (text->link_span == NULL || text->link_span->href != piece->span->href)
+			text->link = pdf_element_new(b->paper->pdf, text->element, "Link");
+		text->link_span = piece->span;
+		want = text->link;
+	}
+	if (want == b->open)
+		return;
+	if (b->open != NULL) {
+		flush(b);
+		link_end(b);
+		pdf_mark_end(b->paper->page);
+	}
+	pdf_mark(b->paper->page, want);
+	b->open = want;
+	b->link_x = b->x;
+}
+
+static void
+paint_piece(struct brush *b, const struct doc_piece *piece, bool last)
+{
+	if (piece->run == NULL || (last && piece->space >= piece->width)) {
+		b->x += piece->run == NULL || last ? 0 : piece->width;
+		return;
+	}
+	choose_mark(b, piece);
+	if (b->run_count > 0 && b->runs[0]->face != piece->run->face)
+		flush(b);
+	if (b->run_count == 0)
+		b->run_x = b->x;
+	b->runs[b->run_count++] = piece->run;
+	b->x += piece->width;
+}
+
+static double
+line_start(const struct flow_text *text, const struct doc_line *line)
+{
+	int align = text->lines.rtl && text->align == DOC_ALIGN_LEFT ? DOC_ALIGN_RIGHT : text->align;
+	double room = text->width - line->width;
+
+	if (align == DOC_ALIGN_RIGHT)
+		return (text->x + room);
+	return (align == DOC_ALIGN_CENTER ? text->x + room / 2 : text->x);
+}
+
+void
+paint_line(const struct paper *paper, struct flow_text *text, int index, double top)
+{
+	const struct doc_line *line = &text->lines.lines[index];
+	struct brush b = { .paper = paper, .text = text };
+	int *order = arena_array(paper->setting->arena, (size_t)line->count, sizeof(*order));
+
+	b.runs = arena_array(paper->setting->arena, (size_t)line->count + 1, sizeof(struct doc_run *));
+	b.x = b.link_x = line_start(text, line);
+	b.baseline = paper->height - top - text->lines.line_height / 2 - text->style->font_size * HIGH_ENOUGH;
+	doc_line_order(order, line);
+	for (int i = 0; i < line->count; i++)
+		paint_piece(&b, &line->pieces[order[i]], order[i] == line->count - 1);
+	if (line->hyphen != NULL)
+		b.runs[b.run_count++] = line->hyphen;
+	flush(&b);
+	link_end(&b);
+	if (b.open != NULL)
+		pdf_mark_end(paper->page);
+}
+
+/* --- boxes and rules -------------------------------------------------------------------------------------------- */
+
+static bool
+decorated(const struct doc_style *style)
+{
+	return (style->background >= 0 || style->border_top > 0 || style->border_bottom > 0 || style->border_left > 0);
+}
+
+struct area {
+	double x, top, width, height;
+	bool first, last; /* has the block's own upper and lower edge */
+};
+
+static void
+decorate(const struct paper *paper, const struct doc_style *style, const struct area *a)
+{
+	double high = paper->height - a->top, low = high - a->height;
+
+	if (style->background >= 0)
+		pdf_box(paper->page, a->x, low, a->width, a->height, style->background);
+	if (style->border_top > 0 && a->first)
+		pdf_line(paper->page, a->x, high, a->x + a->width, high, style->border_top, style->border_color);
+	if (style->border_bottom > 0 && a->last)
+		pdf_line(paper->page, a->x, low, a->x + a->width, low, style->border_bottom, style->border_color);
+	if (style->border_left > 0)
+		pdf_line(paper->page, a->x, high, a->x, low, style->border_left, style->border_color);
+}
+
+static void
+paint_text_slice(const struct paper *paper, const struct flow_slice *slice, double top)
+{
+	struct flow_text *text = slice->text;
+	const struct doc_style *style = text->style;
+	bool first = slice->line == 0, last = slice->line == text->lines.count - 1;
+
+	if (decorated(style)) {
+		struct area area = { text->x - style->padding_left, top,
+			text->width + style->padding_left + style->padding_right, slice->height, first, last };
+
+		pdf_mark_artifact(paper->page, "/Type/Layout");
+		decorate(paper, style, &area);
+		pdf_mark_end(paper->page);
+	}
+	if (first)
+		top += style->padding_top;
+	if (first && text->label != NULL && text->label->lines.count > 0)
+		paint_line(paper, text->label, 0, top);
+	paint_line(paper, text, slice->line, top);
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------------- */
+
+static void
+decorate_cells(const struct paper *paper, const struct flow_row *row, const struct area *part)
+{
+	for (int i = 0; i < row->cell_count; i++) {
+		const struct doc_style *style = row->cells[i].style;
+		struct area area = *part;
+
+		area.x = row->cells[i].x - style->padding_left;
+		area.width = row->cells[i].width + style->padding_left + style->padding_right;
+		decorate(paper, style, &area);
+	}
+}
+
+static void
+paint_cells(const struct paper *paper, struct flow_row *row, int from, int to, double top)
+{
+	for (int i = 0; i < row->cell_count; i++) {
+		struct flow_text *cell = &row->cells[i];
+		/* Cells of smaller type stand on the first line's middle, not its top. */
+		double shift = (row->line_height - cell->lines.line_height) / 2;
+
+		for (int line = from; line < to && line < cell->lines.count; line++)
+			paint_line(paper, cell, line, top + shift + (line - from) * row->line_height);
+	}
+}
+
+static void
+paint_row(const struct paper *paper, struct flow_row *row, int from, int to, const struct area *area, bool artifact)
+{
+	if (!artifact)
+		pdf_mark_artifact(paper->page, "/Type/Layout");
+	decorate_cells(paper, row, area);
+	if (!artifact)
+		pdf_mark_end(paper->page);
+	paint_cells(paper, row, from, to, area->top + (from == 0 ? row->padding_top : 0));
+}
+
+void
+paint_head_again(const struct paper *paper, const struct flow_table *table, double top)
+{
+	pdf_mark_artifact(paper->page, "/Type/Pagination");
+	for (struct flow_row *row = table->head; row != NULL; row = row->next) {
+		struct flow_row copy = *row;
+		struct area area = { .top = top, .first = true, .last = true };
+
+		copy.cells =
+		    arena_memdup(paper->setting->arena, row->cells, (size_t)row->cell_count * sizeof(*row->cells));
+		for (int i = 0; i < copy.cell_count; i++)
+			copy.cells[i].element = NULL;
+		area.height = row->padding_top + row->line_count * row->line_height + row->padding_bottom;
+		paint_row(paper, &copy, 0, row->line_count, &area, true);
+		top += area.height;
+	}
+	pdf_mark_end(paper->page);
+}
+
+/* --- pictures --------------------------------------------------------------------------------------------------- */
+
+static void
+paint_words(const struct paper *paper, const struct flow_slice *slice, const struct doc_shape *shape, double top)
+{
+	struct doc_style *style = arena_alloc(paper->setting->arena, sizeof(*style));
+	struct doc_span *span = arena_alloc(paper->setting->arena, sizeof(*span));
+	struct doc_text words = { .spans = span, .count = 1 };
+	struct flow_text text = { .style = style, .x = slice->x + shape->x, .align = shape->align };
+
+	*style = *slice->style;
+	style->font_size = shape->font_size;
+	style->line_height = 1;
+	style->bold = shape->bold;
+	style->color = shape->color;
+	span->text = shape->text;
+	text.lines = doc_lines_set(paper->setting, &words, style, 1e9);
+	text.lines.rtl = false;
+	if (text.lines.count > 0)
+		paint_line(paper, &text, 0, top + shape->y - shape->font_size * (0.5 + HIGH_ENOUGH));
+}
+
+static void
+paint_band(const struct paper *paper, const struct flow_slice *slice, double top)
+{
+	pdf_mark(paper->page, slice->element);
+	for (const struct doc_shape *s = slice->band->shapes; s != NULL; s = s->next) {
+		double x = slice->x + s->x, y = paper->height - top - s->y;
+
+		if (s->kind == DOC_SHAPE_BOX)
+			pdf_box(paper->page, x, y - s->height, s->width, s->height, s->color);
+		else if (s->kind == DOC_SHAPE_LINE)
+			pdf_line(paper->page, x, y, x + s->width, y - s->height, 0.6, s->color);
+		else
+			paint_words(paper, slice, s, top);
+	}
+	pdf_mark_end(paper->page);
+}
+
+static void
+paint_image(const struct paper *paper, const struct flow_slice *slice, double top)
+{
+	if (slice->element != NULL)
+		pdf_mark(paper->page, slice->element);
+	else
+		pdf_mark_artifact(paper->page, "/Type/Layout");
+	pdf_image(
+	    paper->page, slice->image, slice->x, paper->height - top - slice->height, slice->width, slice->height);
+	pdf_mark_end(paper->page);
+}
+
+void
+paint_slice(const struct paper *paper, const struct flow_slice *slice, double top)
+{
+	struct area area = { .top = top, .height = slice->height };
+
+	switch (slice->kind) {
+	case FLOW_LINE:
+		paint_text_slice(paper, slice, top);
+		break;
+	case FLOW_ROW:
+		area.first = slice->line == 0;
+		area.last = slice->line_end == slice->row->line_count;
+		paint_row(paper, slice->row, slice->line, slice->line_end, &area, false);
+		break;
+	case FLOW_BAND:
+		paint_band(paper, slice, top);
+		break;
+	case FLOW_IMAGE:
+		paint_image(paper, slice, top);
+		break;
+	}
+}
