@@ -1,0 +1,52 @@
+/* application_view.h — an application as people read it: sections with questions and answers, plans, goals and files;
+ * the same for those who wrote it and those who work on it. */
+#ifndef WEB_APPLICATION_VIEW_H
+#define WEB_APPLICATION_VIEW_H
+
+#include "core/ctx.h"
+#include "domain/application.h"
+#include "gen/html_part_answers.h"
+
+/* Everything a page of an application needs, read in one go. */
+struct application_view {
+	struct ctx *ctx;
+	struct application application;
+	struct answers *answers; /* of the draft, or of the frozen document */
+	struct application_file *files;
+	size_t n_files;
+	struct application_facts facts;
+	bool is_draft;
+};
+
+/*
+ * Reads an application with its answers, files and facts.
+ * returns: OK; ERR_NOT_FOUND when there is none or it is not theirs to see
+ */
+enum status application_view_load(struct application_view *out, struct ctx *ctx, int64_t id) MUST_CHECK;
+
+/* As the one above, for the application at ":id" in the address. */
+enum status application_view_at_path(struct application_view *out, struct ctx *ctx) MUST_CHECK;
+
+struct application_view_options {
+	bool unanswered; /* also questions without an answer */
+	/* Where answers are changed, the section's id and "#field" are put behind and before `change_query`; NULL:
+	 * nowhere
+	 */
+	const char *change_url, *change_query;
+};
+
+/*
+ * The view for templates/part_answers.html, in the reader's language.
+ *
+ * options: NULL: what was answered, without links to change it
+ */
+void application_view_answers(
+    struct html_part_answers *out, const struct application_view *view, const struct application_view_options *options);
+
+/* "240 kB", "1,2 MB". */
+char *file_size_text(struct arena *arena, int64_t bytes);
+
+/* What a goal counts, as people say it: "personer"; "" for pieces. Units we have no word for stay as they are. */
+const char *goal_unit_text(const char *unit, enum lang lang);
+
+#endif
