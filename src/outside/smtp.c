@@ -168,7 +168,8 @@ outcome(const char **why, struct arena *arena, CURL *curl, CURLcode code)
 		return (OK);
 	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
 	*why = arena_printf(arena, "%s (%ld)", curl_easy_strerror(code), answer);
-	return (answer >= 500 && answer < 600 ? ERR_INVALID : ERR_UNAVAILABLE);
+	/* 501 and 55x refuse this letter; other 5xx say the server is not well (RFC 5321, section 4.2.3). */
+	return (answer == 501 || (answer >= 550 && answer < 560) ? ERR_INVALID : ERR_UNAVAILABLE);
 }
 
 enum status

@@ -33,7 +33,7 @@ enum status smtp_compose(struct buf *out, struct arena *arena, const struct smtp
  * Sends, and waits for the server's word, at most half a minute.
  *
  * why:     arena; what went wrong, without the address; set unless OK
- * returns: OK when the server took it; ERR_INVALID when it never will (a 5xx answer, or no address);
+ * returns: OK when the server took it; ERR_INVALID when it never will (refused, or no address);
  *          ERR_UNAVAILABLE when it may later
  */
 enum status smtp_send(const char **why, struct arena *arena, const struct smtp_server *server,

@@ -54,7 +54,8 @@ places_choose() {
 		fail "the account \"$service_account\" cannot reach $TILSKUDD_DATA; set TILSKUDD_DATA to a folder under /var/lib or /srv"
 	sockets_choose
 	local folder
-	for folder in "$RUN" "$TILSKUDD_DATA/log" "$TILSKUDD_DATA/spool" "$TILSKUDD_DATA/tmp" "$TILSKUDD_DATA/mail"; do
+	for folder in "$RUN" "$TILSKUDD_DATA/log" "$TILSKUDD_DATA/spool" "$TILSKUDD_DATA/tmp" \
+		"$TILSKUDD_DATA/mail" "$TILSKUDD_DATA/mail/tmp" "$TILSKUDD_DATA/mail/new" "$TILSKUDD_DATA/mail/cur"; do
 		folder_make "$folder"
 	done
 }

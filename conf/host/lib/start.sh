@@ -57,7 +57,6 @@ database_start() {
 database_fill() {
 	tool reference load || fail "municipalities, units and bodies could not be loaded; the lines above say why"
 	[ "$TILSKUDD_MODE" != production ] || return 0
-	tool reference load || fail "municipalities, units and bodies could not be loaded; the lines above say why"
 	tool scheme import "$TILSKUDD_HOME"/conf/schemes/*.xml || fail "the schemes could not be imported; the lines above say why"
 	tool demo load || fail "the demo data could not be loaded; the lines above say why"
 }
