@@ -33,7 +33,7 @@ select v.version_hash
 
 -- name: evaluation_candidates
 -- Years of the unit's schemes with at least one told decision and no published evaluation.
-select s.scheme_id, c.year, v.title_nb, v.title_nn, count(*) as n,
+select s.scheme_id, s.field, c.year, v.title_nb, v.title_nn, count(*) as n,
        count(*) filter (where a.state not in ('notified', 'closed', 'withdrawn')) as n_open
   from application a
   join call c using (call_id)
@@ -41,7 +41,7 @@ select s.scheme_id, c.year, v.title_nb, v.title_nn, count(*) as n,
   join scheme_version v on v.version_hash = c.version_hash
  where a.state <> 'draft'
    and not exists (select from evaluation e where e.scheme_id = s.scheme_id and e.year = c.year)
- group by s.scheme_id, c.year, v.title_nb, v.title_nn
+ group by s.scheme_id, s.field, c.year, v.title_nb, v.title_nn
 having count(*) filter (where a.state in ('notified', 'closed')) > 0
  order by c.year desc, v.title_nb;
 
