@@ -19,6 +19,8 @@ begin
 	execute format('grant connect on database %I to tilskudd_app, tilskudd_jobs, tilskudd_reader', current_database());
 end $$;
 revoke all on schema public from public;
+-- By name too: a copy of the database may belong to an administrator, and references are checked with the tables' owner's rights.
+grant all on schema public to current_user;
 alter default privileges revoke execute on functions from public;
 
 create schema api;
@@ -129,6 +131,7 @@ create table membership (
 );
 create index membership_user on membership (user_id);
 comment on table membership is 'Who may write for an organisation.';
+comment on column membership.since is 'From when.';
 comment on column membership.may_sign is 'May also send applications and accept grants.';
 comment on column membership.may_administer is 'May also let others in.';
 
