@@ -27,6 +27,8 @@ command_run document_command;
 command_run jobs_command;
 command_run migrate_command;
 command_run reference_command;
+command_run demo_command;
+command_run report_command;
 command_run scheme_command;
 command_run user_command;
 

@@ -14,12 +14,15 @@ static const struct command commands[] = {
 	    "document make TEMPLATE --data FILE [--lang nb|nn|en] [--html] [--allow-uncovered] [--templates DIR] -o "
 	    "FILE\n",
 	    document_command },
+	{ "demo", "load invented data of two years, to try everything with", "demo load\n", demo_command },
 	{ "help", "show what a verb does", "help [VERB]\n", NULL },
 	{ "jobs", "send mail and sweep up, until stopped; --once does what is due and ends", "jobs [--once]\n",
 	    jobs_command },
 	{ "migrate", "bring the database's tables up to date; --check only tells what is missing",
 	    "migrate [--check]\n", migrate_command },
 	{ "reference", "load municipalities, units and bodies from conf/", "reference load\n", reference_command },
+	{ "report", "write a report as PDF: a scheme's evaluation for a year",
+	    "report evaluation --scheme ID --year YYYY [--lang nb|nn] -o FILE\n", report_command },
 	{ "scheme", "check, list, show and import scheme files; --lang nb, nn or en chooses the words",
 	    "scheme check [--lang LANG] FILE...\n"
 	    "scheme list [--json] [--published] [FILE...]\n"

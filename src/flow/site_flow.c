@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "core/log.h"
+#include "doc/doc_store.h"
 #include "flow/county_flow.h"
+#include "flow/scheme_flow.h"
 
 static const char *
 environment(const char *name, const char *otherwise)
@@ -69,5 +71,37 @@ site_read(struct site *out, struct arena *arena)
 	site.email = county->email;
 	site.website = county->website;
 	*out = site;
+	return (OK);
+}
+
+enum status
+site_documents(struct doc_store **out, struct arena *arena, const struct site *site)
+{
+	const char *problem = "";
+	enum status st;
+
+	st = doc_store_load(out, &problem, arena, arena_printf(arena, "%s/pdf-templates", site->home));
+	if (st != OK)
+		log_line(LOG_ERROR, NULL, "%s", problem);
+	return (st);
+}
+
+static void
+free_store(void *store)
+{
+	scheme_store_free(store);
+}
+
+enum status
+site_equip(struct ctx *ctx)
+{
+	struct site site;
+	enum status st;
+
+	if ((st = site_read(&site, ctx->arena)) != OK || (st = site_documents(&ctx->docs, ctx->arena, &site)) != OK)
+		return (st);
+	ctx->county = site.county;
+	ctx->schemes = scheme_flow_store();
+	arena_defer(ctx->arena, free_store, ctx->schemes);
 	return (OK);
 }

@@ -2,10 +2,7 @@
 #ifndef FLOW_SITE_FLOW_H
 #define FLOW_SITE_FLOW_H
 
-#include "core/arena.h"
-#include "core/lang.h"
-
-struct county;
+#include "core/ctx.h"
 
 enum site_mode { SITE_DEMO, SITE_TEST, SITE_PRODUCTION };
 
@@ -26,5 +23,19 @@ struct site {
  * returns: OK; ERR_INVALID for a mode that is none, or production without TILSKUDD_URL; ERR_IO
  */
 enum status site_read(struct site *out, struct arena *arena) MUST_CHECK;
+
+/*
+ * The document templates of TILSKUDD_HOME/pdf-templates, with their fonts.
+ *
+ * out:     arena, which must live as long as the process
+ * returns: OK; ERR_IO or ERR_INVALID, logged with file and line
+ */
+enum status site_documents(struct doc_store **out, struct arena *arena, const struct site *site) MUST_CHECK;
+
+/*
+ * For commands: reads the site and puts county, templates and an empty store of schemes in ctx.
+ * returns: as site_read() and site_documents()
+ */
+enum status site_equip(struct ctx *ctx) MUST_CHECK;
 
 #endif

@@ -100,6 +100,8 @@ web_start(void)
 		return (st);
 	process.asset_version = asset_version(process.site.home);
 	process.schemes = scheme_flow_store();
+	if ((st = site_documents(&process.docs, process_arena, &process.site)) != OK)
+		return (st);
 	st = db_check_queries(conninfo(), queries_dir());
 	if (st == ERR_UNAVAILABLE) {
 		log_line(LOG_WARNING, NULL, "the database is down; pages say so until it is back");
