@@ -218,7 +218,7 @@ count(void *user, const char *name)
 	case FIELD_ATTACHMENT:
 		return (count_files(view->facts, field->id));
 	default:
-		return (!text_blank(answers_get(view->answers, field->id)));
+		return (0); /* the language counts nothing else */
 	}
 }
 
