@@ -49,7 +49,7 @@ GROUP_END := -Wl,--end-group
 TOOL_LDFLAGS := -pie -Wl,-z,now -Wl,-z,relro
 MODULE_LDFLAGS := -shared -Wl,-z,now -Wl,-z,relro -Wl,-z,nodelete
 
-FUZZ := $(ASAN:-fsanitize=%=-fsanitize=fuzzer-no-link,%)
+FUZZ := $(ASAN) -fsanitize=fuzzer-no-link
 
 compile = @mkdir -p $(@D); echo "  cc    $<"; \
 	$(1) $(CPPFLAGS) $(2) -MMD -MP -MF $(@:.o=.d) -MT $@ -c -o $@.$$$$ $< || { rm -f $@.$$$$; exit 1; }; mv $@.$$$$ $@
@@ -172,7 +172,9 @@ below_db := db domain scheme xml core
 below_flow := $(LAYERS)
 below_outside := outside core
 below_web := web $(LAYERS)
-included = $(shell grep -ho '^.include "[a-z]*/' $(1) 2>/dev/null | sed 's/.*"\(.*\)\//\1/' | sort -u)
+# What a test includes by way of a header beside it counts too.
+beside = $(wildcard $(addprefix $(dir $(1)),$(shell sed -n 's/^.include "\([a-z_]*\.h\)"/\1/p' $(1))))
+included = $(shell grep -ho '^.include "[a-z]*/' $(1) $(call beside,$(1)) 2>/dev/null | sed 's/.*"\(.*\)\//\1/' | sort -u)
 layers_of = $(sort core $(foreach layer,$(call included,$(1)),$(below_$(layer))))
 
 # $(1) the test's path without .c, $(2) build folder, $(3) compiler with its flags, $(4) more libraries
