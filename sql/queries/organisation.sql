@@ -13,10 +13,3 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        immigrant_organisation = excluded.immigrant_organisation, account_number = excluded.account_number,
        demo = excluded.demo
 returning organisation_id;
-
--- name: membership_put
--- Lets a person write for an organisation.
--- $1 organisation_id, $2 user_id, $3 may_sign, $4 may_administer, $5 since
-insert into membership (organisation_id, user_id, may_sign, may_administer, since) values ($1, $2, $3, $4, $5)
-    on conflict (organisation_id, user_id) do update
-   set may_sign = excluded.may_sign, may_administer = excluded.may_administer;

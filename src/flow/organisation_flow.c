@@ -1,4 +1,4 @@
-/* organisation_flow.c — writes organisations and memberships. */
+/* organisation_flow.c — checks and writes organisations. */
 #include "flow/organisation_flow.h"
 
 #include "core/orgnr.h"
@@ -38,19 +38,6 @@ organisation_save(int64_t *id, struct ctx *ctx, const struct organisation *organ
 	if ((st = db_begin(ctx)) != OK)
 		return (st);
 	if ((st = put(id, ctx, organisation)) != OK)
-		return (db_rollback(ctx, st));
-	return (db_commit(ctx));
-}
-
-enum status
-membership_save(struct ctx *ctx, int64_t organisation_id, int64_t user_id, bool sign, bool administer)
-{
-	enum status st;
-
-	if ((st = db_begin(ctx)) != OK)
-		return (st);
-	if ((st = db_exec(ctx, "membership_put",
-		 PARAMS(INT(organisation_id), INT(user_id), BOOL(sign), BOOL(administer), INSTANT(ctx->now)))) != OK)
 		return (db_rollback(ctx, st));
 	return (db_commit(ctx));
 }

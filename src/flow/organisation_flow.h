@@ -1,4 +1,4 @@
-/* organisation_flow.h — applicants and the people who write for them, as registers and the command line bring them. */
+/* organisation_flow.h — applicants, as registers and the command line bring them. */
 #ifndef FLOW_ORGANISATION_FLOW_H
 #define FLOW_ORGANISATION_FLOW_H
 
@@ -20,9 +20,5 @@ struct organisation {
  * returns: OK; ERR_INVALID when a number's check digit is wrong, or name or form is missing
  */
 enum status organisation_save(int64_t *id, struct ctx *ctx, const struct organisation *organisation) MUST_CHECK;
-
-/* Lets a person write for an organisation; with sign, also send for it. As DB_JOBS. */
-enum status
-membership_save(struct ctx *ctx, int64_t organisation_id, int64_t user_id, bool sign, bool administer) MUST_CHECK;
 
 #endif

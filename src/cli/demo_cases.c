@@ -1,0 +1,146 @@
+/* demo_cases.c — the demo's case work: impartiality, formal check and assessment. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/demo_run.h"
+#include "core/text.h"
+#include "flow/application_flow.h"
+#include "flow/assessment_flow.h"
+#include "flow/case_flow.h"
+#include "flow/formal_check_flow.h"
+
+/* Case work follows the deadline, or the application itself while a call stands open; it never lies ahead. */
+static int
+day_of(const struct demo_call *call, const struct demo_application *a, int after)
+{
+	int day = (call->closes < 0 && a->sent <= call->closes ? call->closes : a->sent) + after;
+
+	return (day < -1 ? day : -1);
+}
+
+static enum status
+declare(struct demo_run *run, const struct demo_application *a)
+{
+	const struct xml_node *ground = demo_pick(run->data->filling, "conflict", NULL, NULL, 0);
+	enum impartiality what = a->state == DEMO_CONFLICT ? CONFLICT : IMPARTIAL;
+	enum status st;
+
+	st = impartiality_declare(run->ctx, a->application_id, what, demo_text(run->ctx->arena, ground, LANG_NB));
+	return (st == OK ? OK : demo_failed("impartiality", a->title, NULL, st));
+}
+
+/* Every rule a person weighs, passed but for the one that the application is dismissed for. */
+static void
+judge(struct formal_check *check, struct arena *arena, const struct scheme *scheme, const char *dismiss)
+{
+	check->items = arena_array(arena, scheme->n_rules + 1, sizeof(*check->items));
+	for (size_t i = 0; i < scheme->n_rules; i++) {
+		const struct scheme_rule *rule = &scheme->rules[i];
+
+		if (rule->test == NULL || text_equal(rule->id, dismiss))
+			check->items[check->n_items++] =
+			    (struct formal_item){ rule->id, !text_equal(rule->id, dismiss), "" };
+	}
+}
+
+static enum status
+check_formally(struct demo_run *run, const struct demo_application *a, const struct application *application)
+{
+	struct formal_check check = { .dismiss = a->dismiss != NULL,
+		.reason = a->dismiss != NULL ? a->reason : "",
+		.late_accepted_because = "" };
+	struct messages said = messages_new(run->ctx->arena);
+	const char *message = NULL;
+	enum status st;
+
+	judge(&check, run->ctx->arena, application->scheme, a->dismiss);
+	if ((st = formal_check_register(&message, run->ctx, application, &check)) == OK)
+		return (OK);
+	if (message != NULL)
+		messages_add(&said, MESSAGE_ERROR, "", "", message);
+	return (demo_failed("formal check", a->title, &said, st));
+}
+
+static const char *
+words(struct demo_run *run, const char *element, const char *attribute, int value, uint64_t n)
+{
+	const char *text = arena_printf(run->ctx->arena, "%d", value);
+
+	return (demo_text(run->ctx->arena, demo_pick(run->data->filling, element, attribute, text, n), LANG_NB));
+}
+
+/* A mark near the application's quality, from 0 to 5, on whatever scale the scheme has. */
+static void
+give_mark(struct score_mark *mark, struct demo_run *run, const struct demo_application *a, const struct scheme *scheme)
+{
+	uint64_t seed = (uint64_t)a->number;
+	int around = a->quality + (int)demo_chance(seed, mark->criterion, 3) - 1;
+	int of5 = around < 0 ? 0 : around > 5 ? 5 : around;
+
+	mark->marked = true;
+	mark->mark = scheme->scale_min + of5 * (scheme->scale_max - scheme->scale_min) / 5;
+	mark->reason = words(run, "mark", "value", of5, demo_chance(seed, mark->criterion, 7));
+}
+
+static enum status
+assess(struct demo_run *run, const struct demo_application *a, const struct application *application)
+{
+	struct assessment assessment;
+	struct messages messages = { 0 };
+	enum status st;
+
+	if ((st = assessment_mine(&assessment, run->ctx, application)) != OK)
+		return (demo_failed("assessment", a->title, NULL, st));
+	if (application->scheme->method == CRITERIA_WEIGHTED)
+		for (size_t i = 0; i < assessment.n_marks; i++)
+			give_mark(&assessment.marks[i], run, a, application->scheme);
+	else
+		assessment.overall_reason = words(run, "overall", "quality", a->quality, (uint64_t)a->number);
+	if ((st = assessment_save(&messages, run->ctx, application, &assessment, true)) != OK)
+		return (demo_failed("assessment", a->title, &messages, st));
+	return (OK);
+}
+
+static enum status
+reload(struct application *out, struct demo_run *run, const struct demo_application *a)
+{
+	enum status st = application_load(out, run->ctx, a->application_id);
+
+	return (st == OK ? OK : demo_failed("case", a->title, NULL, st));
+}
+
+static enum status
+work_on(struct demo_run *run, const struct demo_call *call, const struct demo_application *a)
+{
+	struct application application;
+	enum status st;
+
+	if (a->state < DEMO_CONFLICT)
+		return (OK);
+	demo_act_as(run, call->officer, day_of(call, a, 2), a->number);
+	if ((st = declare(run, a)) != OK || a->state < DEMO_ASSESSING)
+		return (st);
+	demo_act_as(run, call->officer, day_of(call, a, 4), a->number);
+	if ((st = reload(&application, run, a)) != OK || (st = check_formally(run, a, &application)) != OK ||
+	    a->state < DEMO_ASSESSED || a->dismiss != NULL)
+		return (st);
+	demo_act_as(run, call->officer, day_of(call, a, 6), a->number + 3);
+	if ((st = reload(&application, run, a)) != OK)
+		return (st);
+	return (assess(run, a, &application));
+}
+
+enum status
+demo_case_work(struct demo_run *run, struct demo_call *call)
+{
+	struct arena *whole = run->ctx->arena;
+	enum status st = OK;
+
+	for (size_t i = 0; st == OK && i < call->n_applications; i++) {
+		run->ctx->arena = arena_new(0);
+		st = work_on(run, call, &call->applications[i]);
+		arena_free(run->ctx->arena);
+		run->ctx->arena = whole;
+	}
+	return (st);
+}

@@ -1,0 +1,190 @@
+/* demo_decisions.c — the demo's lists, decisions and letters. */
+#include <string.h>
+
+#include "cli/demo_run.h"
+#include "core/text.h"
+#include "domain/delegation.h"
+#include "flow/case_flow.h"
+#include "flow/decision_flow.h"
+#include "flow/letter_flow.h"
+#include "flow/recommendation_flow.h"
+
+/* The list is locked a week before the meeting; without one, a month after the deadline. */
+static int
+lock_day(const struct demo_call *call)
+{
+	return (call->stage >= DEMO_DECIDED ? call->meeting - 7 : call->closes + 30);
+}
+
+static struct demo_application *
+application_of(struct demo_call *call, int64_t id)
+{
+	for (size_t i = 0; i < call->n_applications; i++)
+		if (call->applications[i].application_id == id)
+			return (&call->applications[i]);
+	return (NULL);
+}
+
+static const char *
+reason_for(struct demo_run *run, const struct demo_application *a, enum outcome outcome)
+{
+	const struct xml_node *node =
+	    demo_pick(run->data->filling, "proposal", "outcome", outcome_proposal_code(outcome), (uint64_t)a->number);
+
+	return (*a->reason != '\0' ? a->reason : demo_text(run->ctx->arena, node, a->organisation->lang));
+}
+
+static void
+propose(
+    struct proposal *out, struct demo_run *run, const struct demo_application *a, const struct recommendation_row *row)
+{
+	enum outcome outcome = outcome_of_sum(a->applied, a->proposed, row->formal_dismissal);
+
+	*out = (struct proposal){ row->application_id, row->rank, outcome, a->proposed, reason_for(run, a, outcome) };
+}
+
+static enum status
+list_of(struct recommendation_list *out, struct demo_run *run, const struct demo_call *call)
+{
+	enum status st = recommendation_load(out, run->ctx, call->call_id);
+
+	return (st == OK ? OK : demo_failed("list", call->id, NULL, st));
+}
+
+static enum status
+list_fill(struct demo_run *run, struct demo_call *call)
+{
+	struct recommendation_list list;
+	struct messages messages = { 0 };
+	struct proposal *proposals;
+	enum status st;
+
+	if ((st = recommendation_open(run->ctx, call->call_id)) != OK)
+		return (demo_failed("list", call->id, NULL, st));
+	if ((st = list_of(&list, run, call)) != OK)
+		return (st);
+	proposals = arena_array(run->ctx->arena, list.n_rows, sizeof(*proposals));
+	for (size_t i = 0; i < list.n_rows; i++)
+		propose(&proposals[i], run, application_of(call, list.rows[i].application_id), &list.rows[i]);
+	st = recommendation_save(&messages, run->ctx, &list, proposals, list.n_rows, list.version);
+	return (st == OK ? OK : demo_failed("proposals", call->id, &messages, st));
+}
+
+static enum status
+list_lock(struct demo_run *run, struct demo_call *call)
+{
+	struct recommendation_list list;
+	struct messages messages = { 0 };
+	enum status st;
+
+	demo_act_as(run, call->officer, lock_day(call), 4);
+	if ((st = list_fill(run, call)) != OK || (st = list_of(&list, run, call)) != OK)
+		return (st);
+	st = recommendation_lock(&messages, run->ctx, &list, list.version);
+	return (st == OK ? OK : demo_failed("locking", call->id, &messages, st));
+}
+
+/* --- decisions ------------------------------------------------------------------------------------------------------
+ */
+
+static enum status
+leader_declares(struct demo_run *run, const struct demo_call *call)
+{
+	enum status st;
+
+	for (size_t i = 0; i < call->n_applications; i++) {
+		const struct demo_application *a = &call->applications[i];
+
+		demo_act_as(run, call->leader, call->meeting - 5, a->number);
+		if ((st = impartiality_declare(run->ctx, a->application_id, IMPARTIAL, "")) != OK)
+			return (demo_failed("impartiality", a->title, NULL, st));
+	}
+	return (OK);
+}
+
+/* The cases that body decides, NULL for the leader's own; how many. */
+static size_t
+cases_of(struct decision_made *out, const struct recommendation_list *list, struct demo_call *call, const char *body)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n_rows; i++) {
+		const struct recommendation_row *row = &list->rows[i];
+		const struct demo_application *a = application_of(call, row->application_id);
+		money larger = money_cmp(row->proposed, a->award) > 0 ? row->proposed : a->award;
+		const char *decider = delegation_body(list->scheme, larger);
+
+		if ((decider == NULL) == (body == NULL) && (body == NULL || text_equal(decider, body)))
+			out[n++] = (struct decision_made){ row->application_id, a->award, "", a->departure };
+	}
+	return (n);
+}
+
+static enum status
+decide_as(struct demo_run *run, struct demo_call *call, const struct recommendation_list *list, const char *body)
+{
+	struct decision_made *made = arena_array(run->ctx->arena, list->n_rows, sizeof(*made));
+	size_t n = cases_of(made, list, call, body);
+	struct messages messages = { 0 };
+	struct date on = demo_day(run, call->meeting);
+	struct body_meeting meeting = { body, on, arena_printf(run->ctx->arena, "%s/%d", call->meeting_case, on.year),
+		11 + (int)demo_chance((uint64_t)call->line, "for", 4),
+		(int)demo_chance((uint64_t)call->line, "against", 3) };
+	enum status st;
+
+	if (n == 0)
+		return (OK);
+	st = body == NULL ? decision_by_leader(&messages, run->ctx, list, made, n)
+			  : decision_by_body(&messages, run->ctx, list, &meeting, made, n);
+	return (st == OK ? OK : demo_failed("decisions", call->id, &messages, st));
+}
+
+static enum status
+decide(struct demo_run *run, struct demo_call *call)
+{
+	struct recommendation_list list;
+	enum status st;
+
+	if ((st = leader_declares(run, call)) != OK)
+		return (st);
+	demo_act_as(run, call->leader, call->meeting + 1, 2);
+	if ((st = list_of(&list, run, call)) != OK)
+		return (st);
+	for (size_t i = 0; st == OK && i < list.scheme->n_levels; i++)
+		st = decide_as(run, call, &list, list.scheme->levels[i].body);
+	return (st);
+}
+
+static enum status
+letters_send(struct demo_run *run, const struct demo_call *call)
+{
+	struct arena *whole = run->ctx->arena;
+	struct messages messages = { 0 };
+	enum status st = OK;
+
+	for (size_t i = 0; st == OK && i < call->n_applications; i++) {
+		run->ctx->arena = arena_new(0);
+		demo_act_as(run, call->officer, call->meeting + 3, call->applications[i].number);
+		if ((st = letter_send(&messages, run->ctx, call->applications[i].application_id)) != OK)
+			st = demo_failed("letter", call->applications[i].title, &messages, st);
+		arena_free(run->ctx->arena);
+		run->ctx->arena = whole;
+	}
+	return (st);
+}
+
+enum status
+demo_decide(struct demo_run *run, struct demo_call *call)
+{
+	struct arena *whole = run->ctx->arena;
+	enum status st = OK;
+
+	if (call->stage < DEMO_LOCKED)
+		return (OK);
+	run->ctx->arena = arena_new(0);
+	if ((st = list_lock(run, call)) == OK && call->stage >= DEMO_DECIDED)
+		st = decide(run, call);
+	arena_free(run->ctx->arena);
+	run->ctx->arena = whole;
+	return (st == OK && call->stage == DEMO_NOTIFIED ? letters_send(run, call) : st);
+}
