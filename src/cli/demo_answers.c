@@ -138,9 +138,9 @@ put_period(struct writer *w, const struct scheme_field *field)
 	struct date start, end;
 
 	from += 3 + (int)demo_chance(w->seed, "start", 40);
-	/* A large project lasts as long as the call covers. */
+	/* Large projects last as long as their call covers, but for the last weeks. */
 	if (call->covers && w->c->application->applied.ore > MONEY_NOK(600000).ore)
-		length = call->covers_to - from;
+		length = call->covers_to - call->covers_from - 60;
 	start = day(w, from);
 	end = day(w, from + length);
 	if (w->c->scheme->years > 1)

@@ -1,5 +1,6 @@
 /* demo_applications.c — the demo's applications: started, filled in, attached to and sent through the same flows as
  * people's. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/demo_answers.h"
@@ -57,6 +58,14 @@ attach_missing(struct demo_run *run, const struct application *application)
 }
 
 static enum status
+reload(struct application *out, struct demo_run *run, const struct demo_application *a)
+{
+	enum status st = application_load(out, run->ctx, a->application_id);
+
+	return (st == OK ? OK : demo_failed("draft", a->title, NULL, st));
+}
+
+static enum status
 fill_in(struct demo_run *run, struct application *application, const struct demo_call *call,
     const struct demo_application *a)
 {
@@ -69,18 +78,17 @@ fill_in(struct demo_run *run, struct application *application, const struct demo
 	demo_answers(&answers, &fields, run->ctx->arena, &c);
 	if ((st = application_save(&result, run->ctx, application, NULL, fields, answers, application->version)) != OK)
 		return (demo_failed("answers", a->title, NULL, st));
-	if ((st = application_load(application, run->ctx, a->application_id)) != OK)
-		return (demo_failed("draft", a->title, NULL, st));
-	return (OK);
+	return (reload(application, run, a));
 }
 
 static enum status
-send(struct demo_run *run, const struct application *application)
+send(struct demo_run *run, struct application *application, const struct demo_application *a)
 {
 	struct messages messages = { 0 };
 	enum status st;
 
-	if ((st = attach_missing(run, application)) != OK)
+	/* A file is a change too: what is sent is the version after it. */
+	if ((st = attach_missing(run, application)) != OK || (st = reload(application, run, a)) != OK)
 		return (st);
 	if ((st = application_submit(&messages, run->ctx, application, application->version)) != OK)
 		return (demo_failed("application", application->title, &messages, st));
@@ -100,18 +108,50 @@ application_make(struct demo_run *run, const struct demo_call *call, struct demo
 		return (demo_failed("draft", a->title, NULL, st));
 	if ((st = fill_in(run, &application, call, a)) != OK || a->state == DEMO_DRAFT)
 		return (st);
-	return (send(run, &application));
+	return (send(run, &application, a));
+}
+
+/* One application and the call it goes to, to be sent in the order of time: numbers run with it. */
+struct errand {
+	const struct demo_call *call;
+	struct demo_application *application;
+};
+
+static int
+errand_order(const void *a, const void *b)
+{
+	const struct demo_application *x = ((const struct errand *)a)->application,
+				      *y = ((const struct errand *)b)->application;
+
+	return (x->sent != y->sent ? (x->sent > y->sent) - (x->sent < y->sent) : x->number - y->number);
+}
+
+static size_t
+errands_of(struct errand **out, struct demo_run *run)
+{
+	size_t total = 0, n = 0;
+
+	for (size_t i = 0; i < run->data->n_calls; i++)
+		total += run->data->calls[i].n_applications;
+	*out = arena_array(run->ctx->arena, total, sizeof(**out));
+	for (size_t i = 0; i < run->data->n_calls; i++)
+		for (size_t j = 0; j < run->data->calls[i].n_applications; j++)
+			(*out)[n++] = (struct errand){ &run->data->calls[i], &run->data->calls[i].applications[j] };
+	qsort(*out, n, sizeof(**out), errand_order);
+	return (n);
 }
 
 enum status
-demo_applications_make(struct demo_run *run, struct demo_call *call)
+demo_applications_make(struct demo_run *run)
 {
 	struct arena *whole = run->ctx->arena;
+	struct errand *errands;
+	size_t n = errands_of(&errands, run);
 	enum status st = OK;
 
-	for (size_t i = 0; st == OK && i < call->n_applications; i++) {
+	for (size_t i = 0; st == OK && i < n; i++) {
 		run->ctx->arena = arena_new(0);
-		st = application_make(run, call, &call->applications[i]);
+		st = application_make(run, errands[i].call, errands[i].application);
 		arena_free(run->ctx->arena);
 		run->ctx->arena = whole;
 	}

@@ -40,11 +40,10 @@ look(enum found *out, struct demo_run *run)
 static enum status
 play(struct demo_run *run)
 {
-	enum status st = OK;
+	enum status st = demo_applications_make(run);
 
 	for (size_t i = 0; st == OK && i < run->data->n_calls; i++)
-		if ((st = demo_applications_make(run, &run->data->calls[i])) == OK &&
-		    (st = demo_case_work(run, &run->data->calls[i])) == OK)
+		if ((st = demo_case_work(run, &run->data->calls[i])) == OK)
 			st = demo_decide(run, &run->data->calls[i]);
 	return (st);
 }

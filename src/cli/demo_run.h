@@ -33,8 +33,8 @@ enum status demo_calls_make(struct demo_run *run) MUST_CHECK;
 
 #define DEMO_PASSWORD "Tilskudd-demo-2026"
 
-/* The call's applications, written and sent as their people would. */
-enum status demo_applications_make(struct demo_run *run, struct demo_call *call) MUST_CHECK;
+/* Every application, written and sent as its people would, in the order of time. */
+enum status demo_applications_make(struct demo_run *run) MUST_CHECK;
 
 /* Case work in the call, as far as its stage says. */
 enum status demo_case_work(struct demo_run *run, struct demo_call *call) MUST_CHECK;
