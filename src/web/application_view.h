@@ -7,6 +7,9 @@
 #include "domain/application.h"
 #include "gen/html_part_answers.h"
 
+/* In front of a field's id where it is an id in a page: names of ours and of schemes never meet. */
+#define FIELD_ANCHOR "f-"
+
 /* Everything a page of an application needs, read in one go. */
 struct application_view {
 	struct ctx *ctx;

@@ -15,7 +15,7 @@ struct web {
 	struct scheme_store *schemes;
 	struct doc_store *docs;
 	struct site site;
-	const char *asset_version; /* eight hexadecimal digits */
+	const char *asset_version; /* hexadecimal digits */
 };
 
 /* web/web_start.c */

@@ -3,6 +3,9 @@
 
 /* clang-format off */
 ROUTES_BEGIN
+PAGE(GET,  "/",                                       front_show,                   MAY_ANYONE)
+PAGE(GET,  "/ordninger",                              catalogue_show,               MAY_ANYONE)
+PAGE(GET,  "/ordninger/:scheme",                      scheme_show,                  MAY_ANYONE)
 PAGE(GET,  "/helse",                                  health_show,                  MAY_ANYONE)
 PAGE(GET,  "/sprak",                                  language_set,                 MAY_ANYONE)
 PAGE(GET,  "/tilgjengelighet",                        accessibility_show,           MAY_ANYONE)

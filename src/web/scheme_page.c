@@ -1,0 +1,452 @@
+/* scheme_page.c — one scheme: what it gives, to whom, what counts, when and what happens then. */
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/text.h"
+#include "domain/amount.h"
+#include "flow/catalogue_flow.h"
+#include "gen/html_scheme_show.h"
+#include "web/page_state.h"
+
+#define CACHE_SECONDS 60
+#define SOON_DAYS 7
+
+/* What the page is made from. */
+struct telling {
+	struct ctx *ctx;
+	const struct scheme *scheme;
+	const struct open_call *call; /* NULL when none is announced */
+	const struct catalogue_scheme *found;
+	struct html_scheme_show *view;
+};
+
+static const char *
+words(const struct telling *tell, const struct lang_text *text)
+{
+	return (lang_pick(text, tell->ctx->lang));
+}
+
+static const char *
+weekday_name(struct date day, enum lang lang)
+{
+	/* 1 January 1970 was a Thursday. */
+	static const char *const names[] = { T("torsdag"), T("fredag"), T("lørdag"), T("søndag"), T("mandag"),
+		T("tirsdag"), T("onsdag") };
+
+	return (tr(lang, names[((date_days(day) % 7) + 7) % 7]));
+}
+
+/* "tirsdag 1. november 2026 kl. 23.59" */
+static const char *
+deadline_with_weekday(const struct telling *tell, instant closes_at)
+{
+	enum lang lang = tell->ctx->lang;
+
+	return (arena_printf(tell->ctx->arena, "%s %s", weekday_name(deadline_day(closes_at), lang),
+	    deadline_text(tell->ctx->arena, closes_at, lang)));
+}
+
+/* --- when ----------------------------------------------------------------------------------------------------------
+ */
+
+static void
+open_tell(struct telling *tell)
+{
+	struct html_scheme_show *view = tell->view;
+	struct ctx *ctx = tell->ctx;
+
+	view->now = tr(ctx->lang, "Åpen for søknader");
+	view->when = tr_printf(ctx->arena, ctx->lang,
+	    tell->call->continuous ? T("Søk når som helst fram til %s") : T("Fristen er %s"),
+	    deadline_with_weekday(tell, tell->call->closes_at));
+	view->left = deadline_left_text(ctx->arena, tell->call->closes_at, ctx->now, ctx->lang);
+	if (deadline_days_left(tell->call->closes_at, ctx->now) <= SOON_DAYS)
+		view->color = "warning";
+	if (!date_none(tell->call->answer_by))
+		view->advice = tr_printf(
+		    ctx->arena, ctx->lang, "Svar senest %s.", date_long(ctx->arena, tell->call->answer_by, ctx->lang));
+	if (page_exists(ctx->arena, METHOD_GET, arena_printf(ctx->arena, "/ordninger/%s/start", tell->scheme->id)))
+		view->start_url = arena_printf(ctx->arena, "/ordninger/%s/start", tell->scheme->id);
+}
+
+static void
+now_tell(struct telling *tell)
+{
+	struct html_scheme_show *view = tell->view;
+	struct ctx *ctx = tell->ctx;
+
+	view->color = "neutral";
+	if (tell->found->ended || tell->found->paused) {
+		view->now =
+		    tr(ctx->lang, tell->found->ended ? T("Ordningen er avsluttet") : T("Ordningen er satt på vent"));
+		view->advice = tr(ctx->lang, "Den tar ikke imot søknader. Se om en annen ordning passer.");
+	} else if (tell->call == NULL) {
+		view->now = tr(ctx->lang, "Ingen utlysning nå");
+		view->advice = tr(ctx->lang, "Neste utlysning er ikke satt ennå. Kontakt oss om du vil vite mer.");
+	} else if (tell->call->phase == DEADLINE_OPEN) {
+		open_tell(tell);
+	} else if (tell->call->phase == DEADLINE_NOT_OPEN) {
+		view->now = tr(ctx->lang, "Åpner snart");
+		view->when = tr_printf(ctx->arena, ctx->lang, "Dere kan søke fra %s. Fristen er %s.",
+		    instant_long(ctx->arena, tell->call->opens_at, ctx->lang),
+		    deadline_with_weekday(tell, tell->call->closes_at));
+	} else {
+		view->now = tr(ctx->lang, "Fristen er gått ut");
+		view->when = tr_printf(
+		    ctx->arena, ctx->lang, "Fristen var %s.", deadline_with_weekday(tell, tell->call->closes_at));
+		view->advice = tr(ctx->lang, "Neste utlysning er ikke satt ennå. Kontakt oss om du vil vite mer.");
+	}
+}
+
+static const char *
+call_line(const struct telling *tell, const struct open_call *call)
+{
+	struct arena *arena = tell->ctx->arena;
+	enum lang lang = tell->ctx->lang;
+	const char *deadline = deadline_text(arena, call->closes_at, lang);
+
+	switch (call->phase) {
+	case DEADLINE_OPEN:
+		return (tr_printf(arena, lang, "%s: åpen nå", deadline));
+	case DEADLINE_NOT_OPEN:
+		return (tr_printf(
+		    arena, lang, "%s: åpner %s", deadline, date_long(arena, instant_day(call->opens_at), lang)));
+	default:
+		return (tr_printf(arena, lang, "%s: gått ut", deadline));
+	}
+}
+
+static void
+calls_tell(struct telling *tell)
+{
+	size_t n = tell->found->n_calls;
+	struct html_scheme_show_calls *rows = arena_array(tell->ctx->arena, n + 1, sizeof(*rows));
+
+	if (n < 2)
+		return;
+	for (size_t i = 0; i < n; i++)
+		rows[i].text = call_line(tell, &tell->found->calls[i]);
+	tell->view->calls = rows;
+	tell->view->n_calls = n;
+}
+
+/* --- who and how much ----------------------------------------------------------------------------------------------
+ */
+
+static void
+applicants_tell(struct telling *tell)
+{
+	const struct scheme *scheme = tell->scheme;
+	struct html_scheme_show_applicants *rows = arena_array(tell->ctx->arena, scheme->n_applicants, sizeof(*rows));
+
+	for (size_t i = 0; i < scheme->n_applicants; i++)
+		rows[i] = (struct html_scheme_show_applicants){ .name = applicant_kind_name(
+								    scheme->applicants[i].kind, tell->ctx->lang),
+			.note = words(tell, &scheme->applicants[i].note),
+			.registered = scheme->applicants[i].needs_voluntary_register };
+	tell->view->applicants = rows;
+	tell->view->n_applicants = scheme->n_applicants;
+}
+
+static void
+amount_add(struct telling *tell, const char *text)
+{
+	struct html_scheme_show_amounts *rows = (struct html_scheme_show_amounts *)(uintptr_t)tell->view->amounts;
+
+	if (!text_blank(text))
+		rows[tell->view->n_amounts++].text = text;
+}
+
+static const char *
+cap_text(const struct telling *tell, const struct scheme_cap *cap)
+{
+	struct arena *arena = tell->ctx->arena;
+	enum lang lang = tell->ctx->lang;
+	const char *note = words(tell, &cap->note), *text = "";
+
+	if (cap->sum.ore >= 0 && cap->share >= 0)
+		text = tr_printf(arena, lang, "Høyst %s, og høyst %s av %s", money_show(arena, cap->sum),
+		    share_text(arena, cap->share, lang), share_base_text(cap->of, lang));
+	else if (cap->sum.ore >= 0)
+		text = tr_printf(arena, lang, "Høyst %s", money_show(arena, cap->sum));
+	else if (cap->share >= 0)
+		text = tr_printf(
+		    arena, lang, "Høyst %s av %s", share_text(arena, cap->share, lang), share_base_text(cap->of, lang));
+	if (*note != '\0')
+		return (*text == '\0' ? note : arena_printf(arena, "%s. %s", text, note));
+	/* A condition without words of its own must not look like a promise. */
+	return (cap->when == NULL ? text : tr_printf(arena, lang, "%s i noen tilfeller", text));
+}
+
+static void
+amounts_tell(struct telling *tell)
+{
+	const struct scheme_amount *amount = &tell->scheme->amount;
+	struct arena *arena = tell->ctx->arena;
+	enum lang lang = tell->ctx->lang;
+
+	tell->view->amounts = arena_array(arena, amount->n_max + 5, sizeof(*tell->view->amounts));
+	for (size_t i = 0; i < amount->n_max; i++)
+		amount_add(tell, cap_text(tell, &amount->max[i]));
+	if (amount->min_applied.ore > 0)
+		amount_add(tell, tr_printf(arena, lang, "Minste beløp dere kan søke om, er %s",
+				     money_show(arena, amount->min_applied)));
+	if (amount->own_share > 0)
+		amount_add(
+		    tell, tr_printf(arena, lang, "Dere må dekke minst %s av %s selv",
+			      share_text(arena, amount->own_share, lang), share_base_text(amount->own_share_of, lang)));
+	if (amount->own_work_rate.ore > 0)
+		amount_add(tell, tr_printf(arena, lang, "Dugnad og eget arbeid regnes med %s i timen",
+				     money_show(arena, amount->own_work_rate)));
+	if (amount->own_work_share >= 0)
+		amount_add(tell, tr_printf(arena, lang, "Eget arbeid kan være høyst %s av finansieringen",
+				     share_text(arena, amount->own_work_share, lang)));
+	if (amount->award_floor > 0)
+		amount_add(tell, tr_printf(arena, lang, "Gir vi tilskudd, er det minst %s av beløpet dere søker om",
+				     share_text(arena, amount->award_floor, lang)));
+	tell->view->amount_note = words(tell, &amount->note);
+	/* The note alone is worth the heading too. */
+	if (tell->view->n_amounts == 0 && *tell->view->amount_note != '\0') {
+		amount_add(tell, tell->view->amount_note);
+		tell->view->amount_note = "";
+	}
+}
+
+/* --- what counts ---------------------------------------------------------------------------------------------------
+ */
+
+static void
+criteria_tell(struct telling *tell)
+{
+	const struct scheme *scheme = tell->scheme;
+	struct ctx *ctx = tell->ctx;
+	struct html_scheme_show_criteria *rows = arena_array(ctx->arena, scheme->n_criteria + 1, sizeof(*rows));
+	int sum = 0;
+
+	for (size_t i = 0; i < scheme->n_criteria; i++)
+		sum += scheme->criteria[i].weight;
+	for (size_t i = 0; i < scheme->n_criteria; i++) {
+		const struct scheme_criterion *c = &scheme->criteria[i];
+
+		if (c->internal)
+			continue;
+		rows[tell->view->n_criteria++] = (struct html_scheme_show_criteria){ .name = words(tell, &c->name),
+			.description = words(tell, &c->description),
+			.weight = c->weight > 0 && sum > 0
+				      ? tr_printf(ctx->arena, ctx->lang, "teller %s",
+					    share_text(ctx->arena, (share_bp)(c->weight * 10000 / sum), ctx->lang))
+				      : "" };
+	}
+	tell->view->criteria = rows;
+	tell->view->method = scheme->method == CRITERIA_WEIGHTED
+				 ? tr_printf(ctx->arena, ctx->lang, "Hvert punkt får karakter fra %d til %d.",
+				       scheme->scale_min, scheme->scale_max)
+				 : tr(ctx->lang, "Søknaden vurderes samlet. Det gis ikke karakterer.");
+}
+
+static void
+goals_tell(struct telling *tell)
+{
+	const struct scheme *scheme = tell->scheme;
+	struct html_scheme_show_goals *rows = arena_array(tell->ctx->arena, scheme->n_goals + 1, sizeof(*rows));
+
+	for (size_t i = 0; i < scheme->n_goals; i++)
+		rows[i].text = words(tell, &scheme->goals[i].name);
+	tell->view->goals = rows;
+	tell->view->n_goals = scheme->n_goals;
+}
+
+/* --- what is needed ------------------------------------------------------------------------------------------------
+ */
+
+static void
+form_tell(struct telling *tell)
+{
+	const struct scheme *scheme = tell->scheme;
+	struct html_scheme_show_sections *sections =
+	    arena_array(tell->ctx->arena, scheme->n_sections + 1, sizeof(*sections));
+	struct html_scheme_show_files *files;
+	size_t most = 1;
+
+	for (size_t i = 0; i < scheme->n_sections; i++) {
+		sections[i].text = words(tell, &scheme->sections[i].title);
+		most += scheme->sections[i].n_fields;
+	}
+	files = arena_array(tell->ctx->arena, most, sizeof(*files));
+	for (size_t i = 0; i < scheme->n_sections; i++)
+		for (size_t f = 0; f < scheme->sections[i].n_fields; f++) {
+			const struct scheme_field *field = &scheme->sections[i].fields[f];
+
+			if (field->type == FIELD_ATTACHMENT)
+				files[tell->view->n_files++] =
+				    (struct html_scheme_show_files){ .name = words(tell, &field->label),
+					    .optional = field->required == NULL };
+		}
+	tell->view->sections = sections;
+	tell->view->n_sections = scheme->n_sections;
+	tell->view->files = files;
+}
+
+/* --- what happens then ---------------------------------------------------------------------------------------------
+ */
+
+static void
+after_add(struct telling *tell, const char *text)
+{
+	struct html_scheme_show_after *rows = (struct html_scheme_show_after *)(uintptr_t)tell->view->after;
+
+	rows[tell->view->n_after++].text = text;
+}
+
+static const char *
+level_text(const struct telling *tell, const struct scheme_decision_level *level)
+{
+	struct arena *arena = tell->ctx->arena;
+	enum lang lang = tell->ctx->lang;
+	const char *who = level->body == NULL ? tr(lang, "administrasjonen på delegert fullmakt")
+					      : catalogue_body_name(tell->ctx, level->body);
+
+	if (level->up_to.ore >= 0)
+		return (tr_printf(arena, lang, "Inntil %s vedtas av %s.", money_show(arena, level->up_to), who));
+	if (tell->scheme->n_levels > 1)
+		return (tr_printf(arena, lang, "Større beløp vedtas av %s.", who));
+	return (tr_printf(arena, lang, "Vedtaket gjøres av %s.", who));
+}
+
+static void
+after_tell(struct telling *tell)
+{
+	const struct scheme *scheme = tell->scheme;
+	struct arena *arena = tell->ctx->arena;
+	enum lang lang = tell->ctx->lang;
+
+	tell->view->after = arena_array(arena, scheme->n_levels + scheme->n_payment + 4, sizeof(*tell->view->after));
+	if (tell->call != NULL && tell->call->phase != DEADLINE_PASSED && !date_none(tell->call->answer_by))
+		after_add(tell,
+		    tr_printf(arena, lang, "Dere får svar senest %s.", date_long(arena, tell->call->answer_by, lang)));
+	for (size_t i = 0; i < scheme->n_levels; i++)
+		after_add(tell, level_text(tell, &scheme->levels[i]));
+	for (size_t i = 0; i < scheme->n_payment; i++)
+		after_add(tell, tr_printf(arena, lang,
+				    strcmp(scheme->payment[i].when, "accepted") == 0
+					? T("%s utbetales når dere har godtatt vilkårene.")
+					: T("%s utbetales når rapporten er godkjent."),
+				    share_text(arena, scheme->payment[i].share, lang)));
+	if (*words(tell, &scheme->report_due) != '\0')
+		after_add(tell, tr_printf(arena, lang, "Rapport leveres %s.", words(tell, &scheme->report_due)));
+	if (scheme->years > 1)
+		after_add(tell, tr_printf(arena, lang, "Tilskuddet gis for %d år.", scheme->years));
+}
+
+static void
+rules_tell(struct telling *tell)
+{
+	const struct scheme *scheme = tell->scheme;
+	struct html_scheme_show_terms *terms = arena_array(tell->ctx->arena, scheme->n_terms + 1, sizeof(*terms));
+	struct html_scheme_show_laws *laws = arena_array(tell->ctx->arena, scheme->n_laws + 1, sizeof(*laws));
+
+	for (size_t i = 0; i < scheme->n_terms; i++)
+		terms[i].text = words(tell, &scheme->terms[i].text);
+	for (size_t i = 0; i < scheme->n_laws; i++)
+		laws[i].text = words(tell, &scheme->laws[i].text);
+	tell->view->terms = terms;
+	tell->view->n_terms = scheme->n_terms;
+	tell->view->laws = laws;
+	tell->view->n_laws = scheme->n_laws;
+	tell->view->state_aid = words(tell, &scheme->state_aid_text);
+}
+
+/* --- beside --------------------------------------------------------------------------------------------------------
+ */
+
+static void
+fact_add(struct telling *tell, const char *term, const char *value)
+{
+	struct html_scheme_show_facts *rows = (struct html_scheme_show_facts *)(uintptr_t)tell->view->facts;
+
+	if (!text_blank(value))
+		rows[tell->view->n_facts++] = (struct html_scheme_show_facts){ tr(tell->ctx->lang, term), value };
+}
+
+static const char *
+period_text(const struct telling *tell)
+{
+	struct arena *arena = tell->ctx->arena;
+
+	if (date_none(tell->call->covers_from) || date_none(tell->call->covers_to))
+		return ("");
+	return (arena_printf(
+	    arena, "%s – %s", date_short(arena, tell->call->covers_from), date_short(arena, tell->call->covers_to)));
+}
+
+static void
+facts_tell(struct telling *tell)
+{
+	const struct open_call *call = tell->call;
+	struct arena *arena = tell->ctx->arena;
+	enum lang lang = tell->ctx->lang;
+
+	tell->view->facts = arena_array(arena, 6, sizeof(*tell->view->facts));
+	fact_add(tell, T("Felt"), area_name(tell->scheme->area, lang));
+	if (call != NULL) {
+		fact_add(tell, T("Frist"), deadline_text(arena, call->closes_at, lang));
+		fact_add(tell, T("Gjelder tiltak i tiden"), period_text(tell));
+		if (call->frame.ore > 0)
+			fact_add(tell, T("Til fordeling"), money_show(arena, call->frame));
+		if (!date_none(call->answer_by))
+			fact_add(tell, T("Svar senest"), date_long(arena, call->answer_by, lang));
+		tell->view->contact_name = call->contact_name;
+		tell->view->contact_phone = call->contact_phone;
+		tell->view->contact_email = call->contact_email;
+	}
+	fact_add(tell, T("Behandles av"), words(tell, &tell->found->unit));
+	tell->view->source = tell->scheme->source;
+}
+
+static void
+crumbs_tell(struct telling *tell)
+{
+	struct html_part_breadcrumbs_links *links = arena_array(tell->ctx->arena, 1, sizeof(*links));
+
+	links[0].url = "/ordninger";
+	links[0].text = tr(tell->ctx->lang, "Ordninger");
+	tell->view->part_breadcrumbs = (struct html_part_breadcrumbs){ .back_url = "/ordninger",
+		.back_text = tr(tell->ctx->lang, "Alle ordninger"),
+		.links = links,
+		.n_links = 1,
+		.current = words(tell, &tell->scheme->title) };
+}
+
+enum status
+scheme_show(struct ctx *ctx)
+{
+	struct catalogue_scheme found;
+	struct html_scheme_show view = { 0 };
+	struct telling tell = { .ctx = ctx, .found = &found, .view = &view };
+	enum status st;
+
+	if ((st = catalogue_scheme(&found, ctx, path_text(ctx, "scheme"))) != OK)
+		return (st);
+	tell.scheme = found.scheme;
+	tell.call = found.n_calls > 0 ? &found.calls[0] : NULL;
+	view.title = words(&tell, &tell.scheme->title);
+	view.summary = words(&tell, &tell.scheme->summary);
+	view.purpose = words(&tell, &tell.scheme->purpose);
+	view.target_group = words(&tell, &tell.scheme->target_group);
+	view.not_supported = words(&tell, &tell.scheme->not_supported);
+	view.follow_up = words(&tell, &tell.scheme->follow_up);
+	view.foreign = ctx->lang == LANG_EN && tell.scheme->title.in[LANG_EN] == NULL;
+	crumbs_tell(&tell);
+	now_tell(&tell);
+	calls_tell(&tell);
+	applicants_tell(&tell);
+	amounts_tell(&tell);
+	goals_tell(&tell);
+	criteria_tell(&tell);
+	form_tell(&tell);
+	after_tell(&tell);
+	rules_tell(&tell);
+	facts_tell(&tell);
+	page_cache(ctx, CACHE_SECONDS);
+	return (page_render(ctx, 200, view.title, HTML(scheme_show), &view));
+}
