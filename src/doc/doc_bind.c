@@ -160,15 +160,24 @@ struct table_target {
 	struct doc_cell **cells;
 };
 
+/* Names of rows look like the rest of their row; sums have a look of their own. */
+static const struct doc_style *
+cell_style(struct binder *b, const struct table_target *t, const struct doc_node *node)
+{
+	if (node->op != OP_CELL || node->style->match[0] == '.' || t->group == DOC_GROUP_HEAD)
+		return (node->style);
+	return (doc_style_find(&b->template->styles, t->group == DOC_GROUP_FOOT ? "tfoot" : "td"));
+}
+
 static void
 add_cell(struct binder *b, const struct doc_node *node, const struct doc_data *data, void *target)
 {
 	struct table_target *t = target;
 	struct doc_cell *cell = arena_alloc(b->arena, sizeof(*cell));
 
-	cell->style = node->style;
+	cell->style = cell_style(b, t, node);
 	cell->span = node->op == OP_CELL ? node->number : 1;
-	cell->align = node->op == OP_CELL && node->align >= 0 ? node->align : node->style->align;
+	cell->align = node->op == OP_CELL && node->align >= 0 ? node->align : cell->style->align;
 	cell->header = node->op == OP_TERM || (node->op == OP_CELL && node->flag);
 	cell->by_row = node->by_row;
 	cell->text = bind_text(b, node->children, data);

@@ -102,9 +102,16 @@ struct doc_template {
 	const char *dir;
 	struct doc_styles styles;
 	struct doc_key *keys;
-	struct doc_master *masters;
+	struct doc_master *masters; /* those that bodies use */
 	struct doc_node *title;
 	struct doc_body_node *bodies;
+};
+
+/* A page master as written: compiled when a body uses it, since its fields are the template's. */
+struct doc_master_source {
+	struct doc_master_source *next;
+	const struct xml_node *node;
+	const char *file;
 };
 
 /* What the loader's files share while one template is compiled. */
@@ -113,6 +120,7 @@ struct doc_compiler {
 	struct xml_error *error;
 	const struct xml_schema *schema;
 	struct doc_template *template;
+	struct doc_master_source *masters;
 	struct doc_key *scope; /* the list we are inside, NULL outside */
 	int include_depth;
 };

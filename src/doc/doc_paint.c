@@ -3,6 +3,7 @@
 
 #include "doc/doc_style.h"
 
+#define LINK_COLOR 0x1A5F7E
 #define HIGH_ENOUGH 0.36 /* of the font size: from the middle of a line down to the baseline centres capitals */
 
 /* --- words ------------------------------------------------------------------------------------------------------ */
@@ -16,13 +17,22 @@ struct brush {
 	double run_x;
 	struct pdf_element *open; /* marked now; NULL when the caller marks */
 	double link_x;
+	struct pdf_element *span; /* of a line whose reading order is told apart, or NULL */
 };
+
+static bool
+in_link(const struct brush *b)
+{
+	return (b->text->link != NULL && b->open == b->text->link);
+}
 
 static void
 flush(struct brush *b)
 {
-	pdf_text(b->paper->page, b->run_x, b->baseline, b->text->style->font_size, b->text->style->color, b->runs,
-	    b->run_count);
+	const struct doc_style *style = b->text->style;
+
+	pdf_text(b->paper->page, b->run_x, b->baseline, style->font_size, in_link(b) ? LINK_COLOR : style->color,
+	    b->runs, b->run_count);
 	b->run_count = 0;
 }
 
@@ -30,10 +40,11 @@ static void
 link_end(struct brush *b)
 {
 	struct flow_text *text = b->text;
-	double size = text->style->font_size, width = b->x - b->link_x;
+	double size = text->style->font_size, width = b->x - b->link_x, y = b->baseline - size * 0.13;
 
-	if (text->link == NULL || b->open != text->link || width <= 0)
+	if (!in_link(b) || width <= 0)
 		return;
+	pdf_line(b->paper->page, b->link_x, y, b->x, y, size * 0.05, LINK_COLOR);
 	pdf_link(b->paper->page, text->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
 	    text->link_span->href, text->link_span->text);
 }
@@ -43,7 +54,7 @@ static void
 choose_mark(struct brush *b, const struct doc_piece *piece)
 {
 	struct flow_text *text = b->text;
-	struct pdf_element *want = text->element;
+	struct pdf_element *want = b->span != NULL ? b->span : text->element;
 
 	if (text->element == NULL)
 		return;
@@ -81,6 +92,30 @@ paint_piece(struct brush *b, const struct doc_piece *piece, bool last)
 	b->x += piece->width;
 }
 
+/* Painted from left to right, Arabic would be read backwards: the order of reading is told beside it. */
+static struct pdf_element *
+reading_order(const struct paper *paper, const struct flow_text *text, const struct doc_line *line)
+{
+	struct buf out = buf_new(paper->setting->arena);
+	struct pdf_element *span;
+	bool mixed = false;
+
+	for (int i = 0; i < line->count; i++) {
+		const struct doc_piece *piece = &line->pieces[i];
+
+		if (piece->run != NULL)
+			buf_add(&out, piece->run->text, (size_t)piece->run->len);
+		mixed |= (piece->level & 1) != 0;
+		if (piece->span->href != NULL)
+			return (NULL);
+	}
+	if (!mixed || text->element == NULL)
+		return (NULL);
+	span = pdf_element_new(paper->pdf, text->element, "Span");
+	pdf_element_actual(paper->pdf, span, buf_text(&out));
+	return (span);
+}
+
 static double
 line_start(const struct flow_text *text, const struct doc_line *line)
 {
@@ -102,6 +137,7 @@ paint_line(const struct paper *paper, struct flow_text *text, int index, double 
 	b.runs = arena_array(paper->setting->arena, (size_t)line->count + 1, sizeof(struct doc_run *));
 	b.x = b.link_x = line_start(text, line);
 	b.baseline = paper->height - top - text->lines.line_height / 2 - text->style->font_size * HIGH_ENOUGH;
+	b.span = reading_order(paper, text, line);
 	doc_line_order(order, line);
 	for (int i = 0; i < line->count; i++)
 		paint_piece(&b, &line->pieces[order[i]], order[i] == line->count - 1);

@@ -84,6 +84,8 @@ static const struct doc_style house[] = {
 	    .border_color = 0x8FA1AB },
 	{ TEXT, .match = "td", .font_size = 9, .line_height = 1.35, .padding_top = 3.5, .padding_bottom = 3.5,
 	    .padding_left = 4, .padding_right = 4, .border_bottom = 0.4 },
+	{ TEXT, .match = "tfoot", .font_size = 9, .line_height = 1.35, .bold = 1, .padding_top = 4, .padding_bottom = 4,
+	    .padding_left = 4, .padding_right = 4, .border_top = 0.9, .border_color = 0x8FA1AB },
 	{ TEXT, .match = "chart", .font_size = 8.5, .line_height = 1.3, .margin_top = 4, .margin_bottom = 10 },
 	{ TEXT, .match = "image", .margin_top = 4, .margin_bottom = 8 },
 	{ TEXT, .match = "strip", .font_size = 8.5, .line_height = 1.35, .color = INK_SOFT },

@@ -90,7 +90,7 @@ master_lengths(struct doc_master *master, struct doc_compiler *c, const struct x
 }
 
 static enum status
-master_read(struct doc_compiler *c, const struct xml_node *node)
+master_read(struct doc_master **out, struct doc_compiler *c, const struct xml_node *node)
 {
 	const char *size = xml_attribute(node, "size");
 	struct doc_master *master = arena_alloc(c->arena, sizeof(*master));
@@ -104,8 +104,6 @@ master_read(struct doc_compiler *c, const struct xml_node *node)
 		.margin_right = MM(25),
 		.header_top = MM(12),
 		.footer_bottom = MM(12) };
-	if (master->name == NULL)
-		return (doc_refuse(c, node->line, "<page-master> needs a name"));
 	if (size != NULL && strcmp(size, "A4 portrait") != 0 && strcmp(size, "A4 landscape") != 0)
 		return (doc_refuse(c, node->line, "size is \"A4 portrait\" or \"A4 landscape\", not \"%s\"", size));
 	master->landscape = size != NULL && strcmp(size, "A4 landscape") == 0;
@@ -121,7 +119,39 @@ master_read(struct doc_compiler *c, const struct xml_node *node)
 			return (st);
 	}
 	master->next = c->template->masters;
-	c->template->masters = master;
+	c->template->masters = *out = master;
+	return (OK);
+}
+
+static enum status
+master_add(struct doc_compiler *c, const struct xml_node *node)
+{
+	struct doc_master_source *source = arena_alloc(c->arena, sizeof(*source));
+
+	if (xml_attribute(node, "name") == NULL)
+		return (doc_refuse(c, node->line, "<page-master> needs a name"));
+	*source = (struct doc_master_source){ .next = c->masters, .node = node, .file = c->error->name };
+	c->masters = source;
+	return (OK);
+}
+
+/* The master called name; *out is NULL when there is none. */
+static enum status
+master_find(struct doc_master **out, struct doc_compiler *c, const char *name)
+{
+	const char *outer = c->error->name;
+	enum status st;
+
+	for (*out = c->template->masters; *out != NULL; *out = (*out)->next)
+		if (strcmp((*out)->name, name) == 0)
+			return (OK);
+	for (const struct doc_master_source *source = c->masters; source != NULL; source = source->next)
+		if (strcmp(xml_attribute(source->node, "name"), name) == 0) {
+			c->error->name = source->file;
+			if ((st = master_read(out, c, source->node)) == OK)
+				c->error->name = outer;
+			return (st);
+		}
 	return (OK);
 }
 
@@ -188,10 +218,11 @@ looks_read(struct doc_compiler *c, const struct xml_node *root)
 		else if (xml_is(node, "include") && xml_is(root, "document"))
 			st = include_looks(c, node);
 		else if (xml_is(root, "parts") && !xml_is(node, "part") && !xml_is(node, "page-master"))
-			st = doc_refuse(c, node->line, "<parts> holds style, page-master and part, not <%s>", node->name);
+			st = doc_refuse(
+			    c, node->line, "<parts> holds style, page-master and part, not <%s>", node->name);
 	}
 	for (node = xml_child(root, "page-master"); node != NULL && st == OK; node = xml_next(node, "page-master"))
-		st = master_read(c, node);
+		st = master_add(c, node);
 	return (st);
 }
 
@@ -200,13 +231,14 @@ body_read(struct doc_body_node **out, struct doc_compiler *c, const struct xml_n
 {
 	const char *name = xml_attribute(node, "master");
 	struct doc_body_node *body = arena_alloc(c->arena, sizeof(*body));
+	struct doc_master *master = NULL;
 	enum status st;
 
 	if ((st = doc_check_attributes(c, node, "master")) != OK)
 		return (st);
-	for (body->master = c->template->masters; body->master != NULL; body->master = body->master->next)
-		if (name != NULL && strcmp(body->master->name, name) == 0)
-			break;
+	if (name != NULL && (st = master_find(&master, c, name)) != OK)
+		return (st);
+	body->master = master;
 	if (body->master == NULL)
 		return (doc_refuse(c, node->line, "<body> needs master, the name of a page-master that exists"));
 	*out = body;

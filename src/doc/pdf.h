@@ -34,6 +34,9 @@ struct pdf_element *pdf_element_new(struct pdf *pdf, struct pdf_element *parent,
 /* What is read instead of what is seen; copied. */
 void pdf_element_alt(struct pdf *pdf, struct pdf_element *element, const char *alt);
 
+/* The words in the order they are read, where that is not the order they are painted in; copied. */
+void pdf_element_actual(struct pdf *pdf, struct pdf_element *element, const char *actual);
+
 /* One attribute dictionary's content, such as "/O/Table/Scope/Column"; borrowed, ASCII. */
 void pdf_element_attributes(struct pdf_element *element, const char *attributes);
 

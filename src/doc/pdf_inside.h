@@ -44,7 +44,7 @@ struct pdf_element {
 	HPDF_Dict object;
 	const struct pdf_page *page; /* of the first content */
 	struct pdf_kid *kids, **tail;
-	const char *alt, *attributes;
+	const char *alt, *actual, *attributes;
 };
 
 struct pdf_page {

@@ -70,6 +70,10 @@ element_write(HPDF_Dict object, HPDF_Stream stream)
 		BUF_LIT(&out, "/Alt");
 		pdf_put_text(&out, element->alt);
 	}
+	if (element->actual != NULL) {
+		BUF_LIT(&out, "/ActualText");
+		pdf_put_text(&out, element->actual);
+	}
 	if (element->attributes != NULL)
 		buf_printf(&out, "/A<<%s>>", element->attributes);
 	return (pdf_put_stream(stream, &out));
@@ -97,6 +101,12 @@ void
 pdf_element_alt(struct pdf *pdf, struct pdf_element *element, const char *alt)
 {
 	element->alt = arena_strdup(pdf->arena, alt);
+}
+
+void
+pdf_element_actual(struct pdf *pdf, struct pdf_element *element, const char *actual)
+{
+	element->actual = arena_strdup(pdf->arena, actual);
 }
 
 void
