@@ -1,0 +1,153 @@
+/* scheme_trial_test.c — the examples inside a scheme are run, and those that do not come out are told. */
+#include "check.h"
+#include "domain_fixture.h"
+
+#include "domain/scheme_trial.h"
+
+#define NBSP "\u00a0"
+#define GIVEN(...)                                                                                                     \
+	(struct scheme_given[]){ __VA_ARGS__ },                                                                        \
+	    sizeof((struct scheme_given[]){ __VA_ARGS__ }) / sizeof(struct scheme_given)
+
+static struct scheme_test
+example(const char *name, bool eligible, int64_t max_award, struct scheme_given *given, size_t n)
+{
+	return ((struct scheme_test){ .name = name,
+	    .given = given,
+	    .n_given = n,
+	    .eligible = eligible,
+	    .max_award = max_award < 0 ? (money){ -1 } : MONEY_NOK(max_award),
+	    .line = 42 });
+}
+
+/* Runs one example; the first failure's text, "" when it comes out. */
+static const char *
+run(struct fixture *f, struct scheme_test test)
+{
+	struct trial_result result;
+
+	f->scheme.tests = &test;
+	f->scheme.n_tests = 1;
+	scheme_tests_run(&result, arena, &f->scheme, LANG_NB);
+	CHECK_INT(result.n_run, 1);
+	if (result.n_failures == 0)
+		return ("");
+	CHECK_TEXT(result.failures[0].test, test.name);
+	CHECK_INT(result.failures[0].line, 42);
+	return (result.failures[0].text);
+}
+
+TEST(the_examples_of_a_real_scheme_come_out)
+{
+	struct fixture *f = fixture_new(arena);
+	struct scheme_test small = example("for lite", false, -1, GIVEN({ "applied", "9999" }, { "costs", "20000" }));
+
+	CHECK_TEXT(run(f, example("i orden", true, 80000, GIVEN({ "applied", "80000" }, { "costs", "120000" }))), "");
+	small.has_outcome = true;
+	small.outcome = RULE_DISMISSAL;
+	small.because = "minst-10000";
+	CHECK_TEXT(run(f, small), "");
+	CHECK_TEXT(
+	    run(f, example("settes ned", true, 75000, GIVEN({ "applied", "90000" }, { "costs", "100000" }))), "");
+}
+
+TEST(what_does_not_come_out_is_told)
+{
+	struct fixture *f = fixture_new(arena);
+	struct scheme_test test = example("x", false, -1, GIVEN({ "applied", "9999" }, { "municipalities", "3" }));
+
+	CHECK_TEXT(run(f, example("x", true, 80000, GIVEN({ "applied", "90000" }, { "costs", "100000" }))),
+	    "«x»: største tilskudd skulle være 80" NBSP "000" NBSP "kr, men er 75" NBSP "000" NBSP "kr (75" NBSP
+	    "% av kostnadene 100" NBSP "000" NBSP "kr = 75" NBSP "000" NBSP "kr); endre testen eller beløpsreglene");
+	CHECK_TEXT(run(f, example("x", true, -1, GIVEN({ "applied", "9999" }))),
+	    "«x»: søknaden skulle være innenfor reglene, men «minst-10000» er ikke oppfylt; endre testen eller "
+	    "regelen");
+	CHECK_TEXT(run(f, example("x", false, -1, GIVEN({ "applied", "10000" }))),
+	    "«x»: søknaden skulle være utenfor reglene, men ingen regel slår ut; endre testen eller reglene");
+	test.has_outcome = true;
+	test.outcome = RULE_REJECTION;
+	CHECK_TEXT(run(f, test),
+	    "«x»: utfallet skulle være avslag, men er avvisning på grunn av «minst-10000»; endre testen eller regelen");
+	test.has_outcome = false;
+	test.because = "to-kommuner";
+	CHECK_TEXT(run(f, test),
+	    "«x»: regelen «to-kommuner» skulle slå ut, men det gjorde «minst-10000»; endre testen eller regelen");
+	test.because = "finnes-ikke";
+	CHECK(*run(f, test) != '\0');
+}
+
+TEST(any_two_of_all_cash_and_own_give_the_third)
+{
+	struct fixture *f = fixture_new(arena);
+
+	f->caps[0].sum = MONEY_NOK(1000000);
+	f->caps[1].share = 10000;
+	f->caps[1].of = SHARE_OF_CASH_COSTS;
+	CHECK_TEXT(run(f, example("a", true, 60000,
+			      GIVEN({ "applied", "90000" }, { "costs", "100000" }, { "own-work", "40000" }))),
+	    "");
+	CHECK_TEXT(run(f, example("b", true, 60000,
+			      GIVEN({ "applied", "90000" }, { "costs-cash", "60000" }, { "own-work", "40000" }))),
+	    "");
+	f->caps[1].of = SHARE_OF_COSTS;
+	CHECK_TEXT(run(f, example("c", true, 90000,
+			      GIVEN({ "applied", "90000" }, { "costs-cash", "60000" }, { "costs", "100000" }))),
+	    "");
+	CHECK_TEXT(run(f, example("d", true, 30000, GIVEN({ "applied", "90000" }, { "costs-cash", "30000" }))), "");
+	f->caps[1].of = SHARE_OF_FINANCING;
+	CHECK_TEXT(run(f, example("e", true, 70000, GIVEN({ "applied", "90000" }, { "financing", "70000" }))), "");
+	f->scheme.amount.own_work_share = 2500;
+	f->caps[1].of = SHARE_OF_COSTS;
+	CHECK_TEXT(run(f, example("f", true, 85000,
+			      GIVEN({ "applied", "90000" }, { "costs", "100000" }, { "own-work", "40000" }))),
+	    "");
+}
+
+TEST(facts_and_answers_can_be_given)
+{
+	struct fixture *f = fixture_new(arena);
+
+	f->rules[2].test =
+	    fixture_expr(arena, "applicant-type = 'municipality' and organisation-form = 'KOMM' and call-start = "
+				"t:date('2027-01-01') and call-end > call-start and start < end");
+	CHECK_TEXT(run(f, example("fakta", true, -1,
+			      GIVEN({ "applied", "20000" }, { "applicant-type", "municipality" },
+				  { "organisation-form", "KOMM" }, { "call-start", "2027-01-01" },
+				  { "call-end", "2027-06-30" }, { "start", "2027-02-01" }, { "end", "2027-03-01" }))),
+	    "");
+	CHECK(
+	    *run(f, example("annen", true, -1, GIVEN({ "applied", "20000" }, { "organisation-form", "AS" }))) != '\0');
+	f->rules[2].test = fixture_expr(arena, "unge = 'yes' and sum(kostnader.cash) = 500 and in-voluntary-register");
+	CHECK_TEXT(run(f, example("svar", true, -1,
+			      GIVEN({ "applied", "20000" }, { "unge", "yes" }, { "kostnader.cash", "500" }))),
+	    "");
+	CHECK_TEXT(
+	    run(f, example("register", false, -1, GIVEN({ "applied", "20000" }, { "in-voluntary-register", "no" }))),
+	    "");
+	f->scheme.n_applicants = 0;
+	CHECK_TEXT(run(f, example("svar", true, -1, GIVEN({ "applied", "20000" }))), "");
+}
+
+TEST(several_examples_are_all_run)
+{
+	struct fixture *f = fixture_new(arena);
+	struct scheme_test tests[3];
+	struct trial_result result;
+
+	tests[0] = example("a", false, 1, GIVEN({ "applied", "50000" }, { "costs", "100000" }));
+	tests[1] = example("b", true, 50000, GIVEN({ "applied", "50000" }, { "costs", "100000" }));
+	tests[2] = example("c", true, 1, GIVEN({ "applied", "50000" }, { "costs", "100000" }));
+	f->scheme.tests = tests;
+	f->scheme.n_tests = 3;
+	scheme_tests_run(&result, arena, &f->scheme, LANG_NN);
+	CHECK_INT(result.n_run, 3);
+	CHECK_INT(result.n_failures, 3);
+	CHECK_TEXT(result.failures[2].test, "c");
+	f->scheme.n_tests = 0;
+	scheme_tests_run(&result, arena, &f->scheme, LANG_NN);
+	CHECK_INT(result.n_failures, 0);
+}
+
+UNIT_MAIN(WITH_ARENA(the_examples_of_a_real_scheme_come_out), WITH_ARENA(what_does_not_come_out_is_told),
+    WITH_ARENA(any_two_of_all_cash_and_own_give_the_third), WITH_ARENA(facts_and_answers_can_be_given),
+    WITH_ARENA(several_examples_are_all_run))
