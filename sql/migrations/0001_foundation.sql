@@ -245,7 +245,7 @@ declare
 	attempt bigint;
 begin
 	-- Guesses side by side queue here, so that none slips past the count.
-	perform pg_advisory_xact_lock(hashtextextended('login', 0), hashtext(p_account_hash));
+	perform pg_advisory_xact_lock(hashtextextended('login ' || p_account_hash, 0));
 	select max(at) into last_success from login_attempt where account_hash = p_account_hash and succeeded;
 	select count(*) into failures from login_attempt
 	 where account_hash = p_account_hash and not succeeded

@@ -16,7 +16,7 @@ select is((select sum(amount_ore) from ledger_posting p join ledger_entry e usin
 	'all postings add up to nothing');
 select is(as_app(911, $$do $do$ declare entry bigint; begin
 	insert into ledger_entry (call_id, kind, reason) values (901, 'budget', 'x') returning entry_id into entry;
-	insert into ledger_posting values (entry, 'frame', 100); end $do$$$), 'TS006', 'money from nowhere is refused at commit');
+	insert into ledger_posting values (entry, 'frame', 100); end $do$ $$), 'TS006', 'money from nowhere is refused at commit');
 select is(as_app(913, $$select api.ledger_enter(901, 'budget', null, 100, 'x')$$), '42501', 'another unit''s money is not moved');
 select throws_ok('update ledger_posting set amount_ore = 1', 'TS001', null, 'a posting stands');
 select * from finish();
