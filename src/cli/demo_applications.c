@@ -115,15 +115,15 @@ application_make(struct demo_run *run, const struct demo_call *call, struct demo
 struct errand {
 	const struct demo_call *call;
 	struct demo_application *application;
+	instant when;
 };
 
 static int
 errand_order(const void *a, const void *b)
 {
-	const struct demo_application *x = ((const struct errand *)a)->application,
-				      *y = ((const struct errand *)b)->application;
+	const struct errand *x = a, *y = b;
 
-	return (x->sent != y->sent ? (x->sent > y->sent) - (x->sent < y->sent) : x->number - y->number);
+	return ((x->when > y->when) - (x->when < y->when));
 }
 
 static size_t
@@ -135,8 +135,11 @@ errands_of(struct errand **out, struct demo_run *run)
 		total += run->data->calls[i].n_applications;
 	*out = arena_array(run->ctx->arena, total, sizeof(**out));
 	for (size_t i = 0; i < run->data->n_calls; i++)
-		for (size_t j = 0; j < run->data->calls[i].n_applications; j++)
-			(*out)[n++] = (struct errand){ &run->data->calls[i], &run->data->calls[i].applications[j] };
+		for (size_t j = 0; j < run->data->calls[i].n_applications; j++) {
+			struct demo_application *a = &run->data->calls[i].applications[j];
+
+			(*out)[n++] = (struct errand){ &run->data->calls[i], a, demo_moment(run, a->sent, a->number) };
+		}
 	qsort(*out, n, sizeof(**out), errand_order);
 	return (n);
 }

@@ -128,7 +128,9 @@ demo_load(struct ctx *ctx)
 int
 demo_command(struct ctx *ctx, int argc, char **argv)
 {
-	if (argc != 2 || !text_equal(argv[1], "load"))
-		return (command_usage("demo", argc < 2 ? "say what to do" : "\"%s\" is not understood", argv[1]));
+	if (argc < 2)
+		return (command_usage("demo", "say what to do"));
+	if (argc > 2 || !text_equal(argv[1], "load"))
+		return (command_usage("demo", "\"%s\" is not understood", argv[argc - 1]));
 	return (demo_load(ctx));
 }

@@ -170,7 +170,9 @@ load(struct ctx *ctx)
 int
 reference_command(struct ctx *ctx, int argc, char **argv)
 {
-	if (argc != 2 || !text_equal(argv[1], "load"))
-		return (command_usage("reference", argc < 2 ? "say what to do" : "\"%s\" isn't understood", argv[1]));
+	if (argc < 2)
+		return (command_usage("reference", "say what to do"));
+	if (argc > 2 || !text_equal(argv[1], "load"))
+		return (command_usage("reference", "\"%s\" is not understood", argv[argc - 1]));
 	return (load(ctx));
 }
