@@ -130,14 +130,8 @@ field_value(const struct application_view *view, const struct scheme_field *fiel
 	case FIELD_MULTI_CHOICE:
 	case FIELD_MUNICIPALITIES:
 		return (expr_codes(value));
-	case FIELD_PERIOD:
-	case FIELD_GOALS:
-	case FIELD_COSTS:
-	case FIELD_FINANCING:
-	case FIELD_ATTACHMENT:
-		return (expr_absent());
 	default:
-		return (expr_text(value));
+		return (expr_text(value)); /* what has parts has nothing under its own name: absent */
 	}
 }
 
@@ -215,10 +209,8 @@ count(void *user, const char *name)
 		if (*name == '.')
 			return (count_filled(view, field->id, name + 1));
 		return ((int64_t)answers_rows(view->answers, field->id));
-	case FIELD_ATTACHMENT:
+	default: /* the language counts nothing else but files */
 		return (count_files(view->facts, field->id));
-	default:
-		return (0); /* the language counts nothing else */
 	}
 }
 

@@ -303,59 +303,65 @@ check_email(struct checking *c, const char *value)
 		    c, c->field->id, tr(c->lang, "E-postadressen mangler noe. Skriv den slik: navn@eksempel.no"));
 }
 
+static void
+check_phone(struct checking *c, const char *value)
+{
+	if (!is_phone(value))
+		check_error(c, c->field->id,
+		    tr(c->lang,
+			"Skriv et telefonnummer med åtte sifre, for eksempel 912 34 567, eller med landkode foran, for "
+			"eksempel +47 912 34 567."));
+}
+
+static void
+check_account(struct checking *c, const char *value)
+{
+	if (!account_valid(value))
+		check_error(c, c->field->id,
+		    tr(c->lang, "Kontonummeret stemmer ikke. Se etter om alle de elleve sifrene er riktige."));
+}
+
+static void
+check_choice(struct checking *c, const char *value)
+{
+	if (!is_option(c->field, value))
+		check_error(c, c->field->id, tr(c->lang, "Velg blant svarene i listen."));
+}
+
+static void
+check_text(struct checking *c, const char *value)
+{
+	check_length(c, c->field->id, value, field_limit(c->field));
+}
+
+static void
+check_date_field(struct checking *c, const char *value)
+{
+	struct date day;
+
+	(void)check_date(&day, c, c->field->id, value);
+}
+
 void
 check_field_value(struct checking *c)
 {
-	const char *value = answers_get(c->view.answers, c->field->id);
-	struct date day;
+	/* Tables, periods, goals and files have checks of their own. */
+	static void (*const checks[FIELD__MAX])(struct checking *, const char *) = {
+		[FIELD_TEXT] = check_text,
+		[FIELD_LONG_TEXT] = check_text,
+		[FIELD_INTEGER] = check_number,
+		[FIELD_MONEY] = check_sum,
+		[FIELD_DATE] = check_date_field,
+		[FIELD_YES_NO] = check_yes_no,
+		[FIELD_CHOICE] = check_choice,
+		[FIELD_MULTI_CHOICE] = check_choices,
+		[FIELD_MUNICIPALITIES] = check_municipalities,
+		[FIELD_EMAIL] = check_email,
+		[FIELD_PHONE] = check_phone,
+		[FIELD_ACCOUNT] = check_account,
+		[FIELD_STATEMENT] = check_statement,
+		[FIELD_APPLIED] = check_sum,
+	};
 
-	switch (c->field->type) {
-	case FIELD_TEXT:
-	case FIELD_LONG_TEXT:
-		check_length(c, c->field->id, value, field_limit(c->field));
-		break;
-	case FIELD_INTEGER:
-		check_number(c, value);
-		break;
-	case FIELD_MONEY:
-	case FIELD_APPLIED:
-		check_sum(c, value);
-		break;
-	case FIELD_DATE:
-		(void)check_date(&day, c, c->field->id, value);
-		break;
-	case FIELD_YES_NO:
-		check_yes_no(c, value);
-		break;
-	case FIELD_CHOICE:
-		if (!is_option(c->field, value))
-			check_error(c, c->field->id, tr(c->lang, "Velg blant svarene i listen."));
-		break;
-	case FIELD_MULTI_CHOICE:
-		check_choices(c, value);
-		break;
-	case FIELD_MUNICIPALITIES:
-		check_municipalities(c, value);
-		break;
-	case FIELD_EMAIL:
-		check_email(c, value);
-		break;
-	case FIELD_PHONE:
-		if (!is_phone(value))
-			check_error(c, c->field->id,
-			    tr(c->lang,
-				"Skriv et telefonnummer med åtte sifre, for eksempel 912 34 567, eller med landkode "
-				"foran, for eksempel +47 912 34 567."));
-		break;
-	case FIELD_ACCOUNT:
-		if (!account_valid(value))
-			check_error(c, c->field->id,
-			    tr(c->lang, "Kontonummeret stemmer ikke. Se etter om alle de elleve sifrene er riktige."));
-		break;
-	case FIELD_STATEMENT:
-		check_statement(c, value);
-		break;
-	default: /* tables, periods, goals and files have checks of their own */
-		break;
-	}
+	checks[c->field->type](c, answers_get(c->view.answers, c->field->id));
 }
