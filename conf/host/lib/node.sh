@@ -6,6 +6,10 @@ node_is_there() {
 		node -e 'process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)' 2>/dev/null
 }
 
+# Node knows only its own list of certificates; the one of a county's proxy is in Debian's.
+[ -n "${NODE_EXTRA_CA_CERTS:-}" ] || [ ! -r /etc/ssl/certs/ca-certificates.crt ] ||
+	export NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
+
 # Fetches what a folder's lock file names, when that has changed since last time.
 node_packages_install() {
 	local folder=$1
