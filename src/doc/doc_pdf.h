@@ -4,8 +4,9 @@
 
 #include "core/buf.h"
 #include "core/date.h"
-#include "doc/doc_fonts.h"
 #include "doc/doc_tree.h"
+
+struct doc_fonts;
 
 struct doc_meta {
 	const char *author;   /* who issues it, "Innlandet fylkeskommune"; NULL for nobody */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/doc_fonts.h"
 #include "doc/doc_html.h"
 
 #define MAX_TEMPLATES 64
