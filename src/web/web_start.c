@@ -4,6 +4,7 @@
 
 #include "core/log.h"
 #include "db/db.h"
+#include "flow/demo_flow.h"
 #include "flow/scheme_flow.h"
 #include "web/page_state.h"
 
@@ -45,6 +46,28 @@ queries_dir(void)
 	return (arena_printf(process_arena, "%s/sql/queries", process.site.home));
 }
 
+/* The password of demo accounts is known to everybody. */
+static enum status
+refuse_demo(void)
+{
+	struct ctx ctx = { .arena = process_arena };
+	bool exist = false;
+	enum status st;
+
+	if (process.site.mode != SITE_PRODUCTION)
+		return (OK);
+	if ((st = db_connect(&ctx.db, conninfo(), queries_dir())) == OK)
+		st = demo_accounts_exist(&exist, &ctx);
+	db_close(ctx.db);
+	if (st == OK && exist) {
+		log_line(LOG_ERROR, NULL,
+		    "this database holds demo accounts, whose password everybody knows; give production a database of "
+		    "its own");
+		return (ERR_CONFLICT);
+	}
+	return (st);
+}
+
 enum status
 web_start(void)
 {
@@ -57,7 +80,8 @@ web_start(void)
 	process.schemes = scheme_flow_store();
 	if ((st = site_documents(&process.docs, process_arena, &process.site)) != OK)
 		return (st);
-	st = db_check_queries(conninfo(), queries_dir());
+	if ((st = db_check_queries(conninfo(), queries_dir())) == OK)
+		st = refuse_demo();
 	if (st == ERR_UNAVAILABLE) {
 		log_line(LOG_WARNING, NULL, "the database is down; pages say so until it is back");
 		return (OK);
