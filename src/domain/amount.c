@@ -43,7 +43,7 @@ share_up(money sum, share_bp share)
 }
 
 money
-amount_own_work_counted(const struct application_view *view)
+amount_own_work_counted(const struct rule_view *view)
 {
 	share_bp share = view->scheme->amount.own_work_share;
 
@@ -54,14 +54,14 @@ amount_own_work_counted(const struct application_view *view)
 
 /* The costs that count: all cash, and own work under its ceiling. */
 static money
-counted_costs(const struct application_view *view)
+counted_costs(const struct rule_view *view)
 {
 	return (money_add(view->sums.costs_cash, amount_own_work_counted(view)));
 }
 
 /* False when the scheme asks for no such figure and nobody gave one. */
 static bool
-base_of(money *out, const struct application_view *view, enum share_base base)
+base_of(money *out, const struct rule_view *view, enum share_base base)
 {
 	const struct application_sums *sums = &view->sums;
 
@@ -89,7 +89,7 @@ add_step(struct amount_limit *to, enum amount_kind kind, money sum, const char *
 }
 
 static void
-add_own_work(struct amount_limit *to, struct application_view *view, enum lang lang)
+add_own_work(struct amount_limit *to, struct rule_view *view, enum lang lang)
 {
 	struct arena *arena = view->arena;
 	money counted = amount_own_work_counted(view), over = money_sub(view->sums.costs_own, counted);
@@ -104,7 +104,7 @@ add_own_work(struct amount_limit *to, struct application_view *view, enum lang l
 }
 
 static void
-add_cap(struct amount_limit *to, struct application_view *view, const struct scheme_cap *cap, enum lang lang)
+add_cap(struct amount_limit *to, struct rule_view *view, const struct scheme_cap *cap, enum lang lang)
 {
 	struct arena *arena = view->arena;
 	const char *note = lang_pick(&cap->note, lang);
@@ -137,7 +137,7 @@ left_for_award(money costs, money base, const struct scheme_amount *rules)
 }
 
 static void
-add_own_share(struct amount_limit *to, struct application_view *view, enum lang lang)
+add_own_share(struct amount_limit *to, struct rule_view *view, enum lang lang)
 {
 	const struct scheme_amount *rules = &view->scheme->amount;
 	struct arena *arena = view->arena;
@@ -167,7 +167,7 @@ find_lowest(struct amount_limit *limit)
 }
 
 void
-amount_limit_of(struct amount_limit *out, struct application_view *view, enum lang lang)
+amount_limit_of(struct amount_limit *out, struct rule_view *view, enum lang lang)
 {
 	const struct scheme_amount *rules = &view->scheme->amount;
 

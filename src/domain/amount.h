@@ -32,10 +32,10 @@ struct amount_limit {
  * Works out the limits of one application: sum applied for, caps whose condition holds, own share. Shares are rounded
  * down to whole kroner, the floor up. Texts in the view's arena.
  */
-void amount_limit_of(struct amount_limit *out, struct application_view *view, enum lang lang);
+void amount_limit_of(struct amount_limit *out, struct rule_view *view, enum lang lang);
 
 /* Own work that may count as costs, under the scheme's ceiling; all of it when there is none. */
-money amount_own_work_counted(const struct application_view *view);
+money amount_own_work_counted(const struct rule_view *view);
 
 /* "75 %", "33,33 %" */
 char *share_text(struct arena *arena, share_bp share, enum lang lang);

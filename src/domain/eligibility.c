@@ -12,7 +12,7 @@ add(struct eligibility *to, const struct rule_result *result)
 }
 
 static void
-add_applicant(struct eligibility *to, const struct application_view *view, enum lang lang)
+add_applicant(struct eligibility *to, const struct rule_view *view, enum lang lang)
 {
 	const struct scheme_applicant *applicant = scheme_applicant(view->scheme, view->facts->applicant);
 
@@ -28,7 +28,7 @@ add_applicant(struct eligibility *to, const struct application_view *view, enum 
 }
 
 static void
-add_rule(struct eligibility *to, struct application_view *view, const struct scheme_rule *rule, enum lang lang)
+add_rule(struct eligibility *to, struct rule_view *view, const struct scheme_rule *rule, enum lang lang)
 {
 	struct rule_result result = { .id = rule->id,
 		.section = "",
@@ -64,7 +64,7 @@ conclude(struct eligibility *e)
 }
 
 void
-eligibility_of(struct eligibility *out, struct application_view *view, enum lang lang)
+eligibility_of(struct eligibility *out, struct rule_view *view, enum lang lang)
 {
 	memset(out, 0, sizeof(*out));
 	out->rules = arena_array(view->arena, view->scheme->n_rules + 2, sizeof(*out->rules));

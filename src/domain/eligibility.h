@@ -31,7 +31,7 @@ struct eligibility {
 };
 
 /* out and its texts: the view's arena. */
-void eligibility_of(struct eligibility *out, struct application_view *view, enum lang lang);
+void eligibility_of(struct eligibility *out, struct rule_view *view, enum lang lang);
 
 /* The reason, and what it may lead to: for the applicant before sending. */
 char *eligibility_warning(struct arena *arena, const struct rule_result *result, enum lang lang);

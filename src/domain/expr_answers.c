@@ -17,7 +17,7 @@ money_if(bool known, money sum)
 }
 
 static struct expr_value
-municipality_count(const struct application_view *view)
+municipality_count(const struct rule_view *view)
 {
 	size_t n = view->sums.all_municipalities ? view->facts->n_county_municipalities : view->sums.n_municipalities;
 
@@ -26,7 +26,7 @@ municipality_count(const struct application_view *view)
 
 /* The names that are no field's; false when name is none of them. */
 static bool
-global(struct expr_value *out, const struct application_view *view, const char *name)
+global(struct expr_value *out, const struct rule_view *view, const char *name)
 {
 	const struct application_sums *sums = &view->sums;
 	const struct application_facts *facts = view->facts;
@@ -75,7 +75,7 @@ date_value(const char *typed)
 
 /* What a column adds up to; absent when no row has a sum. */
 static struct expr_value
-column_value(const struct application_view *view, const char *id, const char *column)
+column_value(const struct rule_view *view, const char *id, const char *column)
 {
 	size_t rows = answers_rows(view->answers, id);
 	money total = MONEY_ZERO, sum;
@@ -91,7 +91,7 @@ column_value(const struct application_view *view, const char *id, const char *co
 
 /* A goal is named alone or as the form posts it: "maltall.deltakere", "maltall.deltakere.number". */
 static struct expr_value
-goal_value(const struct application_view *view, const struct scheme_field *field, const char *part)
+goal_value(const struct rule_view *view, const struct scheme_field *field, const char *part)
 {
 	if (strchr(part, '.') == NULL)
 		part = arena_printf(view->arena, "%s.number", part);
@@ -99,7 +99,7 @@ goal_value(const struct application_view *view, const struct scheme_field *field
 }
 
 static struct expr_value
-part_value(const struct application_view *view, const struct scheme_field *field, const char *part)
+part_value(const struct rule_view *view, const struct scheme_field *field, const char *part)
 {
 	switch (field->type) {
 	case FIELD_PERIOD:
@@ -115,7 +115,7 @@ part_value(const struct application_view *view, const struct scheme_field *field
 }
 
 static struct expr_value
-field_value(const struct application_view *view, const struct scheme_field *field)
+field_value(const struct rule_view *view, const struct scheme_field *field)
 {
 	const char *value = answers_get(view->answers, field->id);
 
@@ -136,7 +136,7 @@ field_value(const struct application_view *view, const struct scheme_field *fiel
 }
 
 static const struct scheme_field *
-asked_field(struct application_view *view, const char *name)
+asked_field(struct rule_view *view, const char *name)
 {
 	const struct scheme_field *field = answer_path_field(view->scheme, name);
 
@@ -146,7 +146,7 @@ asked_field(struct application_view *view, const char *name)
 static struct expr_value
 lookup(void *user, const char *name)
 {
-	struct application_view *view = user;
+	struct rule_view *view = user;
 	const struct scheme_field *field;
 	struct expr_value value;
 
@@ -159,7 +159,7 @@ lookup(void *user, const char *name)
 }
 
 static int64_t
-count_filled(const struct application_view *view, const char *id, const char *column)
+count_filled(const struct rule_view *view, const char *id, const char *column)
 {
 	size_t rows = answers_rows(view->answers, id);
 	int64_t n = 0;
@@ -180,7 +180,7 @@ count_files(const struct application_facts *facts, const char *field)
 }
 
 static int64_t
-count_codes(const struct application_view *view, const struct scheme_field *field)
+count_codes(const struct rule_view *view, const struct scheme_field *field)
 {
 	const char *codes = answers_get(view->answers, field->id);
 	size_t n;
@@ -194,7 +194,7 @@ count_codes(const struct application_view *view, const struct scheme_field *fiel
 static int64_t
 count(void *user, const char *name)
 {
-	struct application_view *view = user;
+	struct rule_view *view = user;
 	const struct scheme_field *field = asked_field(view, name);
 
 	if (field == NULL)
@@ -215,7 +215,7 @@ count(void *user, const char *name)
 }
 
 void
-application_view_init(struct application_view *out, struct arena *arena, const struct scheme *scheme,
+rule_view_init(struct rule_view *out, struct arena *arena, const struct scheme *scheme,
     const struct answers *answers, const struct application_facts *facts)
 {
 	memset(out, 0, sizeof(*out));
@@ -239,7 +239,7 @@ section_of_type(const struct scheme *scheme, enum field_type type)
 }
 
 bool
-view_field_relevant(struct application_view *view, const struct scheme_field *field)
+view_field_relevant(struct rule_view *view, const struct scheme_field *field)
 {
 	bool relevant;
 
@@ -254,7 +254,7 @@ view_field_relevant(struct application_view *view, const struct scheme_field *fi
 }
 
 bool
-view_field_required(struct application_view *view, const struct scheme_field *field)
+view_field_required(struct rule_view *view, const struct scheme_field *field)
 {
 	return (view_field_relevant(view, field) && expr_applies(field->required, &view->env, false));
 }
@@ -263,9 +263,9 @@ bool
 field_relevant(const struct scheme *scheme, const struct scheme_field *field, const struct answers *answers,
     const struct application_facts *facts)
 {
-	struct application_view view;
+	struct rule_view view;
 
-	application_view_init(&view, answers_arena(answers), scheme, answers, facts);
+	rule_view_init(&view, answers_arena(answers), scheme, answers, facts);
 	return (view_field_relevant(&view, field));
 }
 
@@ -273,8 +273,8 @@ bool
 field_required(const struct scheme *scheme, const struct scheme_field *field, const struct answers *answers,
     const struct application_facts *facts)
 {
-	struct application_view view;
+	struct rule_view view;
 
-	application_view_init(&view, answers_arena(answers), scheme, answers, facts);
+	rule_view_init(&view, answers_arena(answers), scheme, answers, facts);
 	return (view_field_required(&view, field));
 }

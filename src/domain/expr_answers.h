@@ -6,7 +6,7 @@
 #include "scheme/expr.h"
 
 /* Points into itself: made in place and never copied. */
-struct application_view {
+struct rule_view {
 	const struct scheme *scheme;
 	const struct answers *answers;
 	const struct application_facts *facts;
@@ -24,12 +24,12 @@ struct application_view {
  *
  * All arguments are borrowed for as long as the view is used.
  */
-void application_view_init(struct application_view *out, struct arena *arena, const struct scheme *scheme,
+void rule_view_init(struct rule_view *out, struct arena *arena, const struct scheme *scheme,
     const struct answers *answers, const struct application_facts *facts);
 
 /* As field_relevant() and field_required(), without working the sums out anew. */
-bool view_field_relevant(struct application_view *view, const struct scheme_field *field);
-bool view_field_required(struct application_view *view, const struct scheme_field *field);
+bool view_field_relevant(struct rule_view *view, const struct scheme_field *field);
+bool view_field_required(struct rule_view *view, const struct scheme_field *field);
 
 /* Id of the section where the first field of the type stands; "" when there is none. */
 const char *section_of_type(const struct scheme *scheme, enum field_type type);

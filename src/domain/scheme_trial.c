@@ -18,7 +18,7 @@ struct trial {
 	enum lang lang;
 	struct answers *answers;
 	struct application_facts facts;
-	struct application_view view;
+	struct rule_view view;
 };
 
 static const char *
@@ -201,7 +201,7 @@ run(struct trial *t, const struct scheme *scheme)
 	struct eligibility e;
 
 	set_answers(t, scheme);
-	application_view_init(&t->view, t->arena, scheme, t->answers, &t->facts);
+	rule_view_init(&t->view, t->arena, scheme, t->answers, &t->facts);
 	set_facts(t);
 	set_sums(&t->view.sums, t->test);
 	eligibility_of(&e, &t->view, t->lang);

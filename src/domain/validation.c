@@ -178,7 +178,7 @@ validation_run(struct messages *out, const struct scheme *scheme, const struct a
 {
 	struct checking c = { .out = out, .arena = out->arena, .lang = lang, .complete = section == NULL };
 
-	application_view_init(&c.view, out->arena, scheme, answers, facts);
+	rule_view_init(&c.view, out->arena, scheme, answers, facts);
 	if (section != NULL) {
 		check_section(&c, section);
 		return;

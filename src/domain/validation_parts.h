@@ -8,7 +8,7 @@
 
 struct checking {
 	struct messages *out;
-	struct application_view view;
+	struct rule_view view;
 	struct arena *arena;
 	enum lang lang;
 	bool complete;       /* the whole application, ready to be sent: emptiness counts */

@@ -9,10 +9,10 @@
 static struct amount_limit
 limit_of(struct fixture *f)
 {
-	struct application_view *view = arena_alloc(arena, sizeof(*view));
+	struct rule_view *view = arena_alloc(arena, sizeof(*view));
 	struct amount_limit limit;
 
-	application_view_init(view, arena, &f->scheme, f->answers, &f->facts);
+	rule_view_init(view, arena, &f->scheme, f->answers, &f->facts);
 	amount_limit_of(&limit, view, LANG_NB);
 	return (limit);
 }

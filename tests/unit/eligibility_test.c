@@ -7,10 +7,10 @@
 static struct eligibility
 judge(struct fixture *f)
 {
-	struct application_view *view = arena_alloc(arena, sizeof(*view));
+	struct rule_view *view = arena_alloc(arena, sizeof(*view));
 	struct eligibility e;
 
-	application_view_init(view, arena, &f->scheme, f->answers, &f->facts);
+	rule_view_init(view, arena, &f->scheme, f->answers, &f->facts);
 	eligibility_of(&e, view, LANG_NB);
 	return (e);
 }
@@ -28,10 +28,10 @@ result_of(const struct eligibility *e, const char *id)
 static bool
 says(struct fixture *f, const char *expression)
 {
-	struct application_view view;
+	struct rule_view view;
 	struct expr_value value;
 
-	application_view_init(&view, arena, &f->scheme, f->answers, &f->facts);
+	rule_view_init(&view, arena, &f->scheme, f->answers, &f->facts);
 	expr_eval(&value, fixture_expr(arena, expression), &view.env);
 	return (value.type == EXPR_BOOLEAN && value.boolean);
 }
@@ -39,10 +39,10 @@ says(struct fixture *f, const char *expression)
 static bool
 is_absent(struct fixture *f, const char *name)
 {
-	struct application_view view;
+	struct rule_view view;
 	struct expr_value value;
 
-	application_view_init(&view, arena, &f->scheme, f->answers, &f->facts);
+	rule_view_init(&view, arena, &f->scheme, f->answers, &f->facts);
 	expr_eval(&value, fixture_expr(arena, name), &view.env);
 	return (value.type == EXPR_ABSENT);
 }
