@@ -215,8 +215,8 @@ count(void *user, const char *name)
 }
 
 void
-rule_view_init(struct rule_view *out, struct arena *arena, const struct scheme *scheme,
-    const struct answers *answers, const struct application_facts *facts)
+rule_view_init(struct rule_view *out, struct arena *arena, const struct scheme *scheme, const struct answers *answers,
+    const struct application_facts *facts)
 {
 	memset(out, 0, sizeof(*out));
 	out->scheme = scheme;
