@@ -97,7 +97,7 @@ space_at(const char *s)
 {
 	if (*s == ' ' || (*s >= '\t' && *s <= '\r'))
 		return (1);
-	if (memcmp(s, "\xc2\xa0", strnlen(s, 2) == 2 ? 2 : 1) == 0 && s[0] == '\xc2')
+	if (strncmp(s, "\xc2\xa0", 2) == 0)
 		return (2);
 	if (strncmp(s, "\xe2\x80\xaf", 3) == 0)
 		return (3);
