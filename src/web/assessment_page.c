@@ -1,0 +1,275 @@
+/* assessment_page.c — the score sheet beside the application: marks with reasons, or one reason and no marks. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/text.h"
+#include "domain/amount.h"
+#include "flow/assessment_flow.h"
+#include "flow/case_flow.h"
+#include "gen/html_case_assessment.h"
+#include "gen/html_part_field_choice.h"
+#include "gen/html_part_field_long_text.h"
+#include "web/application_view.h"
+#include "web/page.h"
+
+static enum status
+sheet_load(struct application_view *read, struct assessment *mine, struct ctx *ctx)
+{
+	enum impartiality declared;
+	enum status st;
+
+	if ((st = application_view_at_path(read, ctx)) != OK ||
+	    (st = impartiality_of(&declared, ctx, read->application.id)) != OK)
+		return (st);
+	if (declared != IMPARTIAL)
+		return (ERR_NOT_FOUND);
+	return (assessment_mine(mine, ctx, &read->application));
+}
+
+static void
+sheet_posted(struct assessment *mine, struct ctx *ctx)
+{
+	mine->overall_reason = form_text(ctx, "samlet");
+	for (size_t i = 0; i < mine->n_marks; i++) {
+		struct score_mark *mark = &mine->marks[i];
+		const char *typed = form_text(ctx, arena_printf(ctx->arena, "k-%s", mark->criterion));
+		char *end;
+		long n = strtol(typed, &end, 10);
+
+		mark->marked = *typed != '\0';
+		mark->mark = *end == '\0' && n >= -1000 && n <= 1000 ? (int)n : 1000000;
+		mark->reason = form_text(ctx, arena_printf(ctx->arena, "g-%s", mark->criterion));
+	}
+}
+
+static const char *
+error_for(const struct messages *messages, const char *path)
+{
+	const struct message *message = messages == NULL ? NULL : messages_for(messages, path);
+
+	return (message == NULL ? "" : message->text);
+}
+
+static const struct html_part_field_choice *
+mark_field(struct ctx *ctx, const struct scheme *scheme, const struct score_mark *mark, const char *error)
+{
+	struct html_part_field_choice *field = arena_alloc(ctx->arena, sizeof(*field));
+	size_t n = (size_t)(scheme->scale_max - scheme->scale_min + 1);
+	struct html_part_field_choice_options *options = arena_array(ctx->arena, n, sizeof(*options));
+
+	for (size_t i = 0; i < n; i++) {
+		int value = scheme->scale_min + (int)i;
+
+		options[i].value = options[i].label = arena_printf(ctx->arena, "%d", value);
+		options[i].checked = mark->marked && mark->mark == value;
+	}
+	*field = (struct html_part_field_choice){ .id = arena_printf(ctx->arena, "k-%s", mark->criterion),
+		.name = arena_printf(ctx->arena, "k-%s", mark->criterion),
+		.label = tr(ctx->lang, "Poeng"),
+		.error = error,
+		.options = options,
+		.n_options = n };
+	return (field);
+}
+
+static const struct html_part_field_long_text *
+reason_field(struct ctx *ctx, const struct score_mark *mark, const char *error)
+{
+	struct html_part_field_long_text *field = arena_alloc(ctx->arena, sizeof(*field));
+
+	*field = (struct html_part_field_long_text){ .id = arena_printf(ctx->arena, "g-%s", mark->criterion),
+		.name = arena_printf(ctx->arena, "g-%s", mark->criterion),
+		.label = tr(ctx->lang, "Begrunnelse"),
+		.rows = "3",
+		.value = mark->reason,
+		.error = error };
+	return (field);
+}
+
+static void
+add_anchors(struct html_case_assessment_criteria *out, struct ctx *ctx, const struct scheme_criterion *criterion)
+{
+	struct html_case_assessment_criteria_anchors *anchors =
+	    arena_array(ctx->arena, criterion->n_anchors, sizeof(*anchors));
+
+	for (size_t i = 0; i < criterion->n_anchors; i++) {
+		anchors[i].mark = arena_printf(ctx->arena, "%d", criterion->anchors[i].mark);
+		anchors[i].text = lang_pick(&criterion->anchors[i].text, ctx->lang);
+	}
+	out->anchors = anchors;
+	out->n_anchors = criterion->n_anchors;
+}
+
+static void
+add_criteria(struct html_case_assessment *view, struct ctx *ctx, const struct scheme *scheme,
+    const struct assessment *mine, const struct messages *messages)
+{
+	struct html_case_assessment_criteria *out = arena_array(ctx->arena, scheme->n_criteria, sizeof(*out));
+	bool marks = scheme->method == CRITERIA_WEIGHTED;
+
+	for (size_t i = 0; i < scheme->n_criteria; i++) {
+		const struct scheme_criterion *criterion = &scheme->criteria[i];
+		const char *error = error_for(messages, criterion->id);
+		bool unmarked = marks && !mine->marks[i].marked;
+
+		out[i].id = criterion->id;
+		out[i].name = lang_pick(&criterion->name, ctx->lang);
+		out[i].description = lang_pick(&criterion->description, ctx->lang);
+		out[i].weight = marks ? arena_printf(ctx->arena, "%d", criterion->weight) : "";
+		add_anchors(&out[i], ctx, criterion);
+		if (!marks)
+			continue;
+		out[i].mark_field = mark_field(ctx, scheme, &mine->marks[i], unmarked ? error : "");
+		out[i].n_mark_field = 1;
+		out[i].reason_field = reason_field(ctx, &mine->marks[i], unmarked ? "" : error);
+		out[i].n_reason_field = 1;
+	}
+	view->criteria = out;
+	view->n_criteria = scheme->n_criteria;
+}
+
+static void
+add_total(
+    struct html_case_assessment *view, struct ctx *ctx, const struct scheme *scheme, const struct assessment *mine)
+{
+	struct html_case_assessment_lines *lines;
+	struct score score;
+
+	if (scheme->method != CRITERIA_WEIGHTED ||
+	    score_of(&score, ctx->arena, scheme, mine->marks, mine->n_marks, ctx->lang) != OK)
+		return;
+	lines = arena_array(ctx->arena, score.n_lines, sizeof(*lines));
+	for (size_t i = 0; i < score.n_lines; i++)
+		lines[i].text = score.lines[i].text;
+	view->total = score.text;
+	view->lines = lines;
+	view->n_lines = score.n_lines;
+}
+
+static void
+add_limits(struct html_case_assessment *view, struct ctx *ctx, const struct application_view *read)
+{
+	struct rule_view *rules = arena_alloc(ctx->arena, sizeof(*rules));
+	struct html_case_assessment_limits *out;
+	struct amount_limit limit;
+
+	rule_view_init(rules, ctx->arena, read->application.scheme, read->answers, &read->facts);
+	amount_limit_of(&limit, rules, ctx->lang);
+	out = arena_array(ctx->arena, limit.n_steps, sizeof(*out));
+	for (size_t i = 0; i < limit.n_steps; i++) {
+		out[i].text = limit.steps[i].text;
+		out[i].note = limit.steps[i].note;
+	}
+	view->limits = out;
+	view->n_limits = limit.n_steps;
+	view->max = tr_printf(ctx->arena, ctx->lang, "Høyst %s", money_show(ctx->arena, limit.max));
+}
+
+static struct html_part_field_long_text
+overall_field(struct ctx *ctx, const struct scheme *scheme, const struct assessment *mine, const char *error)
+{
+	bool marks = scheme->method == CRITERIA_WEIGHTED;
+
+	return ((struct html_part_field_long_text){ .id = "samlet",
+	    .name = "samlet",
+	    .label = marks ? tr(ctx->lang, "Samlet vurdering") : tr(ctx->lang, "Vurdering"),
+	    .help = marks ? tr(ctx->lang, "Går inn i innstillingen og kan brukes i brevet.")
+			  : tr(ctx->lang, "Én begrunnelse for hele søknaden. Ordningen har ikke poeng."),
+	    .optional = marks,
+	    .rows = marks ? "4" : "10",
+	    .value = mine->overall_reason,
+	    .error = error });
+}
+
+static struct html_part_error_summary
+summary_of(struct ctx *ctx, const struct messages *messages)
+{
+	struct html_part_error_summary_errors *errors;
+	size_t n = 0;
+
+	if (messages == NULL)
+		return ((struct html_part_error_summary){ 0 });
+	errors = arena_array(ctx->arena, messages->n, sizeof(*errors));
+	for (size_t i = 0; i < messages->n; i++)
+		if (messages->list[i].kind == MESSAGE_ERROR)
+			errors[n++] = (struct html_part_error_summary_errors){
+				.anchor = strcmp(messages->list[i].path, "overall") == 0
+					      ? "samlet"
+					      : arena_printf(ctx->arena, "k-%s-title", messages->list[i].path),
+				.about = messages->list[i].about,
+				.text = messages->list[i].text,
+			};
+	return ((struct html_part_error_summary){ .errors = errors, .n_errors = n });
+}
+
+static struct html_part_breadcrumbs
+crumbs(struct ctx *ctx, const struct application *application)
+{
+	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
+
+	links[0] = (struct html_part_breadcrumbs_links){ "/saker", tr(ctx->lang, "Saker") };
+	links[1] = (struct html_part_breadcrumbs_links){ arena_printf(ctx->arena, "/saker/%" PRId64, application->id),
+		application->number };
+	return ((struct html_part_breadcrumbs){ .links = links,
+	    .n_links = 2,
+	    .current = tr(ctx->lang, "Vurdering"),
+	    .back_url = links[1].url,
+	    .back_text = application->number });
+}
+
+static enum status
+sheet_render(struct ctx *ctx, const struct application_view *read, const struct assessment *mine,
+    const struct messages *messages)
+{
+	const struct application *application = &read->application;
+	struct html_case_assessment view = {
+		.id = arena_printf(ctx->arena, "%" PRId64, application->id),
+		.number = application->number,
+		.title = application->title,
+		.part_breadcrumbs = crumbs(ctx, application),
+		.part_error_summary = summary_of(ctx, messages),
+		.part_field_long_text = overall_field(ctx, application->scheme, mine, error_for(messages, "overall")),
+	};
+
+	add_limits(&view, ctx, read);
+	add_criteria(&view, ctx, application->scheme, mine, messages);
+	add_total(&view, ctx, application->scheme, mine);
+	application_view_answers(&view.part_answers, read, NULL);
+	return (page_render(ctx, messages != NULL ? 422 : 200,
+	    tr_printf(ctx->arena, ctx->lang, "Vurdering av %s", application->number), HTML(case_assessment), &view));
+}
+
+enum status
+assessment_show(struct ctx *ctx)
+{
+	struct application_view read;
+	struct assessment mine;
+	enum status st;
+
+	if ((st = sheet_load(&read, &mine, ctx)) != OK)
+		return (st);
+	return (sheet_render(ctx, &read, &mine, NULL));
+}
+
+enum status
+assessment_post(struct ctx *ctx)
+{
+	bool finish = strcmp(form_text(ctx, "handling"), "ferdig") == 0;
+	struct application_view read;
+	struct messages messages;
+	struct assessment mine;
+	enum status st;
+
+	if ((st = sheet_load(&read, &mine, ctx)) != OK)
+		return (st);
+	sheet_posted(&mine, ctx);
+	if ((st = assessment_save(&messages, ctx, &read.application, &mine, finish)) == ERR_INVALID)
+		return (sheet_render(ctx, &read, &mine, &messages));
+	if (st != OK)
+		return (st);
+	notice_set(ctx, finish ? tr(ctx->lang, "Vurderingen er ferdig.") : tr(ctx->lang, "Vurderingen er lagret."));
+	return (finish ? redirect(ctx, "/saker/%" PRId64, read.application.id)
+		       : redirect(ctx, "/saker/%" PRId64 "/vurdering", read.application.id));
+}

@@ -1,0 +1,14 @@
+/* case_words.h — a case's status as pages show it, the same in every list. */
+#ifndef WEB_CASE_WORDS_H
+#define WEB_CASE_WORDS_H
+
+#include "domain/case_state.h"
+#include "gen/html_part_status_tag.h"
+
+/* The coloured tag with the status word; applicant: the applicant's words. */
+struct html_part_status_tag case_tag(struct ctx *ctx, const struct case_facts *facts, bool applicant);
+
+/* The facts a list row has: state and outcome as the database writes them. */
+struct case_facts case_facts_of(struct ctx *ctx, const char *state, const char *outcome);
+
+#endif

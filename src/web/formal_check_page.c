@@ -1,0 +1,234 @@
+/* formal_check_page.c — the form of the formal check: the scheme's rules, what the machine found, what the officer
+ * says.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/text.h"
+#include "domain/deadline.h"
+#include "flow/case_flow.h"
+#include "flow/formal_check_flow.h"
+#include "gen/html_case_formal_check.h"
+#include "gen/html_part_field_long_text.h"
+#include "web/application_view.h"
+#include "web/page.h"
+
+/* The case, what the machine found, and the check as it is registered, posted or to begin with. */
+struct entry {
+	struct application_view read;
+	struct eligibility eligibility;
+	struct formal_check check;
+	const char *outcome; /* "complete", "dismiss" or "" */
+};
+
+static const char *
+verdict_text(enum lang lang, enum rule_verdict verdict)
+{
+	switch (verdict) {
+	case RULE_PASSED:
+		return (tr(lang, "Kontrollert automatisk: oppfylt."));
+	case RULE_FAILED:
+		return (tr(lang, "Kontrollert automatisk: ikke oppfylt."));
+	default:
+		return (tr(lang, "Dette må du vurdere selv."));
+	}
+}
+
+static enum status
+entry_load(struct entry *out, struct ctx *ctx)
+{
+	struct rule_view *view = arena_alloc(ctx->arena, sizeof(*view));
+	enum impartiality declared;
+	enum status st;
+
+	if ((st = application_view_at_path(&out->read, ctx)) != OK ||
+	    (st = impartiality_of(&declared, ctx, out->read.application.id)) != OK)
+		return (st);
+	if (declared != IMPARTIAL)
+		return (ERR_NOT_FOUND);
+	rule_view_init(view, ctx->arena, out->read.application.scheme, out->read.answers, &out->read.facts);
+	eligibility_of(&out->eligibility, view, ctx->lang);
+	return (formal_check_of(&out->check, ctx, out->read.application.id));
+}
+
+/* To begin with, each rule stands as the machine found it. */
+static void
+entry_suggest(struct entry *entry, struct ctx *ctx)
+{
+	struct formal_item *items = arena_array(ctx->arena, entry->eligibility.n, sizeof(*items));
+
+	entry->outcome = entry->check.done ? (entry->check.dismiss ? "dismiss" : "complete") : "";
+	for (size_t i = 0; i < entry->eligibility.n; i++) {
+		const struct rule_result *rule = &entry->eligibility.rules[i];
+
+		items[i] = (struct formal_item){ rule->id, rule->verdict == RULE_PASSED, "" };
+		for (size_t j = 0; j < entry->check.n_items; j++)
+			if (strcmp(entry->check.items[j].rule_id, rule->id) == 0)
+				items[i] = entry->check.items[j];
+	}
+	entry->check.items = items;
+	entry->check.n_items = entry->eligibility.n;
+}
+
+static void
+entry_posted(struct entry *entry, struct ctx *ctx)
+{
+	struct formal_item *items = arena_array(ctx->arena, entry->eligibility.n, sizeof(*items));
+
+	for (size_t i = 0; i < entry->eligibility.n; i++) {
+		const char *id = entry->eligibility.rules[i].id;
+
+		items[i] = (struct formal_item){ id,
+			strcmp(form_text(ctx, arena_printf(ctx->arena, "regel-%s", id)), "ja") == 0,
+			form_text(ctx, arena_printf(ctx->arena, "merknad-%s", id)) };
+	}
+	entry->outcome = form_text(ctx, "resultat");
+	entry->check = (struct formal_check){
+		.dismiss = strcmp(entry->outcome, "dismiss") == 0,
+		.reason = form_text(ctx, "begrunnelse"),
+		.late_accepted_because = form_text(ctx, "sen"),
+		.items = items,
+		.n_items = entry->eligibility.n,
+	};
+}
+
+static void
+add_rules(struct html_case_formal_check *view, struct ctx *ctx, const struct entry *entry)
+{
+	struct html_case_formal_check_rules *rules = arena_array(ctx->arena, entry->eligibility.n, sizeof(*rules));
+
+	for (size_t i = 0; i < entry->eligibility.n; i++) {
+		const struct rule_result *rule = &entry->eligibility.rules[i];
+		bool open = rule->verdict == RULE_FOR_OFFICER && !entry->check.done && *entry->outcome == '\0';
+
+		rules[i] = (struct html_case_formal_check_rules){
+			.id = rule->id,
+			.reason = rule->reason,
+			.verdict = verdict_text(ctx->lang, rule->verdict),
+			.passed = !open && entry->check.items[i].passed,
+			.failed = !open && !entry->check.items[i].passed,
+			.note = entry->check.items[i].note,
+		};
+	}
+	view->rules = rules;
+	view->n_rules = entry->eligibility.n;
+}
+
+static struct html_part_field_choice
+outcome_field(struct ctx *ctx, const struct entry *entry)
+{
+	struct html_part_field_choice_options *options = arena_array(ctx->arena, 2, sizeof(*options));
+
+	options[0] = (struct html_part_field_choice_options){ .value = "complete",
+		.label = tr(ctx->lang, "I orden, går videre til vurdering"),
+		.checked = strcmp(entry->outcome, "complete") == 0 };
+	options[1] = (struct html_part_field_choice_options){ .value = "dismiss",
+		.label = tr(ctx->lang, "Foreslås avvist, blir ikke vurdert"),
+		.checked = strcmp(entry->outcome, "dismiss") == 0 };
+	return ((struct html_part_field_choice){ .id = "resultat",
+	    .name = "resultat",
+	    .label = tr(ctx->lang, "Resultat"),
+	    .options = options,
+	    .n_options = 2 });
+}
+
+static void
+add_late(struct html_case_formal_check *view, struct ctx *ctx, const struct entry *entry)
+{
+	const struct application *application = &entry->read.application;
+	struct html_part_field_long_text *field = arena_alloc(ctx->arena, sizeof(*field));
+
+	if (!application->late)
+		return;
+	view->late = true;
+	view->late_text = tr_printf(ctx->arena, ctx->lang, "Søknaden kom %s.",
+	    deadline_late_text(ctx->arena, application->call.closes_at, application->submitted_at, ctx->lang));
+	*field = (struct html_part_field_long_text){ .id = "sen",
+		.name = "sen",
+		.label = tr(ctx->lang, "Hvorfor tas den med likevel?"),
+		.optional = true,
+		.rows = "3",
+		.value = entry->check.late_accepted_because };
+	view->late_field = field;
+	view->n_late_field = 1;
+}
+
+static struct html_part_breadcrumbs
+crumbs(struct ctx *ctx, const struct application *application)
+{
+	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
+
+	links[0] = (struct html_part_breadcrumbs_links){ "/saker", tr(ctx->lang, "Saker") };
+	links[1] = (struct html_part_breadcrumbs_links){ arena_printf(ctx->arena, "/saker/%" PRId64, application->id),
+		application->number };
+	return ((struct html_part_breadcrumbs){ .links = links,
+	    .n_links = 2,
+	    .current = tr(ctx->lang, "Formalkontroll"),
+	    .back_url = links[1].url,
+	    .back_text = application->number });
+}
+
+static enum status
+entry_render(struct ctx *ctx, const struct entry *entry, const char *anchor, const char *error)
+{
+	const struct application *application = &entry->read.application;
+	struct html_part_error_summary_errors summary = { .anchor = anchor, .text = error };
+	struct html_case_formal_check view = {
+		.id = arena_printf(ctx->arena, "%" PRId64, application->id),
+		.number = application->number,
+		.part_breadcrumbs = crumbs(ctx, application),
+		.part_error_summary = { .errors = &summary, .n_errors = error != NULL ? 1 : 0 },
+		.part_field_choice = outcome_field(ctx, entry),
+		.part_field_long_text = { .id = "begrunnelse",
+		    .name = "begrunnelse",
+		    .label = tr(ctx->lang, "Begrunnelse for avvisning"),
+		    .help = tr(ctx->lang, "Bare når søknaden foreslås avvist. Søkeren får lese det i brevet."),
+		    .optional = true,
+		    .rows = "4",
+		    .value = entry->check.reason,
+		    .error = text_equal(anchor, "begrunnelse") ? error : "" },
+	};
+
+	if (text_equal(anchor, "resultat-complete"))
+		view.part_field_choice.error = error;
+	add_rules(&view, ctx, entry);
+	add_late(&view, ctx, entry);
+	application_view_answers(&view.part_answers, &entry->read, NULL);
+	return (page_render(ctx, error != NULL ? 422 : 200,
+	    tr_printf(ctx->arena, ctx->lang, "Formalkontroll av %s", application->number), HTML(case_formal_check),
+	    &view));
+}
+
+enum status
+formal_check_show(struct ctx *ctx)
+{
+	struct entry entry = { 0 };
+	enum status st;
+
+	if ((st = entry_load(&entry, ctx)) != OK)
+		return (st);
+	entry_suggest(&entry, ctx);
+	return (entry_render(ctx, &entry, NULL, NULL));
+}
+
+enum status
+formal_check_post(struct ctx *ctx)
+{
+	struct entry entry = { 0 };
+	const char *message;
+	enum status st;
+
+	if ((st = entry_load(&entry, ctx)) != OK)
+		return (st);
+	entry_posted(&entry, ctx);
+	if (!text_equal(entry.outcome, "complete") && !text_equal(entry.outcome, "dismiss"))
+		return (entry_render(ctx, &entry, "resultat-complete", tr(ctx->lang, "Velg et resultat.")));
+	st = formal_check_register(&message, ctx, &entry.read.application, &entry.check);
+	if (st == ERR_INVALID)
+		return (entry_render(ctx, &entry, entry.check.dismiss ? "begrunnelse" : "sen", message));
+	if (st != OK)
+		return (st);
+	notice_set(ctx, tr(ctx->lang, "Formalkontrollen er registrert."));
+	return (redirect(ctx, "/saker/%" PRId64, entry.read.application.id));
+}
