@@ -1,0 +1,221 @@
+/* doc_lines_test.c — where lines end, which font sets what, and how right-to-left words are ordered. */
+#include "check.h"
+
+#include <string.h>
+
+#include "core/buf.h"
+#include "doc/doc_break.h"
+#include "doc/doc_lines.h"
+#include "doc/doc_style.h"
+
+static struct arena *arena, *font_arena;
+static struct doc_fonts *fonts;
+static struct doc_report report;
+
+/* The fonts are loaded once and live to the end. */
+static int
+setup(void **state)
+{
+	const char *problem = "";
+
+	(void)state;
+	arena = arena_new(0);
+	report = (struct doc_report){ 0 };
+	if (fonts == NULL) {
+		font_arena = arena_new(0);
+		if (doc_fonts_load(&fonts, &problem, font_arena, DOC_FONT_DIR) != OK)
+			fail_msg("%s", problem);
+	}
+	return (0);
+}
+
+static void __attribute__((destructor))
+fonts_end(void)
+{
+	arena_free(font_arena);
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return (0);
+}
+
+static struct doc_lines
+lines(const char *text, double width)
+{
+	static const struct doc_style style = { .font_size = 10, .line_height = 1.4 };
+	struct doc_setting *setting = arena_alloc(arena, sizeof(*setting));
+	struct doc_span *span = arena_alloc(arena, sizeof(*span));
+	struct doc_text one = { .spans = span, .count = 1 };
+
+	*setting = (struct doc_setting){ arena, fonts, &report };
+	span->text = text;
+	return (doc_lines_set(setting, &one, &style, width));
+}
+
+/* The lines' words with | between lines. */
+static const char *
+told(const struct doc_lines *set)
+{
+	struct buf out = buf_new(arena);
+
+	for (int i = 0; i < set->count; i++) {
+		buf_puts(&out, i == 0 ? "" : "|");
+		for (int p = 0; p < set->lines[i].count; p++)
+			if (set->lines[i].pieces[p].run != NULL)
+				buf_puts(&out, set->lines[i].pieces[p].run->text);
+		buf_puts(&out, set->lines[i].hyphen == NULL ? "" : "=");
+	}
+	return (buf_text(&out));
+}
+
+static const char *
+broken(const char *text, double width)
+{
+	struct doc_lines set = lines(text, width);
+
+	return (told(&set));
+}
+
+/* So narrow that every opportunity is taken. */
+static const char *
+narrow(const char *text)
+{
+	double widest = 0;
+	const char *at = text, *end = text + strlen(text);
+	struct doc_setting setting = { arena, fonts, &report };
+
+	/* The widest word decides, so that no word is cut between letters. */
+	while (at < end) {
+		size_t len = strcspn(at, " ");
+		double width = doc_width(&setting, arena_strndup(arena, at, len), 10, false);
+
+		widest = width > widest ? width : widest;
+		at += len + (at[len] == ' ');
+	}
+	return (broken(text, widest + 0.1));
+}
+
+TEST(lines_end_between_words)
+{
+	CHECK_TEXT(broken("", 100), "");
+	CHECK_TEXT(broken("ett to tre", 1000), "ett to tre");
+	CHECK_TEXT(narrow("blåbærsyltetøy og rømmegrøt"), "blåbærsyltetøy |og rømmegrøt");
+}
+
+TEST(no_break_spaces_and_quotation_marks_hold)
+{
+	CHECK_TEXT(broken("er 1\u00a0250\u00a0000\u00a0kr her", 62), "er |1\u00a0250\u00a0000\u00a0kr |her");
+	CHECK_TEXT(narrow("sa «ja» (jf. § 4)"), "sa |«ja» |(jf. |§ 4)");
+	CHECK_TEXT(broken("et «ord» .", 38), "et |«ord» .");
+}
+
+TEST(hyphens_break_between_letters_only)
+{
+	CHECK_INT(doc_break_between(BREAK_HYPHEN, BREAK_LETTER, 0), BREAK_MAY);
+	CHECK_INT(doc_break_between(BREAK_HYPHEN, BREAK_DIGIT, 0), BREAK_NO);
+	CHECK_TEXT(broken("nynorsk-utgåve", 50), "nynorsk-|utgåve");
+	CHECK_TEXT(broken("i 2024-2025 ja", 51), "i |2024-2025 |ja");
+	CHECK_TEXT(broken("lag og -utvalg", 40), "lag og |-utvalg");
+	CHECK_TEXT(broken("og/eller", 25), "og/|eller");
+}
+
+TEST(a_soft_hyphen_shows_only_where_it_is_used)
+{
+	CHECK_TEXT(broken("tilskudds\u00adordning", 1000), "tilskuddsordning");
+	CHECK_TEXT(broken("tilskudds\u00adordning", 60), "tilskudds=|ordning");
+}
+
+TEST(a_word_wider_than_the_line_is_divided_and_none_is_lost)
+{
+	struct doc_lines set = lines("Donaudampfschifffahrtsgesellschaft", 40);
+	struct buf all = buf_new(arena);
+
+	CHECK(set.count > 3);
+	for (int i = 0; i < set.count; i++) {
+		CHECK(set.lines[i].width <= 40.1);
+		for (int p = 0; p < set.lines[i].count; p++)
+			buf_puts(&all, set.lines[i].pieces[p].run->text);
+	}
+	CHECK_TEXT(all.data, "Donaudampfschifffahrtsgesellschaft");
+	/* Narrower than any letter: one letter a line, and an end. */
+	CHECK_INT(lines("abc", 0.1).count, 3);
+}
+
+TEST(line_ends_that_people_typed_are_kept)
+{
+	CHECK_TEXT(broken("a\nb\n\nc", 1000), "a|b||c");
+}
+
+TEST(each_script_finds_its_font)
+{
+	static const struct {
+		const char *text, *face;
+	} scripts[] = { { "Blåbær čđŋšŧž", "NotoSans-Regular" }, { "Щастя їжак", "NotoSans-Regular" },
+		{ "Zażółć", "NotoSans-Regular" }, { "مرحبا", "NotoSansArabic-Regular" },
+		{ "ሰላም", "NotoSansEthiopic-Regular" }, { "שלום", "NotoSansHebrew-Regular" }, { "☑", "DejaVuSans" } };
+
+	for (size_t i = 0; i < sizeof(scripts) / sizeof(scripts[0]); i++) {
+		struct doc_lines set = lines(scripts[i].text, 1000);
+
+		CHECK_INT(set.count, 1);
+		CHECK_TEXT(set.lines[0].pieces[0].run->face->name, scripts[i].face);
+	}
+	CHECK_INT(report.uncovered_count, 0);
+}
+
+TEST(what_no_font_has_is_counted_and_copies_out_as_itself)
+{
+	struct doc_lines set = lines("a漢字b漢", 1000);
+	const struct doc_run *run = set.lines[0].pieces[1].run;
+
+	CHECK_INT(report.uncovered_count, 3);
+	CHECK_TEXT(doc_report_text(arena, &report), "3 characters cannot be printed: U+5B57 (1) U+6F22 (2)");
+	CHECK_INT(run->glyphs[0].text[0], 0x6F22);
+	CHECK(run->glyphs[0].id != 0);
+}
+
+TEST(right_to_left_words_are_ordered_as_they_are_read)
+{
+	struct doc_lines set = lines("abc אבג דהו def", 1000);
+	int order[16];
+
+	CHECK(!set.rtl);
+	CHECK(set.lines[0].count <= 16);
+	doc_line_order(order, &set.lines[0]);
+	/* abc, space, then the second Hebrew word left of the first, then def. */
+	CHECK_TEXT(set.lines[0].pieces[order[0]].run->text, "abc");
+	CHECK_TEXT(set.lines[0].pieces[order[2]].run->text, "דהו");
+	CHECK_TEXT(set.lines[0].pieces[order[4]].run->text, "אבג");
+	CHECK_TEXT(set.lines[0].pieces[order[6]].run->text, "def");
+	CHECK(lines("אבג abc", 1000).rtl);
+}
+
+TEST(broken_utf8_is_survived)
+{
+	CHECK_INT(lines("a\xC3(\xFF\xE2\x82", 1000).count, 1);
+}
+
+TEST(a_shaped_word_is_remembered)
+{
+	const struct doc_face *face = doc_face_for(fonts, false, false, 'x');
+	const struct doc_run *once = doc_shape(fonts, face, "ordning", 7, false);
+
+	CHECK(doc_shape(fonts, face, "ordning", 7, false) == once);
+	CHECK(doc_shape(fonts, face, "ordninga", 7, false) == once);
+	CHECK(doc_shape(fonts, doc_face_for(fonts, true, false, 'x'), "ordning", 7, false) != once);
+	CHECK_INT(once->count, 7);
+	CHECK_INT(once->glyphs[0].text[0], 'o');
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+UNIT_MAIN(CASE(lines_end_between_words), CASE(no_break_spaces_and_quotation_marks_hold),
+    CASE(hyphens_break_between_letters_only), CASE(a_soft_hyphen_shows_only_where_it_is_used),
+    CASE(a_word_wider_than_the_line_is_divided_and_none_is_lost), CASE(line_ends_that_people_typed_are_kept),
+    CASE(each_script_finds_its_font), CASE(what_no_font_has_is_counted_and_copies_out_as_itself),
+    CASE(right_to_left_words_are_ordered_as_they_are_read), CASE(broken_utf8_is_survived),
+    CASE(a_shaped_word_is_remembered))
