@@ -112,7 +112,7 @@ announce() {
 	say "Tilskudd is ready: http://$([ "$LISTEN" = 0.0.0.0 ] && printf localhost || printf '%s' "$LISTEN"):$PORT"
 	if [ "$TILSKUDD_MODE" = demo ]; then
 		say "Demo accounts, password Tilskudd-demo-2026:"
-		say "  soker@demo.test          applies for a sports club and a choir"
+		say "  soker@demo.test          applies, for three associations and a company"
 		say "  saksbehandler@demo.test  works with the applications"
 		say "  leder@demo.test          decides"
 		say "  politiker@demo.test      reads the evaluations"
