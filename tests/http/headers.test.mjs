@@ -62,7 +62,7 @@ test('errors say what to do, give a person to call and the way home', async () =
 		[await guest.post('/ordninger', {}), 405, 'Vi finner ikke siden'],
 		[await guest.post('/logg-inn', {}, { headers: { origin: 'https://ond.test' } }), 403, 'Vi kan ikke ta imot dette'],
 		[await guest.get(`/ordninger/${'x'.repeat(1700)}`), 404, 'Vi finner ikke siden'],
-		[await guest.get('/%C3%B8%00'), 404, 'Vi finner ikke siden'],
+		[await guest.get('/%C3%B8%01'), 404, 'Vi finner ikke siden'],
 	];
 	for (const [{ status, body }, expected, heading] of wanted) {
 		assert.equal(status, expected);
