@@ -129,6 +129,7 @@ test('a forgotten password is set anew with a link that works once', async () =>
 	assert.equal((await guest.post(link, { password: PASSWORD })).location, '/logg-inn');
 	assert.equal((await old.get('/konto')).status, 303, 'the sessions of the account have ended');
 	assert.equal((await guest.get(link)).status, 404);
+	await guest.get('/glemt-passord');
 	assert.equal((await guest.post(link, { password: `${PASSWORD}-igjen` })).status, 404);
 	assert.equal((await visitor(email)).cookies.has('tilskudd'), true);
 });
