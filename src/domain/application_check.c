@@ -9,8 +9,7 @@ warn_over(struct checking *c, const struct amount_step *step)
 	check_warning(c, c->field->id,
 	    SAY(c,
 		"Dere søker om %s, men ordningen gir høyst %s (%s). Sett ned summen, eller send den som den er og få "
-		"høyst "
-		"det.",
+		"høyst det.",
 		money_show(c->arena, c->view.sums.applied), money_show(c->arena, step->sum), step->text));
 }
 
@@ -37,13 +36,19 @@ warn_about(struct checking *c, const struct amount_step *step)
 		check_warning(c, c->field->id,
 		    SAY(c,
 			"Dere søker om %s, men ordningen gir høyst %s. Sett ned summen, eller send den som den er og "
-			"få høyst "
-			"det.",
+			"få høyst det.",
 			money_show(c->arena, c->view.sums.applied), money_show(c->arena, step->sum)));
 	else if (over && step->kind == AMOUNT_CAP_SHARE)
 		warn_over(c, step);
 	else if (over && step->kind == AMOUNT_OWN_SHARE)
 		warn_own_share(c);
+}
+
+/* A share of costs that are still to come says nothing yet. */
+static bool
+plans_are_there(const struct checking *c)
+{
+	return (c->view.sums.has_costs || scheme_field_of_type(c->view.scheme, FIELD_COSTS) == NULL);
 }
 
 void
@@ -58,5 +63,6 @@ check_amounts(struct checking *c)
 	c->about = lang_pick(&c->field->label, c->lang);
 	amount_limit_of(&limit, &c->view, c->lang);
 	for (size_t i = 0; i < limit.n_steps; i++)
-		warn_about(c, &limit.steps[i]);
+		if (limit.steps[i].kind == AMOUNT_CAP_SUM || plans_are_there(c))
+			warn_about(c, &limit.steps[i]);
 }

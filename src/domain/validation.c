@@ -106,7 +106,8 @@ check_constraint(struct checking *c)
 
 	if (c->field->constraint == NULL || expr_passes(c->field->constraint, &c->view.env))
 		return;
-	check_error(c, c->field->id,
+	/* A period has no box of its own, and its length is mostly put right at the end. */
+	check_error(c, c->field->type == FIELD_PERIOD ? check_path(c, "end") : c->field->id,
 	    *text != '\0' ? text : tr(c->lang, "Svaret er utenfor det ordningen tillater. Endre svaret."));
 }
 
@@ -181,6 +182,8 @@ validation_run(struct messages *out, const struct scheme *scheme, const struct a
 	rule_view_init(&c.view, out->arena, scheme, answers, facts);
 	if (section != NULL) {
 		check_section(&c, section);
+		if (strcmp(section->id, section_of_type(scheme, FIELD_APPLIED)) == 0)
+			check_amounts(&c);
 		return;
 	}
 	for (size_t i = 0; i < scheme->n_sections; i++)

@@ -210,6 +210,37 @@ TEST(the_largest_sums_do_not_overflow)
 	CHECK_INT(limit_of(f).max.ore, MONEY_NOK(999900000000).ore);
 }
 
+/* The same numbers on every run. */
+static int64_t
+next_number(uint64_t *seed, int64_t below)
+{
+	*seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	return ((int64_t)((*seed >> 20) % (uint64_t)below));
+}
+
+TEST(whatever_the_numbers_no_limit_is_passed_and_no_krone_is_lost)
+{
+	uint64_t seed = 2026;
+
+	for (int i = 0; i < 300; i++) {
+		int64_t costs = 1 + next_number(&seed, 5000000), applied = 1 + next_number(&seed, 5000000);
+		struct fixture *f = project(arena_printf(arena, "%lld", (long long)applied));
+		int64_t share = f->caps[1].share = 1 + (share_bp)next_number(&seed, 10000);
+		struct amount_limit limit;
+		int64_t max;
+
+		f->caps[0].sum = MONEY_NOK(next_number(&seed, 2000000));
+		answers_set(f->answers, "kostnader.0.cash", arena_printf(arena, "%lld", (long long)costs));
+		limit = limit_of(f);
+		max = limit.max.ore / 100;
+		CHECK_INT(limit.max.ore % 100, 0);
+		CHECK(max <= applied && max * 100 <= f->caps[0].sum.ore && max * 10000 <= costs * share);
+		/* One krone more would pass one of them. */
+		CHECK(max + 1 > applied || (max + 1) * 100 > f->caps[0].sum.ore || (max + 1) * 10000 > costs * share);
+		CHECK_INT(lowest_of(&limit)->sum.ore, limit.max.ore);
+	}
+}
+
 UNIT_MAIN(WITH_ARENA(the_lowest_of_sum_share_and_application_counts),
     WITH_ARENA(shares_are_rounded_down_to_whole_kroner), WITH_ARENA(a_cap_holds_only_when_its_condition_does),
     WITH_ARENA(a_share_may_be_of_other_things_than_costs),
@@ -218,4 +249,5 @@ UNIT_MAIN(WITH_ARENA(the_lowest_of_sum_share_and_application_counts),
     WITH_ARENA(an_own_share_of_the_costs_is_rounded_up), WITH_ARENA(an_own_share_may_be_as_much_as_is_applied_for),
     WITH_ARENA(own_work_over_its_ceiling_does_not_count_as_costs),
     WITH_ARENA(the_floor_is_a_share_of_what_was_applied_for_rounded_up),
-    WITH_ARENA(shares_are_written_as_people_write_them), WITH_ARENA(the_largest_sums_do_not_overflow))
+    WITH_ARENA(shares_are_written_as_people_write_them), WITH_ARENA(the_largest_sums_do_not_overflow),
+    WITH_ARENA(whatever_the_numbers_no_limit_is_passed_and_no_krone_is_lost))

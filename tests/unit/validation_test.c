@@ -316,6 +316,9 @@ TEST(a_constraint_tells_its_own_text)
 	expect(f, "medlemmer", "7", "Svaret er utenfor det ordningen tillater. Endre svaret.");
 	f->tiltaket[F_MEMBERS].constraint_text = (struct lang_text)TXT("Skriv et partall.");
 	expect(f, "medlemmer", "7", "Skriv et partall.");
+	f->tiltaket[F_PERIOD].constraint = fixture_expr(arena, "t:days(start, end) <= 151");
+	expect(f, "periode.end", "2027-06-15", "");
+	expect(f, "periode.end", "2027-06-16", "Svaret er utenfor det ordningen tillater. Endre svaret.");
 }
 
 TEST(goals_have_a_number_and_how_it_will_be_seen)
@@ -546,6 +549,21 @@ TEST(sums_over_the_schemes_limits_are_warned_about_with_the_numbers)
 						 "% av kostnadene. Søk om mindre, eller dekk mer selv.");
 }
 
+TEST(limits_are_told_on_the_page_where_the_sum_stands)
+{
+	struct fixture *f = fixture_new(arena);
+
+	answers_set(f->answers, "sum", "45001");
+	CHECK(*fixture_told(f, "okonomi", "sum") != '\0');
+	CHECK_INT(fixture_run(f, "tiltaket").n, 0);
+	answers_set(f->answers, "kostnader.0.cash", "");
+	answers_set(f->answers, "kostnader.1.own", ""); /* 75 % of costs that are not there yet */
+	CHECK_TEXT(fixture_told(f, "okonomi", "sum"), "");
+	answers_set(f->answers, "sum", "100001");
+	CHECK(*fixture_told(f, "okonomi", "sum") != '\0');
+	CHECK(*fixture_told(f, NULL, "sum") != '\0');
+}
+
 TEST(own_work_over_its_ceiling_is_warned_about)
 {
 	struct fixture *f = fixture_new(arena);
@@ -670,5 +688,6 @@ UNIT_MAIN(WITH_ARENA(an_application_in_order_has_no_messages),
     WITH_ARENA(no_files_are_asked_for_at_the_limit_itself),
     WITH_ARENA(failed_rules_are_warnings_with_what_they_lead_to),
     WITH_ARENA(sums_over_the_schemes_limits_are_warned_about_with_the_numbers),
-    WITH_ARENA(own_work_over_its_ceiling_is_warned_about), WITH_ARENA(sogn_for_alle_balances_to_its_control_sums),
-    WITH_ARENA(messages_speak_the_readers_language), WITH_ARENA(many_messages_keep_their_order))
+    WITH_ARENA(limits_are_told_on_the_page_where_the_sum_stands), WITH_ARENA(own_work_over_its_ceiling_is_warned_about),
+    WITH_ARENA(sogn_for_alle_balances_to_its_control_sums), WITH_ARENA(messages_speak_the_readers_language),
+    WITH_ARENA(many_messages_keep_their_order))
