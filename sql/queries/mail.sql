@@ -4,13 +4,6 @@
 -- $1 to, $2 subject, $3 body
 insert into mail (to_address, subject, body) values ($1, $2, $3);
 
--- name: mail_readers
--- Everyone who writes for the application's organisation, with the language they read.
--- $1 application_id
-select u.email, u.lang
-  from application a join membership ms using (organisation_id) join app_user u on u.user_id = ms.user_id
- where a.application_id = $1 and u.active order by u.user_id;
-
 -- name: mail_take
 -- The next mail that is due, lent to this runner for five minutes: one that dies has not lost it.
 update mail set not_before = now() + interval '5 minutes', attempts = attempts + 1

@@ -10,24 +10,6 @@ mail_db_add(struct ctx *ctx, const char *to, const char *subject, const char *bo
 }
 
 enum status
-mail_db_readers(struct mail_reader **out, size_t *n, struct ctx *ctx, int64_t application_id)
-{
-	struct rows *rows;
-	enum status st;
-
-	if ((st = db_run(&rows, ctx, "mail_readers", PARAMS(INT(application_id)))) != OK)
-		return (st);
-	*n = (size_t)rows_count(rows);
-	*out = arena_array(ctx->arena, *n, sizeof(**out));
-	ROWS_EACH(i, rows) {
-		(*out)[i].email = rows_text(rows, i, "email");
-		if (!lang_parse(&(*out)[i].lang, rows_text(rows, i, "lang")))
-			return (ERR_DB);
-	}
-	return (OK);
-}
-
-enum status
 mail_db_take(struct mail_row *out, struct ctx *ctx)
 {
 	struct rows *rows;

@@ -11,14 +11,7 @@ struct mail_row {
 	int attempts; /* this one included */
 };
 
-struct mail_reader {
-	const char *email;
-	enum lang lang;
-};
-
 enum status mail_db_add(struct ctx *ctx, const char *to, const char *subject, const char *body) MUST_CHECK;
-/* Everyone who writes for the application's organisation. */
-enum status mail_db_readers(struct mail_reader **out, size_t *n, struct ctx *ctx, int64_t application_id) MUST_CHECK;
 
 /* returns: ERR_NOT_FOUND when nothing is due */
 enum status mail_db_take(struct mail_row *out, struct ctx *ctx) MUST_CHECK;
