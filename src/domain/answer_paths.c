@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/buf.h"
 #include "core/orgnr.h"
 #include "core/text.h"
 #include "domain/validation.h"
@@ -9,7 +10,8 @@
 #define TEXT_LIMIT 200
 #define LONG_TEXT_LIMIT 4000
 #define ROW_LIMIT 50
-#define EMAIL_LIMIT 254 /* RFC 5321, 4.5.3.1.3 without the angle brackets */
+#define CODES_LIMIT 1000 /* Norway has under 400 municipalities */
+#define EMAIL_LIMIT 254  /* RFC 5321, 4.5.3.1.3 without the angle brackets */
 
 size_t
 field_limit(const struct scheme_field *field)
@@ -179,22 +181,32 @@ kept_phone(struct arena *arena, const char *typed)
 	return (out);
 }
 
-/* Each code once, in the order typed, one space between. */
+static bool
+is_among(char *const *codes, size_t n, const char *code)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(codes[i], code) == 0)
+			return (true);
+	return (false);
+}
+
+/* Each code once, in the order typed, one space between; more than any list has are left as typed, to be told about. */
 static const char *
 kept_codes(struct arena *arena, const char *typed)
 {
-	size_t n;
-	char **codes = text_split(arena, one_line(arena, typed), ' ', &n), *out = arena_strdup(arena, "");
+	struct buf out = buf_new(arena);
+	size_t n, kept = 0;
+	char **codes = text_split(arena, one_line(arena, typed), ' ', &n);
 
 	for (size_t i = 0; i < n; i++) {
-		bool seen = false;
-
-		for (size_t j = 0; j < i; j++)
-			seen = seen || strcmp(codes[i], codes[j]) == 0;
-		if (!seen)
-			out = arena_printf(arena, "%s%s%s", out, i > 0 ? " " : "", codes[i]);
+		if (is_among(codes, kept, codes[i]))
+			continue;
+		if (kept == CODES_LIMIT)
+			return (typed);
+		buf_printf(&out, "%s%s", kept > 0 ? " " : "", codes[i]);
+		codes[kept++] = codes[i];
 	}
-	return (out);
+	return (buf_text(&out));
 }
 
 static bool

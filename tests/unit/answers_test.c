@@ -2,6 +2,8 @@
 #include "check.h"
 #include "domain_fixture.h"
 
+#include <stdio.h>
+
 TEST(the_last_value_for_a_path_stands)
 {
 	struct answers *answers = answers_new(arena);
@@ -154,6 +156,22 @@ TEST(what_is_typed_is_stored_in_one_form)
 	}
 }
 
+TEST(thousands_of_codes_are_kept_once_or_left_to_be_told_about)
+{
+	struct fixture *f = fixture_new(arena);
+	char *same = arena_alloc(arena, 40001), *many = arena_alloc(arena, 40001), *to = many;
+
+	for (int i = 0; i < 8000; i++)
+		memcpy(same + i * 5, "3401 ", 5);
+	for (int i = 1000; i < 2002; i++)
+		to += sprintf(to, "%d ", i);
+	answers_set(f->answers, "kommuner", same);
+	answers_set(f->answers, "tema", many);
+	answers_normalise(f->answers, &f->scheme);
+	CHECK_TEXT(answers_get(f->answers, "kommuner"), "3401");
+	CHECK_INT(strlen(answers_get(f->answers, "tema")), 1002 * 5 - 1);
+}
+
 TEST(sums_add_up_and_the_sum_applied_for_is_financing)
 {
 	struct fixture *f = fixture_new(arena);
@@ -197,4 +215,5 @@ UNIT_MAIN(WITH_ARENA(the_last_value_for_a_path_stands), WITH_ARENA(an_emptied_an
     WITH_ARENA(answers_come_in_order_with_rows_by_number), WITH_ARENA(three_thousand_answers_are_kept),
     WITH_ARENA(rows_are_counted_to_the_last_with_something_in_it), WITH_ARENA(a_path_beyond_reason_has_no_answer),
     WITH_ARENA(only_paths_the_form_posts_are_known), WITH_ARENA(what_is_typed_is_stored_in_one_form),
+    WITH_ARENA(thousands_of_codes_are_kept_once_or_left_to_be_told_about),
     WITH_ARENA(sums_add_up_and_the_sum_applied_for_is_financing), WITH_ARENA(an_empty_application_has_no_sums))
