@@ -81,8 +81,8 @@
 	    "paths like ../ and @ don't exist here; write the field's name only") \
 	C(COMPLAINT_EXPR_SIGN, "«{0}» kan ikke stå her; ta det bort", "“{0}” can't stand here; take it away") \
 	C(COMPLAINT_EXPR_PREFIX, "«{0}» er ikke et funksjonskall; skriv «{0}(…)»", "“{0}” is no call; write “{0}(…)”") \
-	C(COMPLAINT_EXPR_SELF, "«.» betyr svaret i feltet og finnes bare i constraint; skriv navnet på feltet", \
-	    "“.” is the field's answer and exists in constraint only; write the field's name") \
+	C(COMPLAINT_EXPR_SELF, "«.» finnes bare i constraint på felt med ett svar; skriv navnet på feltet", \
+	    "“.” exists only in the constraint of a field with one answer; write the field's name") \
 	C(COMPLAINT_EXPR_FUNCTION, "funksjonen «{0}» finnes ikke; rett navnet", "there is no function “{0}”; correct the name") \
 	C(COMPLAINT_EXPR_ARGUMENTS, "{0}() skal ha {1} argumenter og har {2}; rett det", "{0}() takes {1} arguments and has {2}; correct it") \
 	C(COMPLAINT_EXPR_ARGUMENTS_FEW, "{0}() skal ha minst {1} argumenter og har {2}; legg til", \

@@ -61,6 +61,15 @@ passes_at(struct scheme_reader *r, const struct scheme_rule *rule, money applied
 	return (expr_passes(rule->test, &env));
 }
 
+/* A test that did not compile is there, and has its own message. */
+static bool
+tested(struct scheme_reader *r, const struct scheme_rule *rule)
+{
+	const struct xml_node *eligibility = xml_child(r->root, "eligibility");
+
+	return (xml_attribute(child_at(eligibility, "rule", (size_t)(rule - r->scheme->rules)), "test") != NULL);
+}
+
 static void
 check_min(struct scheme_reader *r, const struct xml_node *node)
 {
@@ -68,12 +77,10 @@ check_min(struct scheme_reader *r, const struct xml_node *node)
 	const struct scheme_rule *rule = scheme_rule(r->scheme, amount->min_rule);
 	money below = money_sub(amount->min_applied, MONEY_NOK(1));
 
-	if (rule == NULL || rule->test == NULL) {
-		/* A test that did not compile has its own message. */
-		if (rule == NULL || r->messages->n == 0)
-			COMPLAIN(r->messages, node->line, COMPLAINT_MIN_RULE, amount->min_rule);
+	if (rule == NULL || (rule->test == NULL && !tested(r, rule)))
+		COMPLAIN(r->messages, node->line, COMPLAINT_MIN_RULE, amount->min_rule);
+	if (rule == NULL || rule->test == NULL)
 		return;
-	}
 	if (passes_at(r, rule, below) || !passes_at(r, rule, amount->min_applied))
 		COMPLAIN(r->messages, node->line, COMPLAINT_MIN_RULE_OTHER, rule->id, xml_attribute(node, "nok"));
 }

@@ -90,34 +90,64 @@ scheme_check_names(struct scheme_reader *r)
 
 /* ------------------------------------------------------------------------------------------ after the expressions */
 
-/* Lists, letters and money rest on these two: they are asked for always. */
-static void
-check_always(struct scheme_reader *r, const struct scheme_field *field)
+/* Where the field was written. An expression that did not compile is there, but not in the compiled field. */
+static const struct xml_node *
+node_of(struct scheme_reader *r, size_t section, size_t field)
+{
+	const struct xml_node *node = child_at(xml_child(r->root, "form"), "section", section)->children;
+	enum field_type type;
+
+	for (; node != NULL; node = node->next)
+		if (node->kind == XML_ELEMENT && field_type_parse(&type, node->name) && field-- == 0)
+			break;
+	return (node);
+}
+
+/* True without knowing any answer. */
+static bool
+always_true(struct scheme_reader *r, const struct expr *expr)
 {
 	struct expr_value value = expr_absent();
+	size_t names;
 
-	if (field->required != NULL && expr_type(field->required) == EXPR_BOOLEAN) {
-		size_t names;
+	(void)expr_names(&names, r->scratch, expr);
+	if (names == 0)
+		expr_eval(&value, expr, &(struct expr_env){ .arena = r->scratch });
+	return (value.boolean);
+}
 
-		(void)expr_names(&names, r->scratch, field->required);
-		if (names == 0)
-			expr_eval(&value, field->required, &(struct expr_env){ .arena = r->scratch });
-	}
-	if (!value.boolean || field->relevant != NULL)
+/* Lists, letters and money rest on title and sum: they are asked for always. */
+static void
+check_always(struct scheme_reader *r, const struct scheme_field *field, const struct xml_node *node)
+{
+	bool broken = field->required == NULL && xml_attribute(node, "required") != NULL;
+
+	if (broken)
+		return;
+	if (field->required == NULL || !always_true(r, field->required) || xml_attribute(node, "relevant") != NULL)
 		COMPLAIN(r->messages, field->line, COMPLAINT_ALWAYS, field->id);
 }
 
 static void
-check_field(struct scheme_reader *r, const struct scheme_field *field)
+check_constraint(struct scheme_reader *r, const struct scheme_field *field, const struct xml_node *node)
+{
+	bool has = xml_attribute(node, "constraint") != NULL, told = field->constraint_text.in[LANG_NB] != NULL;
+
+	if (has && !told)
+		COMPLAIN(r->messages, field->line, COMPLAINT_CONSTRAINT_TEXT, field->id);
+	if (told && !has)
+		COMPLAIN(r->messages, field->line, COMPLAINT_CONSTRAINT_ALONE, field->id);
+}
+
+static void
+check_field(struct scheme_reader *r, const struct scheme_field *field, const struct xml_node *node)
 {
 	bool title = field->role != NULL && strcmp(field->role, FIELD_ROLE_TITLE) == 0;
 	const struct scheme_field *costs;
 
 	if (field->type == FIELD_APPLIED || title)
-		check_always(r, field);
-	if ((field->constraint != NULL) != (field->constraint_text.in[LANG_NB] != NULL))
-		COMPLAIN(r->messages, field->line,
-		    field->constraint != NULL ? COMPLAINT_CONSTRAINT_TEXT : COMPLAINT_CONSTRAINT_ALONE, field->id);
+		check_always(r, field, node);
+	check_constraint(r, field, node);
 	if (field->use_criterion != NULL && scheme_criterion(r->scheme, field->use_criterion) == NULL)
 		COMPLAIN(r->messages, field->line, COMPLAINT_WHY_CRITERION, field->id, field->use_criterion);
 	if (field->balances == NULL)
@@ -203,7 +233,7 @@ scheme_check_form(struct scheme_reader *r)
 	walk->r = r;
 	FIELDS_EACH(r->scheme, s, f)
 	{
-		check_field(r, field_at(r->scheme, s, f));
+		check_field(r, field_at(r->scheme, s, f), node_of(r, s, f));
 		follow(walk, field_at(r->scheme, s, f));
 	}
 	check_goals(r);
