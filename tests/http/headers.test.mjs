@@ -1,7 +1,7 @@
 // headers.test.mjs — what our pages say beside their content: caching, cookies, languages, and errors with a way on.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { visitor, Visitor, words } from '../lib/visitor.mjs';
+import { setCookies, visitor, Visitor, words } from '../lib/visitor.mjs';
 
 const csp =
 	"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
@@ -46,7 +46,7 @@ test('cookies are for the server alone, and for this site alone', async () => {
 	const guest = new Visitor();
 	await guest.get('/logg-inn');
 	const answer = await guest.post('/logg-inn', { email: 'soker@demo.test', password: 'Tilskudd-demo-2026' });
-	const cookies = answer.headers.getSetCookie();
+	const cookies = setCookies(answer.headers);
 	assert.ok(cookies.some((cookie) => cookie.startsWith('tilskudd=')));
 	for (const cookie of cookies) {
 		assert.match(cookie, /; Path=\/; HttpOnly; SameSite=Lax/);

@@ -23,7 +23,7 @@ test_failed() {
 results_read() {
 	local where=$1 output=$2 code=$3 line name bad=0 any=0
 	while IFS= read -r line; do
-		name=$(sed -E 's/^ *(not )?ok( [0-9]+)?( -)? *//' <<<"$line")
+		name=$(sed -E 's/^ *(not )?ok( [0-9]+ -)? *//' <<<"$line")
 		any=1
 		case $line in
 		*not\ ok*)

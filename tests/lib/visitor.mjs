@@ -26,6 +26,10 @@ export const forms = (html) =>
 		inside,
 	}));
 
+// Debian 12's Node joins the lines with commas and cannot give them one by one; ours hold no dates.
+export const setCookies = (headers) =>
+	headers.getSetCookie?.() ?? (headers.get('set-cookie') ?? '').split(/, (?=[^;,=\s]+=)/).filter((line) => line !== '');
+
 export class Visitor {
 	cookies = new Map();
 	page = ''; // the last page read
@@ -39,7 +43,7 @@ export class Visitor {
 				...options.headers,
 			},
 		});
-		for (const line of answer.headers.getSetCookie()) {
+		for (const line of setCookies(answer.headers)) {
 			const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
 			if (value === '' || /max-age=0/i.test(line)) {
 				this.cookies.delete(name);
