@@ -15,6 +15,7 @@ select user_id, password_hash from api.login_account($1);
 update login_attempt set succeeded = true where attempt_id = $1;
 
 -- name: login_attempt_purge
+-- Only the last quarter of an hour is ever counted.
 delete from login_attempt where at < now() - interval '1 day';
 
 -- name: account_get
@@ -39,6 +40,7 @@ select api.password_reset_works($1) as works;
 select api.password_reset_use($1, $2) as used;
 
 -- name: password_reset_purge
+-- Kept a while after they stopped working, to see whether somebody tries many.
 delete from password_reset where created_at < now() - interval '30 days';
 
 -- name: account_put

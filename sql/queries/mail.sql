@@ -20,10 +20,6 @@ update mail set sent_at = now(), failed = null where mail_id = $1 and sent_at is
 -- $1 mail_id, $2 what the server said, $3 minutes from now or null
 update mail set failed = $2, not_before = now() + make_interval(mins => $3::integer) where mail_id = $1 and sent_at is null;
 
--- name: mail_stuck
--- Given up, for the health page and the log.
-select count(*) as n from mail where sent_at is null and not_before is null;
-
 -- name: mail_purge
 -- Mail is no archive: what was sent is kept for a quarter, to answer "did you write to me?".
 delete from mail where sent_at < now() - interval '90 days' or (sent_at is null and created_at < now() - interval '180 days');
