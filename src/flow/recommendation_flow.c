@@ -323,8 +323,8 @@ lock(struct ctx *ctx, const struct recommendation_list *list, int version)
 	return (move_cases(ctx, list, hash));
 }
 
-static void
-check_lock(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list)
+void
+recommendation_lock_check(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list)
 {
 	*messages = messages_new(ctx->arena);
 	allocation_check_lock(
@@ -342,7 +342,7 @@ recommendation_lock(struct messages *messages, struct ctx *ctx, const struct rec
 {
 	enum status st;
 
-	check_lock(messages, ctx, list);
+	recommendation_lock_check(messages, ctx, list);
 	if (list->locked || list->id == 0)
 		return (ERR_CONFLICT);
 	if (messages_have_errors(messages))

@@ -76,6 +76,9 @@ struct proposal {
 enum status recommendation_save(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
     const struct proposal *proposals, size_t n, int version) MUST_CHECK;
 
+/* What stands in the way of locking; no errors when nothing does. */
+void recommendation_lock_check(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list);
+
 /*
  * Locks the list: everything is proposed, reasons are there, the sums fit the frame. What is locked is hashed and
  * printed once.

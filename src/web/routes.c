@@ -33,4 +33,9 @@ PAGE(GET,  "/saker/:id/formalkontroll",               formal_check_show,        
 PAGE(POST, "/saker/:id/formalkontroll",               formal_check_post,            MAY_CHECK_FORMALLY)
 PAGE(GET,  "/saker/:id/vurdering",                    assessment_show,              MAY_ASSESS)
 PAGE(POST, "/saker/:id/vurdering",                    assessment_post,              MAY_ASSESS)
+PAGE(GET,  "/utlysninger/:id/innstilling",            recommendation_show,          MAY_READ_CASE)
+PAGE(POST, "/utlysninger/:id/innstilling",            recommendation_post,          MAY_RECOMMEND)
+PAGE(GET,  "/utlysninger/:id/innstilling.pdf",        recommendation_pdf_show,      MAY_READ_CASE)
+PAGE(GET,  "/utlysninger/:id/las",                    recommendation_lock_show,     MAY_RECOMMEND)
+PAGE(POST, "/utlysninger/:id/las",                    recommendation_lock_post,     MAY_RECOMMEND)
 ROUTES_END

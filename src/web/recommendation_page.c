@@ -1,0 +1,428 @@
+/* recommendation_page.c — the ranked list as a form: places, proposals, sums and reasons, with the frame on top. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/text.h"
+#include "domain/scoring.h"
+#include "flow/recommendation_flow.h"
+#include "gen/html_recommendation.h"
+#include "gen/html_recommendation_lock.h"
+#include "web/page.h"
+
+/* What a row's fields hold: as stored, or as posted with what is wrong with it. */
+struct typed {
+	const char *rank, *outcome, *sum, *reason;
+};
+
+/* The list on its way to the screen. */
+struct sheet {
+	struct recommendation_list list;
+	struct typed *typed; /* one a row */
+	const struct messages *messages;
+	bool conflict;
+};
+
+static const char *
+percent_of(struct ctx *ctx, int width_bp)
+{
+	return (arena_printf(ctx->arena, "%d.%02d", width_bp / 100, width_bp % 100));
+}
+
+static struct html_part_frame_bar
+bar_view(struct ctx *ctx, const struct frame_bar *bar)
+{
+	return ((struct html_part_frame_bar){
+	    .frame = money_show(ctx->arena, bar->frame),
+	    .granted = money_show(ctx->arena, bar->awarded),
+	    .proposed = money_show(ctx->arena, bar->proposed),
+	    .free = money_show(ctx->arena, bar->free),
+	    .over = bar->over.ore > 0 ? money_show(ctx->arena, bar->over) : "",
+	    .granted_pct = percent_of(ctx, bar->awarded_bp),
+	    .proposed_pct = percent_of(ctx, bar->proposed_bp),
+	});
+}
+
+static struct html_part_breadcrumbs
+crumbs(struct ctx *ctx, const struct recommendation_list *list, const char *current)
+{
+	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
+	bool inner = current != NULL;
+
+	links[0] = (struct html_part_breadcrumbs_links){ "/saker", tr(ctx->lang, "Saker") };
+	links[1] = (struct html_part_breadcrumbs_links){ arena_printf(ctx->arena,
+							     "/utlysninger/%" PRId64 "/innstilling", list->call.id),
+		tr(ctx->lang, "Innstilling") };
+	return ((struct html_part_breadcrumbs){ .links = links,
+	    .n_links = inner ? 2 : 1,
+	    .current = inner ? current : tr(ctx->lang, "Innstilling"),
+	    .back_url = links[inner ? 1 : 0].url,
+	    .back_text = links[inner ? 1 : 0].text });
+}
+
+static const char *
+error_of(struct ctx *ctx, const struct sheet *sheet, int64_t id, const char *part)
+{
+	const struct message *message;
+
+	if (sheet->messages == NULL)
+		return ("");
+	message = messages_for(sheet->messages, arena_printf(ctx->arena, "%" PRId64 ".%s", id, part));
+	return (message == NULL ? "" : message->text);
+}
+
+static const struct html_recommendation_rows_outcomes *
+outcomes_of(struct ctx *ctx, const char *chosen)
+{
+	struct html_recommendation_rows_outcomes *options = arena_array(ctx->arena, OUTCOME__MAX, sizeof(*options));
+
+	for (int i = OUTCOME_NONE; i < OUTCOME__MAX; i++) {
+		options[i].value = outcome_proposal_code((enum outcome)i);
+		options[i].label = i == OUTCOME_NONE ? tr(ctx->lang, "Velg") : outcome_text((enum outcome)i, ctx->lang);
+		options[i].selected = strcmp(options[i].value, chosen) == 0;
+	}
+	return (options);
+}
+
+static struct html_recommendation_rows
+row_view(struct ctx *ctx, const struct sheet *sheet, size_t i)
+{
+	const struct recommendation_row *row = &sheet->list.rows[i];
+	const struct typed *typed = &sheet->typed[i];
+
+	return ((struct html_recommendation_rows){
+	    .id = arena_printf(ctx->arena, "%" PRId64, row->application_id),
+	    .number = row->number,
+	    .organisation = row->organisation,
+	    .title = row->title,
+	    .municipality = row->municipality,
+	    .rank = typed->rank,
+	    .total = row->has_total ? score_text(ctx->arena, row->total_micro, ctx->lang) : "–",
+	    .applied = money_show(ctx->arena, row->applied),
+	    .outcome = outcome_text(row->proposed_outcome, ctx->lang),
+	    .outcomes = outcomes_of(ctx, typed->outcome),
+	    .n_outcomes = OUTCOME__MAX,
+	    .outcome_error = error_of(ctx, sheet, row->application_id, "outcome"),
+	    .sum = typed->sum,
+	    .sum_error = error_of(ctx, sheet, row->application_id, "sum"),
+	    .reason = typed->reason,
+	    .reason_error = error_of(ctx, sheet, row->application_id, "reason"),
+	    .fixed = sheet->list.locked || !row->declared,
+	    .undeclared = !row->declared,
+	    .late = row->late,
+	    .cut = i > 0 && i == sheet->list.bar.cut,
+	});
+}
+
+static struct html_part_error_summary
+summary_of(struct ctx *ctx, const struct sheet *sheet)
+{
+	static const struct {
+		const char *part, *anchor;
+	} anchors[] = { { ".outcome", "utfall" }, { ".sum", "sum" }, { ".reason", "grunn" } };
+	struct html_part_error_summary_errors *errors;
+	size_t n = 0;
+
+	if (sheet->messages == NULL)
+		return ((struct html_part_error_summary){ 0 });
+	errors = arena_array(ctx->arena, sheet->messages->n, sizeof(*errors));
+	for (size_t i = 0; i < sheet->messages->n; i++) {
+		const struct message *message = &sheet->messages->list[i];
+
+		if (message->kind != MESSAGE_ERROR)
+			continue;
+		errors[n] = (struct html_part_error_summary_errors){
+			.anchor = "main", .about = message->about, .text = message->text
+		};
+		for (size_t a = 0; a < 3; a++)
+			if (strstr(message->path, anchors[a].part) != NULL)
+				errors[n].anchor = arena_printf(ctx->arena, "%s-%.*s", anchors[a].anchor,
+				    (int)strcspn(message->path, "."), message->path);
+		n++;
+	}
+	return ((struct html_part_error_summary){ .errors = errors, .n_errors = n });
+}
+
+static void
+add_rows(struct html_recommendation *view, struct ctx *ctx, const struct sheet *sheet)
+{
+	struct html_recommendation_rows *rows = arena_array(ctx->arena, sheet->list.n_rows, sizeof(*rows));
+
+	for (size_t i = 0; i < sheet->list.n_rows; i++)
+		rows[i] = row_view(ctx, sheet, i);
+	view->rows = rows;
+	view->n_rows = sheet->list.n_rows;
+}
+
+static void
+add_notes(struct html_recommendation *view, struct ctx *ctx, const struct recommendation_list *list)
+{
+	if (list->n_unfinished > 0)
+		view->unfinished = tr_printf(ctx->arena, ctx->lang,
+		    "%s søknader i utlysningen er ikke ferdig vurdert, og står ikke på listen.",
+		    money_count(ctx->arena, (int64_t)list->n_unfinished));
+	if (list->n_hidden > 0)
+		view->hidden = tr_printf(ctx->arena, ctx->lang, "%s saker vises ikke, fordi du er inhabil i dem.",
+		    money_count(ctx->arena, list->n_hidden));
+	if (list->locked)
+		view->locked_text = tr_printf(ctx->arena, ctx->lang, "Låst %s av %s.",
+		    instant_long(ctx->arena, list->locked_at, ctx->lang), list->locked_by);
+}
+
+static enum status
+sheet_render(struct ctx *ctx, const struct sheet *sheet, int http)
+{
+	const struct recommendation_list *list = &sheet->list;
+	struct html_recommendation view = {
+		.id = arena_printf(ctx->arena, "%" PRId64, list->call.id),
+		.title = lang_pick(&list->scheme->title, ctx->lang),
+		.year = arena_printf(ctx->arena, "%d", list->call.year),
+		.round = arena_printf(ctx->arena, "%d", list->call.round),
+		.version = arena_printf(ctx->arena, "%d", list->version),
+		.locked = list->locked,
+		.leader = ctx->role == ROLE_LEADER,
+		.conflict = sheet->conflict,
+		.marks = list->scheme->method == CRITERIA_WEIGHTED,
+		.bar_text = list->bar.text,
+		.may_save = !list->locked && list->n_rows > 0,
+		.may_lock = !list->locked && list->n_rows > 0,
+		.part_breadcrumbs = crumbs(ctx, list, NULL),
+		.part_error_summary = summary_of(ctx, sheet),
+		.part_frame_bar = bar_view(ctx, &list->bar),
+		.part_empty = { .title = tr(ctx->lang, "Ingen søknader er ferdig vurdert ennå"),
+		    .text = tr(ctx->lang, "Søknader kommer på listen når formalkontrollen og vurderingen er gjort."),
+		    .action_url = arena_printf(ctx->arena, "/saker?utlysning=%" PRId64, list->call.id),
+		    .action_text = tr(ctx->lang, "Se søknadene i utlysningen") },
+	};
+
+	add_notes(&view, ctx, list);
+	add_rows(&view, ctx, sheet);
+	return (page_render(
+	    ctx, http, tr_printf(ctx->arena, ctx->lang, "Innstilling: %s", view.title), HTML(recommendation), &view));
+}
+
+/* What is stored; a dismissal that the formal check proposed, and the assessors' words, stand ready. */
+static void
+typed_stored(struct sheet *sheet, struct ctx *ctx)
+{
+	sheet->typed = arena_array(ctx->arena, sheet->list.n_rows, sizeof(*sheet->typed));
+	for (size_t i = 0; i < sheet->list.n_rows; i++) {
+		const struct recommendation_row *row = &sheet->list.rows[i];
+		enum outcome outcome =
+		    row->placed || !row->formal_dismissal ? row->proposed_outcome : OUTCOME_DISMISSED;
+
+		sheet->typed[i] = (struct typed){
+			.rank = arena_printf(ctx->arena, "%d", row->rank),
+			.outcome = outcome_proposal_code(outcome),
+			.sum = row->proposed.ore > 0 ? money_digits(ctx->arena, row->proposed) : "",
+			.reason = row->placed             ? row->reason
+				  : row->formal_dismissal ? row->formal_reason
+							  : row->assessment_reason,
+		};
+	}
+}
+
+enum status
+recommendation_show(struct ctx *ctx)
+{
+	struct sheet sheet = { 0 };
+	enum status st;
+	int64_t id;
+
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_load(&sheet.list, ctx, id)) != OK)
+		return (st);
+	typed_stored(&sheet, ctx);
+	return (sheet_render(ctx, &sheet, 200));
+}
+
+static void
+typed_posted(struct sheet *sheet, struct ctx *ctx)
+{
+	typed_stored(sheet, ctx);
+	for (size_t i = 0; i < sheet->list.n_rows; i++) {
+		long long id = sheet->list.rows[i].application_id;
+
+		if (!form_has(ctx, arena_printf(ctx->arena, "utfall-%lld", id)))
+			continue;
+		sheet->typed[i] = (struct typed){
+			.rank = form_text(ctx, arena_printf(ctx->arena, "plass-%lld", id)),
+			.outcome = form_text(ctx, arena_printf(ctx->arena, "utfall-%lld", id)),
+			.sum = form_text(ctx, arena_printf(ctx->arena, "sum-%lld", id)),
+			.reason = form_text(ctx, arena_printf(ctx->arena, "grunn-%lld", id)),
+		};
+	}
+}
+
+/* Reads the fields of a row; a sum nobody can read is told at once. */
+static void
+proposal_read(struct proposal *out, struct messages *messages, struct ctx *ctx, const struct recommendation_row *row,
+    const struct typed *typed)
+{
+	char *end;
+	long rank = strtol(typed->rank, &end, 10);
+
+	*out = (struct proposal){ .application_id = row->application_id, .rank = row->rank, .reason = typed->reason };
+	if (*end == '\0' && rank > 0 && rank < 100000)
+		out->rank = (int)rank;
+	outcome_parse(&out->outcome, typed->outcome);
+	if (!text_blank(typed->sum) && money_parse(&out->sum, typed->sum) != OK)
+		messages_add_about(messages, MESSAGE_ERROR, "",
+		    arena_printf(ctx->arena, "%" PRId64 ".sum", row->application_id), row->number,
+		    tr(ctx->lang, "Skriv beløpet i hele kroner, for eksempel 25 000."));
+}
+
+static size_t
+proposals_read(struct proposal **out, struct messages *messages, struct ctx *ctx, const struct sheet *sheet)
+{
+	struct proposal *list = arena_array(ctx->arena, sheet->list.n_rows, sizeof(*list));
+	size_t n = 0;
+
+	for (size_t i = 0; i < sheet->list.n_rows; i++)
+		if (sheet->list.rows[i].declared)
+			proposal_read(&list[n++], messages, ctx, &sheet->list.rows[i], &sheet->typed[i]);
+	*out = list;
+	return (n);
+}
+
+static enum status
+sheet_save(struct sheet *sheet, struct messages *messages, struct ctx *ctx)
+{
+	struct proposal *proposals;
+	int version;
+	enum status st;
+	size_t n;
+
+	*messages = messages_new(ctx->arena);
+	if ((st = form_int(&version, ctx, "version")) != OK)
+		return (st);
+	n = proposals_read(&proposals, messages, ctx, sheet);
+	if (messages_have_errors(messages))
+		return (ERR_INVALID);
+	return (recommendation_save(messages, ctx, &sheet->list, proposals, n, version));
+}
+
+enum status
+recommendation_post(struct ctx *ctx)
+{
+	struct sheet sheet = { 0 };
+	struct messages messages;
+	enum status st;
+	int64_t id;
+
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_open(ctx, id)) != OK ||
+	    (st = recommendation_load(&sheet.list, ctx, id)) != OK)
+		return (st);
+	typed_posted(&sheet, ctx);
+	st = sheet_save(&sheet, &messages, ctx);
+	if (st == ERR_INVALID) {
+		sheet.messages = &messages;
+		return (sheet_render(ctx, &sheet, 422));
+	}
+	if (st == ERR_CONFLICT && !sheet.list.locked) {
+		sheet.conflict = true;
+		return (sheet_render(ctx, &sheet, 409));
+	}
+	if (st != OK)
+		return (st);
+	notice_set(ctx, tr(ctx->lang, "Innstillingen er lagret."));
+	return (redirect(ctx, "/utlysninger/%" PRId64 "/innstilling", id));
+}
+
+/* --- locking ------------------------------------------------------------------------------------------------------ */
+
+static struct html_part_facts
+lock_facts(struct ctx *ctx, const struct recommendation_list *list)
+{
+	struct html_part_facts_rows *rows = arena_array(ctx->arena, OUTCOME__MAX, sizeof(*rows));
+	size_t n = 0;
+
+	for (int outcome = OUTCOME_GRANTED; outcome < OUTCOME__MAX; outcome++) {
+		int64_t count = 0;
+
+		for (size_t i = 0; i < list->n_rows; i++)
+			count += list->rows[i].proposed_outcome == (enum outcome)outcome;
+		if (count > 0)
+			rows[n++] =
+			    (struct html_part_facts_rows){ .term = outcome_text((enum outcome)outcome, ctx->lang),
+				    .value = money_count(ctx->arena, count) };
+	}
+	return ((struct html_part_facts){ .rows = rows, .n_rows = n });
+}
+
+static enum status
+lock_render(struct ctx *ctx, const struct recommendation_list *list, const struct messages *messages, int http)
+{
+	struct html_recommendation_lock_obstacles *obstacles = arena_array(ctx->arena, messages->n, sizeof(*obstacles));
+	struct html_recommendation_lock view = {
+		.id = arena_printf(ctx->arena, "%" PRId64, list->call.id),
+		.version = arena_printf(ctx->arena, "%d", list->version),
+		.count = money_count(ctx->arena, (int64_t)list->n_rows),
+		.proposed = money_show(ctx->arena, list->bar.proposed),
+		.frame = money_show(ctx->arena, list->call.frame),
+		.possible = !messages_have_errors(messages),
+		.part_breadcrumbs = crumbs(ctx, list, tr(ctx->lang, "Lås innstillingen")),
+		.part_facts = lock_facts(ctx, list),
+		.obstacles = obstacles,
+	};
+
+	for (size_t i = 0; i < messages->n; i++) {
+		const struct message *message = &messages->list[i];
+
+		if (message->kind == MESSAGE_ERROR)
+			obstacles[view.n_obstacles++].text =
+			    *message->about == '\0' ? message->text
+						    : arena_printf(ctx->arena, "%s: %s", message->about, message->text);
+	}
+	return (page_render(ctx, http, tr(ctx->lang, "Lås innstillingen"), HTML(recommendation_lock), &view));
+}
+
+enum status
+recommendation_lock_show(struct ctx *ctx)
+{
+	struct recommendation_list list;
+	struct messages messages;
+	enum status st;
+	int64_t id;
+
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_load(&list, ctx, id)) != OK)
+		return (st);
+	if (list.locked)
+		return (ERR_CONFLICT);
+	recommendation_lock_check(&messages, ctx, &list);
+	return (lock_render(ctx, &list, &messages, 200));
+}
+
+enum status
+recommendation_lock_post(struct ctx *ctx)
+{
+	struct recommendation_list list;
+	struct messages messages;
+	enum status st;
+	int64_t id;
+	int version;
+
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = form_int(&version, ctx, "version")) != OK ||
+	    (st = recommendation_load(&list, ctx, id)) != OK)
+		return (st);
+	if ((st = recommendation_lock(&messages, ctx, &list, version)) == ERR_INVALID)
+		return (lock_render(ctx, &list, &messages, 422));
+	if (st != OK)
+		return (st);
+	notice_set(ctx, tr(ctx->lang, "Innstillingen er låst."));
+	return (redirect(ctx, "/utlysninger/%" PRId64 "/innstilling", id));
+}
+
+enum status
+recommendation_pdf_show(struct ctx *ctx)
+{
+	const void *pdf;
+	enum status st;
+	int64_t id;
+	size_t len;
+
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_pdf(&pdf, &len, ctx, id)) != OK)
+		return (st);
+	return (
+	    page_send(ctx, "application/pdf", pdf, len, arena_printf(ctx->arena, "innstilling-%" PRId64 ".pdf", id)));
+}
