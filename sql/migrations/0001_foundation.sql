@@ -206,7 +206,7 @@ create table mail (
 	subject text not null check (subject !~ '[[:cntrl:]]' and length(subject) <= 200),
 	body text not null check (length(body) <= 20000),
 	created_at timestamptz not null default now(),
-	not_before timestamptz not null default now(),
+	not_before timestamptz default now(),
 	attempts integer not null default 0,
 	sent_at timestamptz,
 	failed text
@@ -217,7 +217,6 @@ comment on table mail is 'Outbox, emptied by the job runner. Never holds a decis
 comment on column mail.not_before is 'When to try next; null once given up.';
 comment on column mail.attempts is 'How often it was tried.';
 comment on column mail.failed is 'What the mail server said last, without addresses.';
-alter table mail alter column not_before drop not null;
 
 create function api.mail_notify() returns trigger language plpgsql
 set search_path = public, pg_temp as $$

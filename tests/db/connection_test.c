@@ -246,6 +246,25 @@ TEST(every_query_fits_the_database)
 	CHECK_INT(db_check_queries(conninfo(), "sql/queries"), OK);
 }
 
+/* An external database: one login, which becomes the role and leaves its own rights behind. */
+TEST(a_login_with_more_rights_takes_the_role)
+{
+	struct db *external = NULL;
+	struct ctx ctx;
+	struct rows *rows;
+
+	owner_ask("grant tilskudd_app to tilskudd_owner");
+	CHECK_INT(db_connect(&external, arena_printf(arena, "%s user=tilskudd_owner", conninfo()), "sql/queries"), OK);
+	ctx = ctx_of(external, 0, ROLE_NONE, 0);
+	CHECK_INT(db_begin_read(&ctx), OK);
+	CHECK_INT(db_run(&rows, &ctx, "application_list_mine", PARAMS(NONE)), OK);
+	CHECK_INT(rows_count(rows), 0);
+	CHECK_INT(db_exec(&ctx, "account_list", PARAMS(NONE)), ERR_FORBIDDEN);
+	CHECK_INT(db_rollback(&ctx, OK), OK);
+	db_close(external);
+	owner_ask("revoke tilskudd_app from tilskudd_owner");
+}
+
 /* What only the command line and the job runner do; everything else the web server may. */
 static bool
 is_for_jobs(const char *name)
@@ -432,8 +451,8 @@ main(void)
 		UNIT(a_passed_memory_ceiling_leaves_a_connection_that_works),
 		UNIT(a_transaction_in_a_transaction_is_our_bug), UNIT(held_flows_are_one_transaction),
 		UNIT(a_held_transaction_follows_who_acts), UNIT(a_database_that_is_down_is_unavailable_and_no_more),
-		UNIT(every_query_fits_the_database), UNIT(each_role_may_run_its_queries),
-		UNIT(query_files_are_read_strictly), UNIT(values_travel_unharmed),
+		UNIT(a_login_with_more_rights_takes_the_role), UNIT(every_query_fits_the_database),
+		UNIT(each_role_may_run_its_queries), UNIT(query_files_are_read_strictly), UNIT(values_travel_unharmed),
 		UNIT(the_job_runner_is_woken_by_mail) };
 
 	return (cmocka_run_group_tests(tests, open_db, close_db) == 0 ? 0 : 1);
