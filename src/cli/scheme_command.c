@@ -179,6 +179,18 @@ struct import {
 	const char *why; /* what the database lacks, said with the file's name */
 };
 
+static const char *
+lacking(struct ctx *ctx, const struct scheme_file *file, const char *attribute, const char *code)
+{
+	return (arena_printf(ctx->arena,
+	    ctx->lang == LANG_EN
+		? "%s: the county has no %s=\"%s\"; correct the code, or add it to conf/county.xml and run "
+		  "\"tilskudd reference load\""
+		: "%s: fylket har ingen %s=\"%s\"; rett koden, eller legg den til i conf/county.xml og kjør "
+		  "«tilskudd reference load»",
+	    file->path, attribute, code));
+}
+
 static enum status
 import_one(struct ctx *ctx, struct import *import, size_t i)
 {
@@ -190,18 +202,12 @@ import_one(struct ctx *ctx, struct import *import, size_t i)
 	if ((st = scheme_db_bodies_unknown(&unknown, &n, ctx, file->scheme)) != OK)
 		return (st);
 	if (n > 0) {
-		import->why = arena_printf(ctx->arena,
-		    "%s: there is no body \"%s\"; correct the code, or add it to conf/county.xml and run \"tilskudd "
-		    "reference load\"",
-		    file->path, unknown[0]);
+		import->why = lacking(ctx, file, "body", unknown[0]);
 		return (ERR_INVALID);
 	}
 	st = scheme_db_publish(&import->added[i], ctx, file->scheme, arena_strndup(ctx->arena, file->xml, file->len));
 	if (st == ERR_NOT_FOUND)
-		import->why = arena_printf(ctx->arena,
-		    "%s: there is no unit \"%s\"; correct the code, or add it to conf/county.xml and run \"tilskudd "
-		    "reference load\"",
-		    file->path, file->scheme->unit);
+		import->why = lacking(ctx, file, "unit", file->scheme->unit);
 	return (st);
 }
 
@@ -227,7 +233,7 @@ import_files(struct request *request)
 		return (EXIT_FAILED);
 	import.added = arena_array(request->ctx->arena, import.n, sizeof(*import.added));
 	if ((st = with_database(request->ctx, import_all, &import)) != OK) {
-		fprintf(stderr, "tilskudd scheme import: nothing was imported: %s\n",
+		fprintf(stderr, "%s%s\n", import.why != NULL ? "" : "tilskudd scheme import: nothing was imported: ",
 		    import.why != NULL ? import.why : status_text(st));
 		return (EXIT_FAILED);
 	}

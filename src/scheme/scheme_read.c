@@ -165,8 +165,8 @@ read_criteria(struct scheme_reader *r)
 
 	s->method = strcmp(xml_attribute(node, "method"), "weighted") == 0 ? CRITERIA_WEIGHTED : CRITERIA_OVERALL;
 	if (scale != NULL) {
-		s->scale_min = atoi(scale);
-		s->scale_max = atoi(strchr(scale, '-') + 1);
+		s->scale_min = (int)strtol(scale, NULL, 10);
+		s->scale_max = (int)strtol(strchr(scale, '-') + 1, NULL, 10);
 	}
 	READ_LIST(r, node, "criterion", s->criteria, s->n_criteria, read_criterion);
 	s->distribution = strcmp(xml_attribute(xml_child(r->root, "distribution"), "kind"), "ranked") == 0

@@ -111,7 +111,8 @@ scale_ok(const char *value)
 	high = strspn(value + low + 1, "0123456789");
 	if (high == 0 || high > 3 || value[low + 1 + high] != '\0')
 		return (false);
-	return (atoi(value) < atoi(value + low + 1) && atoi(value + low + 1) <= 100);
+	return (
+	    strtol(value, NULL, 10) < strtol(value + low + 1, NULL, 10) && strtol(value + low + 1, NULL, 10) <= 100);
 }
 
 static bool
