@@ -102,7 +102,12 @@ html_url_part(struct buf *out, const char *text)
 void
 html_url_address(struct buf *out, const char *text)
 {
-	percent_encode(out, text, "@+");
+	/* Phone numbers are written in groups, and no address holds a space. */
+	for (char one[2] = ""; text != NULL && *text != '\0'; text++)
+		if (*text != ' ') {
+			one[0] = *text;
+			percent_encode(out, one, "@+");
+		}
 }
 
 void

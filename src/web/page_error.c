@@ -11,6 +11,8 @@
 #include "gen/html_error_unavailable.h"
 #include "web/page_state.h"
 
+#define REQUEST_ID_SHOWN 8
+
 static const char *const fault_texts[] = {
 	[FORM_FINE] = T("Noe mangler i adressen eller skjemaet. Gå tilbake, last siden på nytt og prøv igjen."),
 	[FORM_NOT_UTF8] =
@@ -30,7 +32,8 @@ static enum status
 render(struct ctx *ctx, enum status st)
 {
 	const char *fault = tr(ctx->lang, fault_texts[ctx->page->fault]);
-	const char *id = ctx->request_id;
+	/* Enough to find the line in the log, and short enough to read aloud. */
+	const char *id = arena_strndup(ctx->arena, ctx->request_id, REQUEST_ID_SHOWN);
 	int http = status_http(st);
 
 	switch (st) {

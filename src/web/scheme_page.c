@@ -133,6 +133,17 @@ calls_tell(struct telling *tell)
 /* --- who and how much ----------------------------------------------------------------------------------------------
  */
 
+/* A note is followed by a sentence, and schemes write them with and without a full stop. */
+static const char *
+with_stop(const struct telling *tell, const char *note)
+{
+	size_t len = strlen(note);
+
+	if (len == 0 || strchr(".!?", note[len - 1]) != NULL)
+		return (note);
+	return (arena_printf(tell->ctx->arena, "%s.", note));
+}
+
 static void
 applicants_tell(struct telling *tell)
 {
@@ -142,7 +153,7 @@ applicants_tell(struct telling *tell)
 	for (size_t i = 0; i < scheme->n_applicants; i++)
 		rows[i] = (struct html_scheme_show_applicants){ .name = applicant_kind_name(
 								    scheme->applicants[i].kind, tell->ctx->lang),
-			.note = words(tell, &scheme->applicants[i].note),
+			.note = with_stop(tell, words(tell, &scheme->applicants[i].note)),
 			.registered = scheme->applicants[i].needs_voluntary_register };
 	tell->view->applicants = rows;
 	tell->view->n_applicants = scheme->n_applicants;
@@ -333,7 +344,7 @@ after_tell(struct telling *tell)
 					: T("%s utbetales når rapporten er godkjent."),
 				    share_text(arena, scheme->payment[i].share, lang)));
 	if (*words(tell, &scheme->report_due) != '\0')
-		after_add(tell, tr_printf(arena, lang, "Rapport leveres %s.", words(tell, &scheme->report_due)));
+		after_add(tell, tr_printf(arena, lang, "Frist for rapport: %s", words(tell, &scheme->report_due)));
 	if (scheme->years > 1)
 		after_add(tell, tr_printf(arena, lang, "Tilskuddet gis for %d år.", scheme->years));
 }

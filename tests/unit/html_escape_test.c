@@ -59,6 +59,7 @@ TEST(a_piece_of_an_address_stays_one_piece)
 	CHECK_TEXT(made(html_url_part, "æ\"'<>"), "%C3%A6%22%27%3C%3E");
 	CHECK_TEXT(made(html_url_part, NULL), "");
 	CHECK_TEXT(made(html_url_address, "kari+lag@lag.test"), "kari+lag@lag.test");
+	CHECK_TEXT(made(html_url_address, "+47 62 00 08 80"), "+4762000880");
 	CHECK_TEXT(made(html_url_address, "a?subject=\"x"), "a%3Fsubject%3D%22x");
 }
 
