@@ -1,0 +1,339 @@
+/* application_start_page.c — before an application begins: what is needed, how long it takes, who applies. */
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/orgnr.h"
+#include "core/text.h"
+#include "domain/deadline.h"
+#include "flow/application_flow.h"
+#include "flow/catalogue_flow.h"
+#include "gen/html_application_start.h"
+#include "web/page_state.h"
+
+/* What the page is drawn from. */
+struct starting {
+	struct ctx *ctx;
+	const struct scheme *scheme;
+	struct catalogue_scheme found;
+	struct open_call *open; /* calls one can apply in now */
+	size_t n_open;
+	struct membership_row *members;
+	size_t n_members;
+};
+
+static enum status
+starting_read(struct starting *s, struct ctx *ctx)
+{
+	enum status st;
+
+	*s = (struct starting){ .ctx = ctx };
+	if ((st = catalogue_scheme(&s->found, ctx, path_text(ctx, "scheme"))) != OK ||
+	    (st = membership_list(&s->members, &s->n_members, ctx)) != OK)
+		return (st);
+	s->scheme = s->found.scheme;
+	s->open = arena_array(ctx->arena, s->found.n_calls, sizeof(*s->open));
+	for (size_t i = 0; !s->found.ended && i < s->found.n_calls; i++)
+		if (s->found.calls[i].phase == DEADLINE_OPEN)
+			s->open[s->n_open++] = s->found.calls[i];
+	return (OK);
+}
+
+static bool
+fits(const struct starting *s, const struct membership_row *member)
+{
+	return (scheme_applicant(s->scheme, member->kind) != NULL);
+}
+
+/* --- what is needed, and for how long ---------------------------------------------------------------------------- */
+
+static const char *
+need_text(const struct starting *s, const struct scheme_field *field)
+{
+	enum lang lang = s->ctx->lang;
+
+	switch (field->type) {
+	case FIELD_COSTS:
+		return (tr(lang, "Et budsjett: hva tiltaket koster"));
+	case FIELD_FINANCING:
+		return (tr(lang, "En plan for hvem som betaler, like stor som kostnadene"));
+	case FIELD_GOALS:
+		return (tr(lang, "Tall for hva dere skal nå"));
+	case FIELD_ACCOUNT:
+		return (tr(lang, "Kontonummeret til organisasjonen"));
+	case FIELD_ATTACHMENT:
+		return (tr_printf(s->ctx->arena, lang, "Vedlegg: %s", lang_pick(&field->label, lang)));
+	default:
+		return (NULL);
+	}
+}
+
+/* Minutes an answer takes somebody who has it at hand; from our own filling in, rounded up. */
+static int
+field_minutes(const struct scheme_field *field)
+{
+	switch (field->type) {
+	case FIELD_LONG_TEXT:
+		return (field_limit(field) > 1000 ? 8 : 4);
+	case FIELD_COSTS:
+	case FIELD_FINANCING:
+		return (6);
+	case FIELD_GOALS:
+		return (5);
+	case FIELD_ATTACHMENT:
+		return (2);
+	default:
+		return (1);
+	}
+}
+
+static void
+needs_fill(struct html_application_start *view, const struct starting *s)
+{
+	struct html_application_start_needs *needs;
+	size_t fields = 0;
+	int minutes = 0;
+
+	for (size_t i = 0; i < s->scheme->n_sections; i++)
+		fields += s->scheme->sections[i].n_fields;
+	needs = arena_array(s->ctx->arena, fields + 1, sizeof(*needs));
+	needs[view->n_needs++].text = tr(s->ctx->lang, "En beskrivelse av hva dere skal gjøre, og for hvem");
+	for (size_t i = 0; i < s->scheme->n_sections; i++)
+		for (size_t f = 0; f < s->scheme->sections[i].n_fields; f++) {
+			const struct scheme_field *field = &s->scheme->sections[i].fields[f];
+			const char *text = need_text(s, field);
+
+			minutes += field_minutes(field);
+			if (text != NULL)
+				needs[view->n_needs++] = (struct html_application_start_needs){ .text = text,
+					.optional = field->type == FIELD_ATTACHMENT && field->required == NULL };
+		}
+	view->needs = needs;
+	view->minutes = arena_printf(s->ctx->arena, "%d", (minutes + 14) / 15 * 15);
+}
+
+/* --- what is chosen ---------------------------------------------------------------------------------------------- */
+
+static void
+calls_fill(struct html_application_start *view, const struct starting *s)
+{
+	struct html_application_start_calls *calls = arena_array(s->ctx->arena, s->n_open, sizeof(*calls));
+	struct ctx *ctx = s->ctx;
+
+	view->call = arena_printf(ctx->arena, "%" PRId64, s->open[0].id);
+	if (s->n_open == 1)
+		return;
+	for (size_t i = 0; i < s->n_open; i++)
+		calls[i] = (struct html_application_start_calls){
+			.id = arena_printf(ctx->arena, "%" PRId64, s->open[i].id),
+			.text = tr_printf(ctx->arena, ctx->lang, "Runde %d i %d, med frist %s", s->open[i].round,
+			    s->open[i].year, deadline_text(ctx->arena, s->open[i].closes_at, ctx->lang)),
+			.checked = i == 0,
+		};
+	view->calls = calls;
+	view->n_calls = s->n_open;
+}
+
+/* The one acted for, or the only one there is. */
+static int64_t
+organisation_chosen(const struct starting *s)
+{
+	int64_t acting = s->ctx->page->session.organisation_id, only = 0, posted;
+	size_t n = 0;
+
+	if (form_id(&posted, s->ctx, "organisation") == OK)
+		return (posted);
+	for (size_t i = 0; i < s->n_members; i++)
+		if (fits(s, &s->members[i])) {
+			if (s->members[i].organisation_id == acting)
+				return (acting);
+			only = s->members[i].organisation_id;
+			n++;
+		}
+	return (n == 1 ? only : 0);
+}
+
+static const char *
+member_about(const struct starting *s, const struct membership_row *member)
+{
+	const char *number = orgnr_show(s->ctx->arena, member->orgnr);
+	const char *about = *member->municipality == '\0'
+				? number
+				: arena_printf(s->ctx->arena, "%s, %s", number, member->municipality);
+
+	if (member->may_sign)
+		return (about);
+	return (tr_printf(s->ctx->arena, s->ctx->lang, "%s. Du kan fylle ut, men en annen må sende.", about));
+}
+
+static void
+organisations_fill(struct html_application_start *view, const struct starting *s)
+{
+	struct arena *arena = s->ctx->arena;
+	struct html_application_start_organisations *fitting = arena_array(arena, s->n_members, sizeof(*fitting));
+	struct html_application_start_others *others = arena_array(arena, s->n_members, sizeof(*others));
+	int64_t chosen = organisation_chosen(s);
+
+	for (size_t i = 0; i < s->n_members; i++) {
+		const struct membership_row *member = &s->members[i];
+
+		if (fits(s, member))
+			fitting[view->n_organisations++] = (struct html_application_start_organisations){
+				.id = arena_printf(arena, "%" PRId64, member->organisation_id),
+				.name = member->name,
+				.about = member_about(s, member),
+				.checked = member->organisation_id == chosen,
+			};
+		else
+			others[view->n_others++] = (struct html_application_start_others){ .name = member->name,
+				.kind = applicant_kind_name(member->kind, s->ctx->lang) };
+	}
+	view->organisations = fitting;
+	view->others = others;
+}
+
+static const char *
+kinds_text(const struct starting *s)
+{
+	struct buf out = buf_new(s->ctx->arena);
+
+	for (size_t i = 0; i < s->scheme->n_applicants; i++)
+		buf_printf(
+		    &out, "%s%s", i == 0 ? "" : ", ", applicant_kind_name(s->scheme->applicants[i].kind, s->ctx->lang));
+	return (buf_text(&out));
+}
+
+static void
+languages_fill(struct html_application_start *view, const struct starting *s)
+{
+	static const char *const names[LANG__MAX] = { "Bokmål", "Nynorsk", "English" };
+	struct html_application_start_languages *languages = arena_array(s->ctx->arena, LANG__MAX, sizeof(*languages));
+	enum lang chosen = s->ctx->lang;
+
+	lang_parse(&chosen, form_text(s->ctx, "lang"));
+	for (int i = 0; i < LANG__MAX; i++)
+		languages[i] = (struct html_application_start_languages){
+			.code = lang_code((enum lang)i), .name = names[i], .checked = (enum lang)i == chosen
+		};
+	view->languages = languages;
+	view->n_languages = LANG__MAX;
+}
+
+/* --- the page ---------------------------------------------------------------------------------------------------- */
+
+/* Why one cannot apply now, and when one can. */
+static const char *
+closed_text(const struct starting *s)
+{
+	struct ctx *ctx = s->ctx;
+
+	for (size_t i = 0; i < s->found.n_calls; i++)
+		if (s->found.calls[i].phase == DEADLINE_NOT_OPEN)
+			return (tr_printf(ctx->arena, ctx->lang, "Dere kan ikke søke ennå. Ordningen åpner %s.",
+			    instant_long(ctx->arena, s->found.calls[i].opens_at, ctx->lang)));
+	if (s->found.n_calls > 0)
+		return (tr_printf(ctx->arena, ctx->lang, "Dere kan ikke søke nå. Fristen gikk ut %s.",
+		    deadline_text(ctx->arena, s->found.calls[0].closes_at, ctx->lang)));
+	return (tr(ctx->lang, "Dere kan ikke søke nå. Ordningen har ingen utlysning."));
+}
+
+static void
+crumbs_fill(struct html_part_breadcrumbs *out, const struct starting *s, const char *title)
+{
+	struct ctx *ctx = s->ctx;
+	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
+	const char *url = arena_printf(ctx->arena, "/ordninger/%s", s->scheme->id);
+
+	links[0] = (struct html_part_breadcrumbs_links){ .url = "/ordninger", .text = tr(ctx->lang, "Finn tilskudd") };
+	links[1] = (struct html_part_breadcrumbs_links){ .url = url, .text = lang_pick(&s->scheme->title, ctx->lang) };
+	*out = (struct html_part_breadcrumbs){ .links = links,
+		.n_links = 2,
+		.current = title,
+		.back_url = url,
+		.back_text = tr(ctx->lang, "Tilbake til ordningen") };
+}
+
+static void
+open_fill(struct html_application_start *view, const struct starting *s)
+{
+	const struct open_call *call = &s->open[0];
+	struct ctx *ctx = s->ctx;
+
+	view->deadline = deadline_text(ctx->arena, call->closes_at, ctx->lang);
+	view->left = deadline_left_text(ctx->arena, call->closes_at, ctx->now, ctx->lang);
+	view->answer_by = date_long(ctx->arena, call->answer_by, ctx->lang);
+	view->contact_name = call->contact_name;
+	view->contact_phone = call->contact_phone;
+	needs_fill(view, s);
+	calls_fill(view, s);
+	organisations_fill(view, s);
+	languages_fill(view, s);
+	view->kinds = kinds_text(s);
+}
+
+/* error: what is wrong with the choice of organisation, or NULL */
+static enum status
+start_render(struct starting *s, const char *error, int http)
+{
+	struct ctx *ctx = s->ctx;
+	struct html_part_error_summary_errors summary = { .anchor = "f-organisation", .text = error };
+	struct html_application_start view = { .action = page_path(ctx), .organisation_error = error };
+	const char *scheme = lang_pick(&s->scheme->title, ctx->lang);
+
+	view.title = tr_printf(ctx->arena, ctx->lang, "Søk om tilskudd: %s", scheme);
+	view.scheme_url = arena_printf(ctx->arena, "/ordninger/%s", s->scheme->id);
+	crumbs_fill(&view.part_breadcrumbs, s, tr(ctx->lang, "Start søknad"));
+	if (s->n_open == 0)
+		view.closed = closed_text(s);
+	else
+		open_fill(&view, s);
+	if (error != NULL)
+		view.part_error_summary = (struct html_part_error_summary){ .errors = &summary, .n_errors = 1 };
+	return (page_render(ctx, http, view.title, HTML(application_start), &view));
+}
+
+enum status
+application_start_show(struct ctx *ctx)
+{
+	struct starting s;
+	enum status st;
+
+	if ((st = starting_read(&s, ctx)) != OK)
+		return (st);
+	return (start_render(&s, NULL, 200));
+}
+
+/* The posted call, when it is one of this scheme's; the deadline may have passed while the page stood open. */
+static bool
+call_posted(int64_t *id, const struct starting *s)
+{
+	if (form_id(id, s->ctx, "call") != OK)
+		return (false);
+	for (size_t i = 0; i < s->found.n_calls; i++)
+		if (s->found.calls[i].id == *id && s->found.calls[i].phase != DEADLINE_NOT_OPEN)
+			return (true);
+	return (false);
+}
+
+enum status
+application_start_post(struct ctx *ctx)
+{
+	struct starting s;
+	int64_t call, organisation, id;
+	enum lang lang = ctx->lang;
+	enum status st;
+
+	if ((st = starting_read(&s, ctx)) != OK)
+		return (st);
+	if (!call_posted(&call, &s))
+		return (start_render(&s, NULL, s.n_open == 0 ? 409 : 422));
+	if (form_id(&organisation, ctx, "organisation") != OK)
+		return (start_render(&s, tr(ctx->lang, "Velg hvem som søker."), 422));
+	lang_parse(&lang, form_text(ctx, "lang"));
+	st = application_start(&id, ctx, call, organisation, lang);
+	if (st == ERR_INVALID)
+		return (
+		    start_render(&s, tr(ctx->lang, "Ordningen er ikke for denne organisasjonen. Velg en annen."), 422));
+	if (st != OK)
+		return (st);
+	return (redirect(ctx, "/soknader/%" PRId64, id));
+}

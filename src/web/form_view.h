@@ -1,0 +1,39 @@
+/* form_view.h — from a scheme's fields and what was answered to the parts of a form: one field, one part. */
+#ifndef WEB_FORM_VIEW_H
+#define WEB_FORM_VIEW_H
+
+#include "flow/draft_flow.h"
+#include "gen/html_part_field.h"
+#include "web/application_view.h"
+
+struct form_view {
+	const struct application_view *view;
+	const struct answers *shown;           /* what stands in the fields */
+	const struct messages *messages;       /* beside them; NULL for none */
+	const struct save_conflict *conflicts; /* what others saved meanwhile */
+	size_t n_conflicts;
+	const struct municipality_row *municipalities; /* the county's, by name */
+	size_t n_municipalities;
+	const char *longer_table; /* a table that gets at least so many rows; NULL for none */
+	size_t longer_rows;
+};
+
+/* The field as a part of a form, in the reader's language. */
+void form_view_field(struct html_part_field *out, const struct form_view *form, const struct scheme_field *field);
+
+/*
+ * A field that is asked for when another one has a certain answer, and nothing more: the browser can show it at once.
+ *
+ * when: id of the other field
+ * is:   the answer
+ * returns: false when the condition says more than that, or there is none
+ */
+bool form_view_condition(const char **when, const char **is, struct arena *arena, const struct scheme_field *field);
+
+/* Where a path's field stands in the page: "f-kostnader.0.cash". */
+char *form_anchor(struct arena *arena, const char *path);
+
+/* How many rows a table is shown with. */
+size_t form_table_rows(const struct form_view *form, const struct scheme_field *field);
+
+#endif

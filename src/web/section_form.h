@@ -1,0 +1,43 @@
+/* section_form.h — what was posted from a section of the form, as answers, files and wishes; and the section shown
+ * again. */
+#ifndef WEB_SECTION_FORM_H
+#define WEB_SECTION_FORM_H
+
+#include "flow/draft_flow.h"
+#include "web/form_view.h"
+
+/* The sections of one page: one of the scheme's, or all of them. */
+struct section_page {
+	struct application_view view;
+	const struct scheme_section *section; /* NULL: all on one page */
+	const char *action;                   /* the page's own address */
+	bool from_check;                      /* came from checking the answers, and goes back there */
+	const char *longer_table;             /* a plan with more rows; NULL for none */
+	size_t longer_rows;
+};
+
+/* What came of a post. */
+struct section_outcome {
+	struct answers *posted;
+	struct save_result saved;
+	const char *fields; /* the ids the page showed and that could be saved */
+	struct messages
+	    messages; /* about files and answers that cannot be kept at all; with them the page is shown again */
+};
+
+/*
+ * The page at ":id" and, unless all, ":section".
+ * returns: OK; ERR_NOT_FOUND; a sent application has ERR_CONFLICT
+ */
+enum status section_page_read(struct section_page *out, struct ctx *ctx, bool all) MUST_CHECK;
+
+/*
+ * Saves what was posted, attaches the files and takes away the one that was to be removed.
+ * returns: OK, also when something is to be put right; ERR_CONFLICT when it was sent meanwhile
+ */
+enum status section_page_save(struct section_outcome *out, struct section_page *page) MUST_CHECK;
+
+/* The page's fields. outcome: NULL on the first showing */
+enum status section_page_render(struct section_page *page, const struct section_outcome *outcome, int http) MUST_CHECK;
+
+#endif

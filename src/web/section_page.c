@@ -1,0 +1,205 @@
+/* section_page.c — the pages an application is written on: one section at a time, or everything on one. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/text.h"
+#include "web/page.h"
+#include "web/section_form.h"
+
+static bool
+asked_to(struct ctx *ctx, const char *where)
+{
+	return (strcmp(form_text(ctx, "go"), where) == 0);
+}
+
+/* The section after this one; NULL after the last, and when everything is on one page. */
+static const struct scheme_section *
+next_section(const struct section_page *page)
+{
+	const struct scheme *scheme = page->view.application.scheme;
+
+	for (size_t i = 0; page->section != NULL && i + 1 < scheme->n_sections; i++)
+		if (&scheme->sections[i] == page->section)
+			return (&scheme->sections[i + 1]);
+	return (NULL);
+}
+
+static enum status
+go_on(struct section_page *page)
+{
+	struct ctx *ctx = page->view.ctx;
+	int64_t id = page->view.application.id;
+	const struct scheme_section *next = next_section(page);
+
+	notice_set(ctx, tr(ctx->lang, "Lagret."));
+	if (asked_to(ctx, "list"))
+		return (redirect(ctx, "/soknader/%" PRId64, id));
+	if (page->from_check || next == NULL)
+		return (redirect(ctx, "/soknader/%" PRId64 "/kontroller", id));
+	return (redirect(ctx, "/soknader/%" PRId64 "/del/%s", id, next->id));
+}
+
+/* The same page again, at a field of it. */
+static enum status
+stay(struct section_page *page, const char *field, const char *query)
+{
+	return (redirect(page->view.ctx, "%s?%s%s#" FIELD_ANCHOR "%s", page->action,
+	    page->from_check ? "tilbake=kontroller&" : "", query, field));
+}
+
+/* A plan grows by a row: the posted ones and one more. */
+static enum status
+add_row(struct section_page *page, const struct scheme_field *table, const struct answers *posted)
+{
+	struct arena *arena = page->view.ctx->arena;
+	size_t rows = 0;
+
+	for (size_t i = 0; i < field_row_limit(table); i++)
+		if (answers_has(posted, arena_printf(arena, "%s.%zu.cash", table->id, i)))
+			rows = i + 1;
+	return (stay(page, table->id, arena_printf(arena, "rader=%s.%zu", table->id, rows + 1)));
+}
+
+/*
+ * A question that the answers just given have brought up, and that the person has not seen: one of those the page kept
+ * hidden. NULL when there is none.
+ */
+static const struct scheme_field *
+new_question(struct section_page *page)
+{
+	const struct application_view *view = &page->view;
+	size_t n;
+	char **hidden = text_split(view->ctx->arena, form_text(view->ctx, "hidden"), ' ', &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct scheme_field *field = scheme_field(view->application.scheme, hidden[i]);
+
+		if (field != NULL && field_relevant(view->application.scheme, field, view->answers, &view->facts))
+			return (field);
+	}
+	return (NULL);
+}
+
+/* What the person asked for once everything is saved. */
+static enum status
+lead_on(struct section_page *page, const struct section_outcome *outcome)
+{
+	struct ctx *ctx = page->view.ctx;
+	const struct scheme *scheme = page->view.application.scheme;
+	const struct scheme_field *field;
+
+	if ((field = scheme_field(scheme, form_text(ctx, "add"))) != NULL)
+		return (add_row(page, field, outcome->posted));
+	if ((field = scheme_field(scheme, form_text(ctx, "upload"))) != NULL)
+		return (stay(page, field->id, "fil=ny"));
+	if (form_has(ctx, "remove")) {
+		notice_set(ctx, tr(ctx->lang, "Filen er fjernet."));
+		return (redirect(ctx, "%s%s", page->action, page->from_check ? "?tilbake=kontroller" : ""));
+	}
+	if (!asked_to(ctx, "list") && (field = new_question(page)) != NULL) {
+		notice_set(ctx, tr(ctx->lang, "Lagret. Svaret deres gir et spørsmål til."));
+		return (stay(page, field->id, "nytt=ja"));
+	}
+	return (go_on(page));
+}
+
+static bool
+must_show_again(struct ctx *ctx, const struct section_outcome *outcome)
+{
+	bool only_rows = form_has(ctx, "add") || form_has(ctx, "upload") || form_has(ctx, "remove");
+
+	if (outcome->saved.n_conflicts > 0 || messages_have_errors(&outcome->messages))
+		return (true);
+	return (!only_rows && !asked_to(ctx, "list") && messages_have_errors(&outcome->saved.messages));
+}
+
+/*
+ * A save in the background is all or nothing: what others saved is told when the person presses a button, with both
+ * answers to see. The answer is the draft's new version.
+ */
+static enum status
+autosave_answer(struct section_page *page, const struct section_outcome *outcome)
+{
+	struct ctx *ctx = page->view.ctx;
+	const char *version;
+
+	if (outcome->saved.n_conflicts > 0)
+		return (ERR_CONFLICT);
+	if (messages_have_errors(&outcome->messages))
+		return (ERR_INVALID);
+	version = arena_printf(ctx->arena, "%d", outcome->saved.version);
+	return (page_send(ctx, "text/plain; charset=utf-8", version, strlen(version), NULL));
+}
+
+static enum status
+post(struct ctx *ctx, bool all)
+{
+	struct section_page page;
+	struct section_outcome outcome;
+	enum status st;
+
+	if ((st = section_page_read(&page, ctx, all)) != OK || (st = section_page_save(&outcome, &page)) != OK)
+		return (st);
+	if (form_has(ctx, "autosave"))
+		return (autosave_answer(&page, &outcome));
+	/* As it stands now, with files and answers. */
+	if ((st = application_view_load(&page.view, ctx, page.view.application.id)) != OK)
+		return (st);
+	if (must_show_again(ctx, &outcome))
+		return (section_page_render(&page, &outcome, 422));
+	return (lead_on(&page, &outcome));
+}
+
+/* "rader=kostnader.5": the plan to show with so many rows. */
+static void
+read_rows(struct section_page *page)
+{
+	struct ctx *ctx = page->view.ctx;
+	const char *typed = query_text(ctx, "rader"), *dot = strrchr(typed, '.');
+	unsigned rows;
+
+	if (dot == NULL || sscanf(dot + 1, "%3u", &rows) != 1)
+		return;
+	page->longer_table = arena_strndup(ctx->arena, typed, (size_t)(dot - typed));
+	page->longer_rows = rows;
+}
+
+static enum status
+show(struct ctx *ctx, bool all)
+{
+	struct section_page page;
+	enum status st = section_page_read(&page, ctx, all);
+
+	/* A sent application is read on its own page. */
+	if (st == ERR_CONFLICT)
+		return (redirect(ctx, "/soknader/%" PRId64, page.view.application.id));
+	if (st != OK)
+		return (st);
+	read_rows(&page);
+	return (section_page_render(&page, NULL, 200));
+}
+
+enum status
+application_section_show(struct ctx *ctx)
+{
+	return (show(ctx, false));
+}
+
+enum status
+application_section_post(struct ctx *ctx)
+{
+	return (post(ctx, false));
+}
+
+enum status
+application_all_show(struct ctx *ctx)
+{
+	return (show(ctx, true));
+}
+
+enum status
+application_all_post(struct ctx *ctx)
+{
+	return (post(ctx, true));
+}

@@ -1,0 +1,131 @@
+/* section_save.c — takes what was posted from the form: each field once, whatever a browser or a script sends. */
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/text.h"
+#include "web/page.h"
+#include "web/section_form.h"
+
+/* What the database holds in one answer (draft_answer.value). */
+#define VALUE_MOST 40000
+
+/* Codes of ticked boxes come as repeated fields; of anything else the first counts. */
+static bool
+takes_many(const struct scheme_field *field)
+{
+	return (field->type == FIELD_MULTI_CHOICE || field->type == FIELD_MUNICIPALITIES);
+}
+
+static void
+take(struct answers *posted, const struct scheme *scheme, const struct form_field *given)
+{
+	const struct scheme_field *field;
+
+	if (!answer_path_known(scheme, given->name))
+		return;
+	field = answer_path_field(scheme, given->name);
+	if (!answers_has(posted, given->name))
+		answers_set(posted, given->name, given->value);
+	else if (takes_many(field))
+		answers_set(posted, given->name,
+		    arena_printf(answers_arena(posted), "%s %s", answers_get(posted, given->name), given->value));
+}
+
+static void
+add_id(struct buf *out, const char *id)
+{
+	buf_printf(out, "%s%s", out->len == 0 ? "" : " ", id);
+}
+
+static bool
+field_too_long(struct section_outcome *out, struct ctx *ctx, const struct scheme_field *field)
+{
+	bool too_long = false;
+
+	for (size_t i = 0; i < answers_count(out->posted); i++) {
+		const struct answer *answer = answers_at(out->posted, i);
+		size_t len = strlen(field->id);
+
+		if (strncmp(answer->path, field->id, len) != 0 ||
+		    (answer->path[len] != '\0' && answer->path[len] != '.') || text_length(answer->value) <= VALUE_MOST)
+			continue;
+		messages_add_about(&out->messages, MESSAGE_ERROR, "", answer->path, lang_pick(&field->label, ctx->lang),
+		    tr_printf(ctx->arena, ctx->lang,
+			"Teksten er for lang og ble ikke lagret. Kort den ned til høyst %s tegn, og lagre på nytt.",
+			money_count(ctx->arena, VALUE_MOST)));
+		too_long = true;
+	}
+	return (too_long);
+}
+
+/* The fields the page says it showed, as far as they are the scheme's and can be kept. */
+static const char *
+fields_shown(struct section_outcome *out, struct ctx *ctx, const struct scheme *scheme)
+{
+	struct buf ids = buf_new(ctx->arena);
+	size_t n;
+	char **named = text_split(ctx->arena, form_text(ctx, "fields"), ' ', &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct scheme_field *field = scheme_field(scheme, named[i]);
+
+		if (field != NULL && field->type != FIELD_ATTACHMENT && !field_too_long(out, ctx, field))
+			add_id(&ids, field->id);
+	}
+	return (buf_text(&ids));
+}
+
+/* --- files ------------------------------------------------------------------------------------------------------- */
+
+static enum status
+attach(struct section_outcome *out, struct section_page *page, const struct form_file *file)
+{
+	struct ctx *ctx = page->view.ctx;
+	const struct scheme_field *field = scheme_field(page->view.application.scheme, file->field);
+	const char *message = NULL;
+	enum status st;
+
+	/* An empty file field says so with neither name nor content. */
+	if (field == NULL || field->type != FIELD_ATTACHMENT || (*file->name == '\0' && file->len == 0))
+		return (OK);
+	st = application_attach(&message, ctx, &page->view.application, field, file->name, file->bytes, file->len);
+	if (st != ERR_INVALID)
+		return (st);
+	messages_add_about(&out->messages, MESSAGE_ERROR, "", field->id, file->name, message == NULL ? "" : message);
+	return (OK);
+}
+
+static enum status
+files_take(struct section_outcome *out, struct section_page *page)
+{
+	struct ctx *ctx = page->view.ctx;
+	enum status st = OK;
+	int64_t removed;
+
+	for (size_t i = 0; st == OK && i < form_file_count(ctx); i++)
+		st = attach(out, page, form_file_at(ctx, i));
+	if (st == OK && form_id(&removed, ctx, "remove") == OK)
+		st = application_detach(ctx, page->view.application.id, removed);
+	return (st);
+}
+
+enum status
+section_page_save(struct section_outcome *out, struct section_page *page)
+{
+	struct ctx *ctx = page->view.ctx;
+	const struct application *application = &page->view.application;
+	int version;
+	enum status st;
+
+	*out = (struct section_outcome){ .posted = answers_new(ctx->arena), .messages = messages_new(ctx->arena) };
+	/* A form without its version is from no page of ours; then nothing others wrote is overwritten. */
+	if (form_int(&version, ctx, "version") != OK)
+		version = 0;
+	for (size_t i = 0; i < form_count(ctx); i++)
+		take(out->posted, application->scheme, form_at(ctx, i));
+	out->fields = fields_shown(out, ctx, application->scheme);
+	if ((st = application_save(&out->saved, ctx, application, page->section, out->fields, out->posted, version)) !=
+	    OK)
+		return (st);
+	return (files_take(out, page));
+}
