@@ -45,6 +45,8 @@ play(struct demo_run *run)
 	for (size_t i = 0; st == OK && i < run->data->n_calls; i++)
 		if ((st = demo_case_work(run, &run->data->calls[i])) == OK)
 			st = demo_decide(run, &run->data->calls[i]);
+	for (size_t i = 0; st == OK && i < run->data->n_calls; i++)
+		st = demo_evaluate(run, &run->data->calls[i]);
 	return (st);
 }
 

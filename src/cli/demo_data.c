@@ -255,6 +255,7 @@ read_call(struct demo_call *out, struct reader *r, const struct xml_node *node)
 		.closes = (int)number(r, node, "closes"),
 		.answer_by = (int)number(r, node, "answer-by"),
 		.meeting = (int)number_or(r, node, "meeting", 0),
+		.evaluated = (int)number_or(r, node, "evaluated", 0),
 		.covers = xml_attribute(node, "covers-from") != NULL,
 		.covers_from = (int)number_or(r, node, "covers-from", 0),
 		.covers_to = (int)number_or(r, node, "covers-to", 0),

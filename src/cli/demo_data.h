@@ -52,6 +52,7 @@ struct demo_call {
 	const char *id, *scheme, *kind, *contact, *meeting_case;
 	int year; /* from the year of loading */
 	int round, opens, closes, answer_by, meeting;
+	int evaluated; /* 0: the evaluation isn't published */
 	bool covers;
 	int covers_from, covers_to;
 	money frame;

@@ -1,4 +1,4 @@
-/* demo_decisions.c — the demo's lists, decisions and letters. */
+/* demo_decisions.c — the demo's lists, decisions, letters and evaluations. */
 #include <string.h>
 
 #include "cli/demo_run.h"
@@ -6,6 +6,7 @@
 #include "domain/delegation.h"
 #include "flow/case_flow.h"
 #include "flow/decision_flow.h"
+#include "flow/evaluation_flow.h"
 #include "flow/letter_flow.h"
 #include "flow/recommendation_flow.h"
 
@@ -187,4 +188,21 @@ demo_decide(struct demo_run *run, struct demo_call *call)
 	arena_free(run->ctx->arena);
 	run->ctx->arena = whole;
 	return (st == OK && call->stage == DEMO_NOTIFIED ? letters_send(run, call) : st);
+}
+
+enum status
+demo_evaluate(struct demo_run *run, const struct demo_call *call)
+{
+	struct arena *whole = run->ctx->arena;
+	enum status st;
+
+	if (call->evaluated == 0)
+		return (OK);
+	run->ctx->arena = arena_new(0);
+	demo_act_as(run, call->leader, call->evaluated, 3);
+	if ((st = evaluation_publish(run->ctx, call->scheme, run->today.year + call->year)) != OK)
+		st = demo_failed("evaluation", call->scheme, NULL, st);
+	arena_free(run->ctx->arena);
+	run->ctx->arena = whole;
+	return (st);
 }

@@ -42,4 +42,7 @@ enum status demo_case_work(struct demo_run *run, struct demo_call *call) MUST_CH
 /* The list, the decisions and the letters, as far as the call's stage says. */
 enum status demo_decide(struct demo_run *run, struct demo_call *call) MUST_CHECK;
 
+/* The evaluation of the call's scheme and year, published by its leader, if the call says so. */
+enum status demo_evaluate(struct demo_run *run, const struct demo_call *call) MUST_CHECK;
+
 #endif
