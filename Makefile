@@ -134,8 +134,12 @@ $(LIB): $(call objects,obj,$(LIB_C)) $(call texts_object,obj)
 $(B)/tilskudd: $(call objects,obj,$(TOOL_C)) $(LIB)
 	$(call link,$(CC),$(filter %.o,$^) $(LIB) $(TOOL_LDFLAGS) $(LIBS))
 
+# Kore's functions are found when Kore loads the module, so the linker cannot say which of ours are missing.
 $(B)/tilskudd.so: $(call objects,obj,$(DOOR_C) $(WEB_C)) $(call gen_objects,obj) $(LIB)
 	$(call link,$(CC),$(MODULE_LDFLAGS) $(filter %.o,$^) $(LIB) $(LIBS))
+	@missing=$$(ldd -r $@ 2>&1 | sed -n 's/^undefined symbol: \([^[:space:]]*\).*/\1/p' | sort -u | \
+	    comm -23 - <(nm -D --defined-only /usr/bin/kore | awk '{ print $$3 }' | sort -u)); \
+	[ -z "$$missing" ] || { echo "$@: neither ours nor Kore's:" $$missing >&2; rm -f $@; exit 1; }
 
 # --- the same under the sanitizers -------------------------------------------------------------------------------
 
