@@ -56,8 +56,11 @@ walk(struct binder *b, const struct doc_node *node, const struct doc_data *data,
 	for (; node != NULL; node = node->next) {
 		switch (node->op) {
 		case OP_EACH:
-			for (const struct doc_data *row = rows_of(b, node, data); row != NULL; row = row->next)
+			for (const struct doc_data *row = rows_of(b, node, data); row != NULL; row = row->next) {
 				walk(b, node->children, row, fn, target);
+				if (row->next != NULL && node->text != NULL)
+					fn(b, &(struct doc_node){ .op = OP_TEXT, .text = node->text }, row, target);
+			}
 			break;
 		case OP_WHEN:
 		case OP_UNLESS:
@@ -160,13 +163,15 @@ struct table_target {
 	struct doc_cell **cells;
 };
 
-/* Names of rows look like the rest of their row; sums have a look of their own. */
+/* Cells look like their group: names of rows like their row, an empty corner like the head. */
 static const struct doc_style *
 cell_style(struct binder *b, const struct table_target *t, const struct doc_node *node)
 {
-	if (node->op != OP_CELL || node->style->match[0] == '.' || t->group == DOC_GROUP_HEAD)
+	static const char *const names[] = { "th", "td", "tfoot" };
+
+	if (node->op != OP_CELL || node->style->match[0] == '.')
 		return (node->style);
-	return (doc_style_find(&b->template->styles, t->group == DOC_GROUP_FOOT ? "tfoot" : "td"));
+	return (doc_style_find(&b->template->styles, names[t->group]));
 }
 
 static void

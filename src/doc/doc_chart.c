@@ -128,7 +128,7 @@ static void
 lying(struct plot *p)
 {
 	int series = p->chart->series_count;
-	double thick = series > 1 ? p->size * 1.05 : p->size * 1.3, names = widest_label(p), room, row;
+	double thick = series > 1 ? p->size * 1.15 : p->size * 1.3, names = widest_label(p), room, row;
 
 	if (names > p->drawing->width * 0.4)
 		names = p->drawing->width * 0.4;

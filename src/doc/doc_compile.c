@@ -66,7 +66,7 @@ static const struct element {
 	{ "field", OP_FIELD, IN_WORDS, IN_NOTHING, "name" },
 	{ "page-number", OP_PAGE_NUMBER, IN_PAGES, IN_NOTHING, "" },
 	{ "page-count", OP_PAGE_COUNT, IN_PAGES, IN_NOTHING, "" },
-	{ "each", OP_EACH, IN_ANY, IN_SAME, "name" },
+	{ "each", OP_EACH, IN_ANY, IN_SAME, "name join" },
 	{ "when", OP_WHEN, IN_ANY, IN_SAME, "test" },
 	{ "unless", OP_UNLESS, IN_ANY, IN_SAME, "test" },
 	{ "nb", OP_LANG, IN_ANY, IN_SAME, "" },
@@ -271,6 +271,9 @@ set_each(struct doc_node *out, struct doc_compiler *c, const struct xml_node *no
 
 	if ((st = set_key(out, c, node, "name", LISTS)) != OK)
 		return (st);
+	out->text = xml_attribute(node, "join");
+	if (out->text != NULL && (context & IN_WORDS) == 0)
+		return (doc_refuse(c, xml_attribute_line(node, "join"), "join stands between words only; remove it"));
 	c->scope = doc_key_find(c, out->key);
 	st = compile_children(&out->children, c, node, context);
 	c->scope = outer;

@@ -2,32 +2,65 @@
 #include "doc/doc_flow.h"
 #include "doc/doc_style.h"
 
-#define TALL_ROW 12 /* lines; rows up to this stay whole */
+#define MAX_COLUMNS 24
+#define TALL_ROW 12       /* lines; rows up to this stay whole */
+#define SMALL_TABLE 170.0 /* points; tables up to this stay whole */
 
+/* In points. */
 struct columns {
-	double left[25]; /* points; one more than the columns a table may have */
+	double left[MAX_COLUMNS + 1], width[MAX_COLUMNS];
+	double least[MAX_COLUMNS]; /* what the words need */
 	int count;
 };
 
-static struct columns
-place_columns(const struct flow *flow, const struct doc_table *table)
+static void
+place_columns(struct columns *columns, const struct flow *flow, const double *widths, int count)
 {
-	struct columns columns = { .count = table->columns };
 	double sum = 0, at = flow->x;
 
-	for (int i = 0; i < table->columns; i++)
-		sum += table->widths[i];
-	for (int i = 0; i < table->columns; i++) {
-		columns.left[i] = at;
-		at += table->widths[i] / sum * flow->width;
+	columns->count = count;
+	for (int i = 0; i < count; i++)
+		sum += widths[i];
+	for (int i = 0; i < count; i++) {
+		columns->left[i] = at;
+		columns->width[i] = widths[i] / sum * flow->width;
+		at += columns->width[i];
 	}
-	columns.left[table->columns] = at;
-	return (columns);
+	columns->left[count] = at;
+}
+
+/*
+ * Gives columns whose words do not fit what they need, taken from those with room to spare. True when anything moved;
+ * when the words want more than there is, they are divided after all.
+ */
+static bool
+make_room(struct columns *columns, const struct flow *flow)
+{
+	double wanted = 0, spare = 0, widths[MAX_COLUMNS];
+
+	for (int i = 0; i < columns->count; i++) {
+		double room = columns->width[i] - columns->least[i];
+
+		if (room < 0)
+			wanted -= room;
+		else
+			spare += room;
+	}
+	if (wanted <= 0.01 || wanted > spare)
+		return (false);
+	for (int i = 0; i < columns->count; i++) {
+		double room = columns->width[i] - columns->least[i];
+
+		/* A hair more, so that rounding never divides what just fits. */
+		widths[i] = room < 0 ? columns->least[i] + 0.05 : columns->width[i] - room / spare * wanted;
+	}
+	place_columns(columns, flow, widths, columns->count);
+	return (true);
 }
 
 /* Rows with more cells than columns lose the rest; the template's author sees that at once. */
 static struct flow_row *
-row_new(struct flow *flow, const struct doc_row *from, const struct columns *columns, bool facts)
+row_new(struct flow *flow, const struct doc_row *from, struct columns *columns, bool facts)
 {
 	struct arena *arena = flow->setting->arena;
 	struct flow_row *row = arena_alloc(arena, sizeof(*row));
@@ -42,6 +75,9 @@ row_new(struct flow *flow, const struct doc_row *from, const struct columns *col
 		struct flow_text *text = flow_words(flow, &cell->text, style, x, width, NULL);
 
 		text->align = cell->align;
+		if (end == column + 1 &&
+		    text->lines.widest + style->padding_left + style->padding_right > columns->least[column])
+			columns->least[column] = text->lines.widest + style->padding_left + style->padding_right;
 		if (text->lines.count > row->line_count)
 			row->line_count = text->lines.count;
 		if (style->font_size * style->line_height > row->line_height)
@@ -139,18 +175,37 @@ add_head(struct flow_table *table, struct flow_row *row)
 	table->head_height += row_height(row);
 }
 
+/* All rows set in their columns, linked; again when a column turns out too narrow for its words. */
+static struct flow_row *
+set_rows(struct flow *flow, const struct doc_table *from)
+{
+	struct columns columns = { .count = 0 };
+	struct flow_row *first, **tail;
+	bool again = false;
+
+	place_columns(&columns, flow, from->widths, from->columns);
+	do {
+		first = NULL;
+		tail = &first;
+		for (const struct doc_row *at = from->rows; at != NULL; at = at->next, tail = &(*tail)->next)
+			*tail = row_new(flow, at, &columns, false);
+		again = !again && make_room(&columns, flow);
+	} while (again);
+	return (first);
+}
+
 static void
 flow_rows(struct flow *flow, const struct doc_table *from, struct pdf_element *element, double before)
 {
 	static const char *const groups[] = { "THead", "TBody", "TFoot" };
-	struct columns columns = place_columns(flow, from);
 	struct flow_table *table = arena_alloc(flow->setting->arena, sizeof(*table));
+	struct flow_row *row = set_rows(flow, from), *next;
 	struct pdf_element *group = NULL;
 	const struct doc_row *last = NULL;
 
-	for (const struct doc_row *at = from->rows; at != NULL; last = at, at = at->next) {
-		struct flow_row *row = row_new(flow, at, &columns, false);
-
+	for (const struct doc_row *at = from->rows; at != NULL; last = at, at = at->next, row = next) {
+		next = row->next;
+		row->next = NULL;
 		if (last == NULL || last->group != at->group)
 			group = pdf_element_new(flow->pdf, element, groups[at->group]);
 		tag_row(flow, row, at, group);
@@ -166,11 +221,23 @@ flow_rows(struct flow *flow, const struct doc_table *from, struct pdf_element *e
 }
 
 static void
+keep_small(struct flow *flow, int first)
+{
+	double height = 0;
+
+	for (int i = first; i < flow->count; i++)
+		height += flow->slices[i].height;
+	for (int i = first; i + 1 < flow->count && height <= SMALL_TABLE; i++)
+		flow->slices[i].keep_next = true;
+}
+
+static void
 flow_facts(struct flow *flow, const struct doc_table *from, struct pdf_element *parent)
 {
 	struct pdf_element *list = pdf_element_new(flow->pdf, parent, "L");
-	struct columns columns = place_columns(flow, from);
+	struct columns columns = { .count = 0 };
 
+	place_columns(&columns, flow, from->widths, from->columns);
 	pdf_element_attributes(list, "/O/List/ListNumbering/None");
 	for (const struct doc_row *at = from->rows; at != NULL; at = at->next) {
 		struct flow_row *row = row_new(flow, at, &columns, true);
@@ -185,6 +252,7 @@ flow_table(struct flow *flow, const struct doc_block *block, struct pdf_element 
 {
 	const struct doc_table *table = block->table;
 	struct pdf_element *element;
+	int first = flow->count;
 
 	if (block->kind == DOC_FACTS) {
 		flow_facts(flow, table, parent);
@@ -194,6 +262,7 @@ flow_table(struct flow *flow, const struct doc_block *block, struct pdf_element 
 			flow_lines(flow, flow_words(flow, &table->caption, table->caption_style, flow->x, flow->width,
 					     pdf_element_new(flow->pdf, element, "Caption")));
 		flow_rows(flow, table, element, flow->gap);
+		keep_small(flow, first);
 	}
 	flow->gap = 10;
 }

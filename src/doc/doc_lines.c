@@ -28,6 +28,7 @@ struct cutter {
 	struct doc_piece *pieces;
 	int piece_count, piece_capacity;
 	bool bidi, rtl;
+	double word, widest; /* of pieces without a break between them; the widest of those so far */
 };
 
 /* --- characters ------------------------------------------------------------------------------------------------- */
@@ -229,12 +230,23 @@ add_uncovered(struct cutter *cut, int from, int to)
 		const struct character *c = &cut->chars[i];
 		struct doc_piece *piece = piece_add(cut, c);
 
-		doc_report_uncovered(cut->setting->report, cut->setting->arena, c->code);
+		piece->uncovered = c->code;
 		measure(cut, piece,
 		    doc_shape_replacement(
 			cut->setting->fonts, cut->setting->arena, bold(cut, c->span), italic(cut, c->span), c->code));
 		piece->after = c->after;
 	}
+}
+
+/* Told before a piece is divided: how much room the words want. */
+static void
+note_width(struct cutter *cut, const struct doc_piece *piece)
+{
+	double width = cut->word + piece->width - piece->space;
+
+	if (width > cut->widest)
+		cut->widest = width;
+	cut->word = piece->after == BREAK_NO ? cut->word + piece->width : 0;
 }
 
 static void
@@ -259,6 +271,7 @@ add_pieces(struct cutter *cut, int from, int to)
 	measure(cut, piece,
 	    doc_shape(
 		cut->setting->fonts, first->face, cut->text + first->byte, end - first->byte, (first->level & 1) != 0));
+	note_width(cut, piece);
 	if (piece->width - piece->space > cut->width) {
 		cut->piece_count--;
 		add_divided(cut, from, to - (end == last->byte ? 1 : 0));
@@ -360,6 +373,7 @@ doc_lines_set(
 	out.lines = arena_array(setting->arena, (size_t)cut.piece_count, sizeof(*out.lines));
 	fill_lines(&out, &cut);
 	out.rtl = cut.rtl;
+	out.widest = cut.widest;
 	return (out);
 }
 

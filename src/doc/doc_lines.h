@@ -16,11 +16,12 @@ struct doc_setting {
 struct doc_piece {
 	const struct doc_run *run; /* NULL for an empty forced line */
 	const struct doc_span *span;
-	double width;  /* points, spaces at the end included */
-	double space;  /* of which spaces at the end */
-	uint8_t level; /* bidirectional embedding; odd runs right to left */
-	uint8_t after; /* enum doc_break */
-	bool soft;     /* a soft hyphen shows when the line ends here */
+	double width;       /* points, spaces at the end included */
+	double space;       /* of which spaces at the end */
+	uint8_t level;      /* bidirectional embedding; odd runs right to left */
+	uint8_t after;      /* enum doc_break */
+	bool soft;          /* a soft hyphen shows when the line ends here */
+	uint32_t uncovered; /* the character a replacement mark stands for, or 0 */
 };
 
 struct doc_line {
@@ -35,6 +36,7 @@ struct doc_lines {
 	struct doc_line *lines;
 	int count;
 	double line_height; /* points */
+	double widest;      /* points: the widest thing a line may not divide */
 	bool rtl;           /* the paragraph as a whole */
 };
 

@@ -47,7 +47,8 @@ struct doc_node {
 	enum doc_op op;
 	struct doc_node *next, *children;
 	const struct doc_style *style;  /* of blocks, cells and the like */
-	const char *text;               /* OP_TEXT: white space collapsed; OP_LINK: address; OP_IMAGE: file */
+	const char *text;               /* OP_TEXT: white space collapsed; OP_LINK: address; OP_IMAGE: file;
+					 * OP_EACH: what stands between rows, or NULL */
 	const char *key;                /* the data it asks for: field, list, test, label, value */
 	const char *label;              /* OP_CHART: key of the rows' names */
 	struct doc_node *in[LANG__MAX]; /* OP_LANG */

@@ -83,6 +83,8 @@ paint_piece(struct brush *b, const struct doc_piece *piece, bool last)
 		b->x += piece->run == NULL || last ? 0 : piece->width;
 		return;
 	}
+	if (piece->uncovered != 0)
+		doc_report_uncovered(b->paper->setting->report, b->paper->setting->arena, piece->uncovered);
 	choose_mark(b, piece);
 	if (b->run_count > 0 && b->runs[0]->face != piece->run->face)
 		flush(b);
