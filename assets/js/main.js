@@ -4,6 +4,7 @@ const version = new URL(import.meta.url).search;
 const scripts = {
   "[data-error-summary]": "error_summary",
   "[data-money-table]": "money_table",
+  "[data-when]": "conditions",
   "form[data-autosave]": "autosave",
   "[data-municipalities]": "municipalities",
   "[data-count-for]": "char_count",

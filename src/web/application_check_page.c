@@ -36,11 +36,12 @@ messages_fill(struct html_application_check *page, const struct application_view
 
 		if (m->kind == MESSAGE_ERROR)
 			errors[page->n_errors++] =
-			    (struct html_application_check_errors){ url == NULL ? page_path(view->ctx) : url, m->about,
-				    m->text };
+			    (struct html_application_check_errors){ url == NULL ? page_path(view->ctx) : url,
+				    message_about(arena, m), m->text };
 		else
-			warnings[page->n_warnings++] =
-			    (struct html_application_check_warnings){ .about = m->about, .text = m->text, .url = url };
+			warnings[page->n_warnings++] = (struct html_application_check_warnings){
+				.about = message_about(arena, m), .text = m->text, .url = url
+			};
 	}
 	page->errors = errors;
 	page->warnings = warnings;

@@ -86,7 +86,7 @@ tasks_show(struct ctx *ctx, const struct application_view *view)
 	struct messages complete = messages_new(ctx->arena);
 	struct html_application_tasks page = { .title = application_title(ctx, application),
 		.organisation = application->organisation.name,
-		.scheme = lang_pick(&scheme->title, ctx->lang),
+		.scheme = *application->title != '\0' ? lang_pick(&scheme->title, ctx->lang) : NULL,
 		.check_url = arena_printf(ctx->arena, "/soknader/%" PRId64 "/kontroller", application->id),
 		.all_url = arena_printf(ctx->arena, "/soknader/%" PRId64 "/alt", application->id),
 		.delete_url = arena_printf(ctx->arena, "/soknader/%" PRId64 "/slett", application->id),

@@ -24,6 +24,9 @@ application_crumbs(struct ctx *ctx, const struct application *application, const
 /* What the applicant may know of the case. */
 void applicant_case_facts(struct case_facts *out, struct ctx *ctx, const struct application *application);
 
+/* What a message is about, to stand before a colon: "Hvor mye søker dere om". */
+const char *message_about(struct arena *arena, const struct message *message);
+
 /* The colour of a status tag. */
 const char *tone_color(enum case_tone tone);
 

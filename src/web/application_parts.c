@@ -75,6 +75,16 @@ applicant_case_facts(struct case_facts *out, struct ctx *ctx, const struct appli
 }
 
 const char *
+message_about(struct arena *arena, const struct message *message)
+{
+	size_t len = strlen(message->about);
+
+	while (len > 0 && strchr("?.:! ", message->about[len - 1]) != NULL)
+		len--;
+	return (arena_strndup(arena, message->about, len));
+}
+
+const char *
 tone_color(enum case_tone tone)
 {
 	switch (tone) {

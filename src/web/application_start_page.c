@@ -8,6 +8,7 @@
 #include "flow/application_flow.h"
 #include "flow/catalogue_flow.h"
 #include "gen/html_application_start.h"
+#include "scheme/expr.h"
 #include "web/page_state.h"
 
 /* What the page is drawn from. */
@@ -86,6 +87,17 @@ field_minutes(const struct scheme_field *field)
 	}
 }
 
+/* Whether it depends on other answers if the field must be answered. */
+static bool
+is_conditional(struct arena *arena, const struct scheme_field *field)
+{
+	size_t n = 0;
+
+	if (field->required != NULL)
+		(void)expr_names(&n, arena, field->required);
+	return (n > 0);
+}
+
 static void
 needs_fill(struct html_application_start *view, const struct starting *s)
 {
@@ -105,7 +117,9 @@ needs_fill(struct html_application_start *view, const struct starting *s)
 			minutes += field_minutes(field);
 			if (text != NULL)
 				needs[view->n_needs++] = (struct html_application_start_needs){ .text = text,
-					.optional = field->type == FIELD_ATTACHMENT && field->required == NULL };
+					.optional = field->type == FIELD_ATTACHMENT && field->required == NULL,
+					.sometimes =
+					    field->type == FIELD_ATTACHMENT && is_conditional(s->ctx->arena, field) };
 		}
 	view->needs = needs;
 	view->minutes = arena_printf(s->ctx->arena, "%d", (minutes + 14) / 15 * 15);

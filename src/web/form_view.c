@@ -215,6 +215,15 @@ field_number(struct html_part_field *out, const struct field_view *f)
 	    .value = *typed == '\0' ? "" : answer_text(f->arena, f->field, f->form->shown, NULL, f->lang));
 }
 
+/* How to write a day, behind what the scheme itself says. */
+static void
+example_add(struct field_view *f)
+{
+	const char *example = tr(f->lang, "Skriv dag, måned og år, for eksempel 15.01.2027.");
+
+	f->about.help = *f->about.help == '\0' ? example : arena_printf(f->arena, "%s %s", f->about.help, example);
+}
+
 static void
 field_period(struct html_part_field *out, const struct field_view *f)
 {
@@ -334,6 +343,8 @@ form_view_field(struct html_part_field *out, const struct form_view *form, const
 
 	*out = (struct html_part_field){ 0 };
 	about_fill(&view);
+	if (field->type == FIELD_PERIOD || field->type == FIELD_DATE)
+		example_add(&view);
 	if (wide[field->type] != NULL)
 		wide[field->type](out, &view);
 	else

@@ -197,7 +197,7 @@ summary_draw(struct html_part_error_summary *out, struct drawing *d)
 		if (d->messages.list[i].kind == MESSAGE_ERROR)
 			errors[n++] = (struct html_part_error_summary_errors){
 				.anchor = form_anchor(d->ctx->arena, d->messages.list[i].path),
-				.about = d->messages.list[i].about,
+				.about = message_about(d->ctx->arena, &d->messages.list[i]),
 				.text = d->messages.list[i].text,
 			};
 	*out = (struct html_part_error_summary){ .errors = errors, .n_errors = n };
