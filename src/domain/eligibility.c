@@ -18,7 +18,7 @@ add_applicant(struct eligibility *to, const struct rule_view *view, enum lang la
 
 	if (view->scheme->n_applicants > 0)
 		add(to, &(struct rule_result){ RULE_ID_APPLICANT, "", applicant != NULL ? RULE_PASSED : RULE_FAILED,
-			    RULE_KNOCK_OUT, RULE_DISMISSAL, tr(lang, "Ordningen er ikke for denne typen søker.") });
+			    RULE_KNOCK_OUT, RULE_DISMISSAL, tr(lang, "Søkeren må være en av dem ordningen er for.") });
 	if (applicant != NULL && applicant->needs_voluntary_register)
 		add(to,
 		    &(struct rule_result){ RULE_ID_REGISTER, "",

@@ -87,15 +87,20 @@ try_html(const char **out, struct doc_report *report, const char *blocks, const 
 	return (OK);
 }
 
+/* What lies inside the div that all of it is wrapped in. */
 static const char *
 html(const char *blocks, const struct doc_data *data, enum lang lang)
 {
 	struct doc_report report;
-	const char *out = "";
+	const char *out = "", *open;
 
 	if (try_html(&out, &report, blocks, data, lang) != OK)
 		fail_msg("%s", doc_report_text(arena, &report));
-	return (out);
+	open = arena_printf(arena, "<div class=\"doc\" lang=\"%s\">\n", lang_code(lang));
+	CHECK(strncmp(out, open, strlen(open)) == 0);
+	out += strlen(open);
+	CHECK_TEXT(out + strlen(out) - 7, "</div>\n");
+	return (arena_strndup(arena, out, strlen(out) - 7));
 }
 
 TEST(wrong_templates_are_refused_with_their_line)
