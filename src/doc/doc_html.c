@@ -302,7 +302,10 @@ doc_html(struct buf *out, struct arena *arena, const struct doc_tree *tree, int 
 	struct html h = { out, arena, tree, heading_offset };
 	enum status st = OK;
 
+	/* The page around it may be in another language. */
+	buf_printf(out, "<div class=\"doc\" lang=\"%s\">\n", lang_code(tree->lang));
 	for (const struct doc_section *section = tree->sections; section != NULL && st == OK; section = section->next)
 		st = put_blocks(&h, section->blocks);
+	BUF_LIT(out, "</div>\n");
 	return (st);
 }
