@@ -1,0 +1,258 @@
+// applicant.mjs — somebody who applies: an account and organisations of their own, and forms filled in as a browser would.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql, unescape, Visitor, words } from './visitor.mjs';
+
+const home = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export const schemeIds = readdirSync(join(home, 'conf/schemes')).map((name) => name.replace(/\.xml$/, ''));
+
+// --- schemes, as far as a form shows them
+
+const attr = (tag, name) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+const kinds = 'text|long-text|integer|money|date|period|yes-no|choice|multi-choice|municipalities|email|phone|account|statement|applied-sum|goal-table|cost-table|financing-table|attachment';
+
+export function readScheme(id) {
+	const xml = readFileSync(join(home, 'conf/schemes', `${id}.xml`), 'utf8').replace(/<!--[^]*?-->/g, '');
+	const form = /<form>([^]*?)<\/form>/.exec(xml)[1];
+	const sections = [...form.matchAll(/<section\b([^>]*)>([^]*?)<\/section>/g)].map(([, tag, inside]) => ({
+		id: attr(tag, 'id'),
+		fields: [...inside.matchAll(new RegExp(`<(${kinds})\\b((?:[^>"]|"[^"]*")*?)(/?)>`, 'g'))].map((match) => {
+			const [, type, head] = match;
+			const rest = inside.slice(match.index);
+			return {
+				id: attr(head, 'id'),
+				type,
+				max: Number(attr(head, 'max')) || 0,
+				required: attr(head, 'required'),
+				relevant: attr(head, 'relevant'),
+				options: [...rest.slice(0, rest.indexOf(`</${type}>`)).matchAll(/<option code="([^"]*)"/g)].map(([, code]) => code),
+			};
+		}),
+	}));
+	const kase = /<case\b[^>]*?eligible="yes"[^>]*?\/?>(?:[^]*?<\/case>)?/.exec(/<tests\b[^]*/.exec(xml)[0])[0];
+	return {
+		id,
+		sections,
+		fields: sections.flatMap((s) => s.fields),
+		goals: [...xml.matchAll(/<goal id="([^"]*)"/g)].map(([, goal]) => goal),
+		kind: attr(/<applicant\b[^>]*>/.exec(xml)[0], 'type'),
+		applied: Number(attr(kase, 'applied')),
+		costs: Number(attr(kase, 'costs')),
+		given: Object.fromEntries([...kase.matchAll(/<answer name="([^"]*)" value="([^"]*)"/g)].map(([, k, v]) => [k, v])),
+	};
+}
+
+const inDays = (n) => {
+	const day = new Date(Date.now() + n * 86400000);
+	return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`;
+};
+
+// What somebody who is allowed to apply would answer; sums from the scheme's own first example that may have a grant.
+export function validAnswers(scheme, { from = 70, to = 200 } = {}) {
+	const answers = {};
+	for (const { id, type, max, options } of scheme.fields) {
+		const text = `Svar på ${id}: vi lager noe sammen.`;
+		switch (type) {
+			case 'text': answers[id] = text.slice(0, max || 200); break;
+			case 'long-text': answers[id] = `${text}\n\nDe fleste er med frivillig.`; break;
+			case 'integer': answers[id] = '20'; break;
+			case 'money': answers[id] = '10 000'; break;
+			case 'date': answers[id] = inDays(from); break;
+			case 'period': answers[`${id}.start`] = inDays(from); answers[`${id}.end`] = inDays(to); break;
+			case 'yes-no': answers[id] = 'yes'; break;
+			case 'choice': answers[id] = options[0]; break;
+			case 'multi-choice': answers[id] = options.slice(0, 2); break;
+			case 'municipalities': answers[id] = ['3403', '3411']; break;
+			case 'email': answers[id] = 'kontakt@lag.test'; break;
+			case 'phone': answers[id] = '+47 12 00 00 99'; break;
+			case 'account': answers[id] = '9999 00 10001'; break;
+			case 'statement': answers[id] = 'yes'; break;
+			case 'applied-sum': answers[id] = String(scheme.applied); break;
+			case 'goal-table':
+				for (const goal of scheme.goals) {
+					answers[`${id}.${goal}.number`] = '12';
+					answers[`${id}.${goal}.how`] = 'Vi teller dem som kommer.';
+				}
+				break;
+			case 'cost-table':
+				answers[`${id}.0.item`] = 'Honorar';
+				answers[`${id}.0.cash`] = String(scheme.costs - 10000);
+				answers[`${id}.1.item`] = 'Leie av lokale';
+				answers[`${id}.1.cash`] = '10 000,-';
+				break;
+			case 'financing-table':
+				if (scheme.costs > scheme.applied) {
+					answers[`${id}.0.source`] = 'Egne penger';
+					answers[`${id}.0.cash`] = String(scheme.costs - scheme.applied);
+				}
+				break;
+			default:
+		}
+	}
+	for (const [id, value] of Object.entries(scheme.given)) {
+		if (id in answers) {
+			answers[id] = Array.isArray(answers[id]) ? value.split(' ') : value;
+		}
+	}
+	return answers;
+}
+
+export const pdf = () => new Blob(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'], { type: 'application/pdf' });
+
+// --- people, organisations and calls of a test's own
+
+let serial = 0;
+const unique = () => `${process.pid}${(serial += 1)}`;
+
+// A number with the right check digit that no real organisation has.
+export function orgnr() {
+	const weights = [3, 2, 7, 6, 5, 4, 3, 2];
+	for (;;) {
+		const digits = `39${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
+		const rest = 11 - ([...digits].reduce((sum, d, i) => sum + Number(d) * weights[i], 0) % 11);
+		if (rest !== 10) {
+			return digits + (rest === 11 ? 0 : rest);
+		}
+	}
+}
+
+export function newOrganisation(email, { kind = 'voluntary', sign = true, name = `Prøvelaget ${unique()}` } = {}) {
+	const [[id]] = sql(
+		`insert into organisation (orgnr, name, form, kind, municipality_code, address, lang, in_voluntary_register, demo)
+			values (:'v1', :'v2', 'FLI', :'v3', '3403', 'Prøvegata 1, 2317 Hamar', 'nb', true, true) returning organisation_id`,
+		orgnr(), name, kind,
+	);
+	sql(`insert into membership (organisation_id, user_id, may_sign) select :v1, user_id, :v2 from app_user where email = :'v3'`,
+		id, sign, email);
+	return { id, name };
+}
+
+export function newMember(organisation, email, sign) {
+	sql(`insert into membership (organisation_id, user_id, may_sign) select :v1, user_id, :v2 from app_user where email = :'v3'`,
+		organisation.id, sign, email);
+}
+
+// An open call of the scheme's newest version. opens and closes: SQL, so that the test may be exact.
+export function newCall(scheme, { opens = "now() - interval '1 day'", closes = "now() + interval '30 days'" } = {}) {
+	const [[id]] = sql(
+		`insert into call (scheme_id, version_hash, year, round, kind, opens_at, closes_at, frame_ore, answer_by, contact_name, contact_phone, contact_email)
+			select v.scheme_id, v.version_hash, 2026, (select coalesce(max(round), 0) + 1 from call where scheme_id = :'v1' and year = 2026), 'extra',
+				${opens}, ${closes}, 100000000, (now() + interval '120 days')::date, 'Kari Prøve', '12 00 00 98', 'kari@fylke.test'
+			from scheme_version v where v.scheme_id = :'v1' order by v.published_at desc limit 1 returning call_id`,
+		scheme,
+	);
+	return id;
+}
+
+export class Applicant extends Visitor {
+	static async new({ name = 'Prøve Person' } = {}) {
+		const someone = new Applicant();
+		someone.email = `prove${unique()}@demo.test`;
+		sql(`insert into app_user (email, name, phone, role, lang, password_hash, demo)
+			select :'v1', :'v2', '12 00 00 97', 'applicant', 'nb', password_hash, true from app_user where email = 'soker@demo.test'`,
+			someone.email, name);
+		assert.equal((await someone.login(someone.email)).status, 303);
+		return someone;
+	}
+
+	// Opens a draft through the start page. Without a call, one of its own.
+	async start(scheme, organisation, { call = newCall(scheme), lang = 'nb' } = {}) {
+		const path = `/ordninger/${scheme}/start`;
+		const page = await this.get(path);
+		assert.equal(page.status, 200, words(page.body));
+		const answer = await this.post(path, { call, organisation: organisation.id, lang });
+		assert.equal(answer.status, 303, words(answer.body));
+		return /^\/soknader\/(\d+)$/.exec(answer.location)[1];
+	}
+
+	// The fields of the form that goes to path, as a browser would send them.
+	formFields(path, html = this.page) {
+		const form = [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)].find(([, tag]) => attr(tag, 'action') === path);
+		assert.ok(form, `a form that goes to ${path}`);
+		const fields = [];
+		for (const [tag, name] of form[2].matchAll(/<(input|textarea|select)\b[^>]*>/g)) {
+			const key = attr(tag, 'name');
+			const type = attr(tag, 'type');
+			const at = form[2].indexOf(tag);
+			if (key === '' || type === 'file' || (/radio|checkbox/.test(type) && !/\schecked\b/.test(tag))) {
+				continue;
+			}
+			if (name === 'textarea') {
+				fields.push([key, unescape(form[2].slice(at + tag.length, form[2].indexOf('</textarea>', at))).replace(/^\n/, '')]);
+			} else if (name === 'select') {
+				const options = form[2].slice(at, form[2].indexOf('</select>', at));
+				fields.push([key, attr(/<option\b[^>]*\sselected\b[^>]*>/.exec(options)?.[0] ?? '', 'value')]);
+			} else {
+				fields.push([key, attr(tag, 'value')]);
+			}
+		}
+		return fields;
+	}
+
+	// The same with answers put in: {name: value or values}; a name the form does not have is left out, unless all.
+	filled(path, answers, { all = false } = {}) {
+		const has = new Set([...this.page.matchAll(/\sname="([^"]*)"/g)].map(([, name]) => unescape(name)));
+		const wanted = Object.entries(answers).filter(([name]) => all || has.has(name));
+		const kept = this.formFields(path).filter(([name]) => !wanted.some(([other]) => other === name));
+		return [...kept, ...wanted.flatMap(([name, value]) => [value].flat().map((one) => [name, one]))];
+	}
+
+	// Reads a page and sends its form with these answers; go is the button.
+	async fill(path, answers, { go = 'next', all, extra = [] } = {}) {
+		const page = await this.get(path);
+		assert.equal(page.status, 200, `${path}: ${words(page.body).slice(0, 300)}`);
+		const action = path.split('?')[0];
+		return this.post(action, [...this.filled(action, answers, { all }), ['go', go], ...extra], { tokens: [] });
+	}
+
+	async upload(path, field, file, name, { button = 'upload', answers = {} } = {}) {
+		await this.get(path);
+		const body = new FormData();
+		for (const [key, value] of this.filled(path, answers)) {
+			body.append(key, value);
+		}
+		body.append(field, file, name);
+		body.append(button, field);
+		return this.request(path, { method: 'POST', body });
+	}
+
+	// Everything that a scheme asks for, section by section, with attachments where they are required.
+	async fillAll(id, scheme, answers = validAnswers(scheme)) {
+		for (const section of scheme.sections) {
+			const path = `/soknader/${id}/del/${section.id}`;
+			let answer = await this.fill(path, answers);
+			// A question that an answer brought up is asked on the same page again.
+			for (let i = 0; i < 3 && answer.location?.startsWith(`${path}?`); i++) {
+				answer = await this.fill(path, answers);
+			}
+			assert.equal(answer.status, 303, `${path}: ${words(answer.body)}`);
+			for (const field of section.fields.filter(({ type, required }) => type === 'attachment' && required !== '')) {
+				assert.equal((await this.upload(path, field.id, pdf(), 'vedlegg.pdf')).status, 303);
+			}
+		}
+	}
+
+	// Presses "Send søknaden" on the page that checks the answers.
+	async send(id) {
+		const page = await this.get(`/soknader/${id}/kontroller`);
+		assert.equal(page.status, 200);
+		const path = `/soknader/${id}/send`;
+		return this.post(path, this.formFields(path), { tokens: [] });
+	}
+}
+
+// A draft with everything answered, ready to be sent.
+export async function readyDraft(schemeId = 'in-inkludering-integrering', { call } = {}) {
+	const scheme = readScheme(schemeId);
+	const person = await Applicant.new();
+	const organisation = newOrganisation(person.email, { kind: scheme.kind });
+	const id = await person.start(schemeId, organisation, call === undefined ? {} : { call });
+	await person.fillAll(id, scheme);
+	return { person, organisation, id, scheme };
+}
+
+export const stateOf = (id) => sql('select state from application where application_id = :v1', id)[0]?.[0];
+export const stored = (id, path) => sql("select value from draft_answer where application_id = :v1 and path = :'v2'", id, path)[0]?.[0];
