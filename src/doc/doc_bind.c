@@ -11,6 +11,7 @@ struct binder {
 	struct doc_report *report;
 	const struct doc_template *template;
 	enum lang lang;
+	struct buf scratch; /* for words being gathered */
 };
 
 typedef void visit(struct binder *b, const struct doc_node *node, const struct doc_data *data, void *target);
@@ -139,7 +140,7 @@ add_word(struct binder *b, const struct doc_node *node, const struct doc_data *d
 static struct doc_text
 bind_text(struct binder *b, const struct doc_node *nodes, const struct doc_data *data)
 {
-	struct doc_words words = doc_words_new(b->arena);
+	struct doc_words words = doc_words_new(b->arena, &b->scratch);
 
 	walk(b, nodes, data, add_word, &words);
 	return (doc_words_end(&words));
@@ -458,7 +459,7 @@ enum status
 doc_bind(struct doc_tree **out, struct doc_report *report, struct arena *arena, const struct doc_template *template,
     const struct doc_data *data, enum lang lang)
 {
-	struct binder b = { arena, report, template, lang };
+	struct binder b = { arena, report, template, lang, buf_new(arena) };
 	struct doc_tree *tree = arena_alloc(arena, sizeof(*tree));
 	struct doc_section **tail = &tree->sections;
 

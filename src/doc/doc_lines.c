@@ -4,7 +4,6 @@
 #include <fribidi.h>
 #include <string.h>
 
-#include "core/buf.h"
 #include "core/text.h"
 #include "doc/doc_break.h"
 #include "doc/doc_style.h"
@@ -72,13 +71,14 @@ choose_face(struct cutter *cut, const struct character *c, const struct characte
 static void
 join(struct cutter *cut, const struct doc_text *text)
 {
-	struct buf all = buf_new(cut->setting->arena);
+	char *to;
 
 	for (int i = 0; i < text->count; i++)
-		buf_puts(&all, text->spans[i].kind == DOC_SPAN_BREAK ? "\n" : text->spans[i].text);
-	cut->text = buf_text(&all);
-	cut->len = all.len;
-	cut->chars = arena_array(cut->setting->arena, all.len + 1, sizeof(*cut->chars));
+		cut->len += text->spans[i].kind == DOC_SPAN_BREAK ? 1 : strlen(text->spans[i].text);
+	cut->text = to = arena_alloc(cut->setting->arena, cut->len + 1);
+	for (int i = 0; i < text->count; i++)
+		to = stpcpy(to, text->spans[i].kind == DOC_SPAN_BREAK ? "\n" : text->spans[i].text);
+	cut->chars = arena_array(cut->setting->arena, cut->len + 1, sizeof(*cut->chars));
 }
 
 static void
@@ -161,7 +161,7 @@ piece_add(struct cutter *cut, const struct character *first)
 	struct doc_piece *piece;
 
 	if (cut->piece_count == cut->piece_capacity) {
-		int more = cut->piece_capacity == 0 ? 16 : cut->piece_capacity * 2;
+		int more = cut->piece_capacity == 0 ? 4 : cut->piece_capacity * 2;
 
 		piece = arena_array(cut->setting->arena, (size_t)more, sizeof(*piece));
 		if (cut->piece_count > 0)

@@ -4,9 +4,9 @@
 #include <string.h>
 
 struct doc_words
-doc_words_new(struct arena *arena)
+doc_words_new(struct arena *arena, struct buf *text)
 {
-	return ((struct doc_words){ .arena = arena, .text = buf_new(arena), .line_start = true });
+	return ((struct doc_words){ .arena = arena, .text = text, .line_start = true });
 }
 
 static struct doc_span *
@@ -15,7 +15,7 @@ span_add(struct doc_words *words, enum doc_span_kind kind)
 	struct doc_span *span;
 
 	if (words->count == words->capacity) {
-		int more = words->capacity == 0 ? 4 : words->capacity * 2;
+		int more = words->capacity == 0 ? 2 : words->capacity * 2;
 
 		span = arena_array(words->arena, (size_t)more, sizeof(*span));
 		if (words->count > 0)
@@ -33,10 +33,10 @@ span_add(struct doc_words *words, enum doc_span_kind kind)
 static void
 span_end(struct doc_words *words)
 {
-	if (words->text.len == 0)
+	if (words->text->len == 0)
 		return;
-	span_add(words, DOC_SPAN_TEXT)->text = arena_strndup(words->arena, words->text.data, words->text.len);
-	words->text.len = 0;
+	span_add(words, DOC_SPAN_TEXT)->text = arena_strndup(words->arena, words->text->data, words->text->len);
+	words->text->len = 0;
 }
 
 /* A space before a line's end would be underlined in links and counted in right-aligned cells. */
@@ -46,10 +46,10 @@ trim_end(struct doc_words *words)
 	struct doc_span *last;
 	size_t len;
 
-	if (words->text.len > 0) {
-		if (words->text.data[words->text.len - 1] == ' ')
-			words->text.data[--words->text.len] = '\0';
-		if (words->text.len > 0)
+	if (words->text->len > 0) {
+		if (words->text->data[words->text->len - 1] == ' ')
+			words->text->data[--words->text->len] = '\0';
+		if (words->text->len > 0)
 			return;
 	}
 	while (words->count > 0 && (last = &words->spans[words->count - 1])->kind == DOC_SPAN_TEXT) {
@@ -81,8 +81,8 @@ space_before(const struct doc_words *words)
 
 	if (words->line_start)
 		return (true);
-	if (words->text.len > 0)
-		return (words->text.data[words->text.len - 1] == ' ');
+	if (words->text->len > 0)
+		return (words->text->data[words->text->len - 1] == ' ');
 	if (words->count == 0)
 		return (true);
 	last = &words->spans[words->count - 1];
@@ -99,9 +99,9 @@ doc_words_add(struct doc_words *words, const char *text, bool line_ends)
 			doc_words_mark(words, DOC_SPAN_BREAK);
 		else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
 			if (!space_before(words))
-				buf_putc(&words->text, ' ');
+				buf_putc(words->text, ' ');
 		} else if (c >= ' ' && c != 0x7F) {
-			buf_putc(&words->text, (char)c);
+			buf_putc(words->text, (char)c);
 			words->line_start = false;
 		}
 	}

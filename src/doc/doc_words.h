@@ -9,12 +9,13 @@ struct doc_words {
 	struct arena *arena;
 	struct doc_span *spans;
 	int count, capacity;
-	struct buf text; /* of the span being gathered */
+	struct buf *text; /* of the span being gathered; borrowed, so that many share one */
 	bool bold, italic, line_start;
 	const char *href;
 };
 
-struct doc_words doc_words_new(struct arena *arena);
+/* text is scratch room, empty between two gatherings. */
+struct doc_words doc_words_new(struct arena *arena, struct buf *text);
 
 /* line_ends: \n breaks the line, as in what people typed; otherwise it is white space. */
 void doc_words_add(struct doc_words *words, const char *text, bool line_ends);

@@ -321,15 +321,21 @@ pdf_text(struct pdf_page *page, double x, double y, double font_size, int color,
 
 /* --- the end ---------------------------------------------------------------------------------------------------- */
 
+/* Of what is said and painted, so that the same document is the same file. */
 static const char *
 identity(struct pdf *pdf, const struct buf *metadata)
 {
-	struct buf all = buf_new(pdf->arena);
+	const char **parts;
+	size_t count = 1;
 
-	buf_add(&all, metadata->data, metadata->len);
 	for (const struct pdf_page *page = pdf->pages; page != NULL; page = page->next)
-		buf_add(&all, page->content.data, page->content.len);
-	return (arena_strndup(pdf->arena, crypto_sha256(pdf->arena, all.data, all.len), 32));
+		count++;
+	parts = arena_array(pdf->arena, count, sizeof(*parts));
+	parts[0] = buf_text(metadata);
+	count = 1;
+	for (const struct pdf_page *page = pdf->pages; page != NULL; page = page->next)
+		parts[count++] = buf_text(&page->content);
+	return (arena_strndup(pdf->arena, crypto_sha256_parts(pdf->arena, parts, count), 32));
 }
 
 enum status

@@ -19,10 +19,10 @@ struct file {
 	struct pdf *pdf;
 	size_t start; /* of the file in out */
 	struct entry *entries;
-	unsigned count, next; /* libharu's objects; next free number */
-	HPDF_Stream printer;  /* prints into sink */
-	struct buf sink;
-	struct buf head, body; /* of the object stream being filled */
+	unsigned count, next;        /* libharu's objects; next free number */
+	HPDF_Stream printer;         /* prints into sink */
+	struct buf sink, raw, small; /* what is printed; a stream before and after compression */
+	struct buf head, body;       /* of the object stream being filled */
 	unsigned packed, pack_number;
 };
 
@@ -64,16 +64,15 @@ stream_end(struct file *f, const struct buf *bytes)
 static void
 pack_end(struct file *f)
 {
-	struct buf whole, small = buf_new(f->pdf->arena);
-
 	if (f->packed == 0)
 		return;
-	whole = f->head;
-	buf_add(&whole, f->body.data, f->body.len);
-	deflate_to(f, &small, &whole);
+	f->raw.len = f->small.len = 0;
+	buf_add(&f->raw, f->head.data, f->head.len);
+	buf_add(&f->raw, f->body.data, f->body.len);
+	deflate_to(f, &f->small, &f->raw);
 	object_begin(f, f->pack_number);
 	buf_printf(f->out, "/Type/ObjStm/N %u/First %zu/Filter/FlateDecode", f->packed, f->head.len);
-	stream_end(f, &small);
+	stream_end(f, &f->small);
 	f->head.len = f->body.len = 0;
 	f->packed = 0;
 }
@@ -111,12 +110,12 @@ drop_length(struct file *f, HPDF_Dict dict)
 static void
 write_stream(struct file *f, unsigned number, HPDF_Dict dict)
 {
-	struct buf bytes = buf_new(f->pdf->arena), small = buf_new(f->pdf->arena);
 	HPDF_BYTE *chunk;
 	HPDF_UINT len;
 
+	f->raw.len = f->small.len = 0;
 	for (HPDF_UINT i = 0; (chunk = HPDF_MemStream_GetBufPtr(dict->stream, i, &len)) != NULL; i++)
-		buf_add(&bytes, chunk, len);
+		buf_add(&f->raw, chunk, len);
 	object_begin(f, number);
 	f->sink.len = 0;
 	for (HPDF_UINT i = 0; i < dict->list->count; i++) {
@@ -130,12 +129,12 @@ write_stream(struct file *f, unsigned number, HPDF_Dict dict)
 	}
 	buf_add(f->out, f->sink.data, f->sink.len);
 	if ((dict->filter & HPDF_STREAM_FILTER_FLATE_DECODE) == 0) {
-		stream_end(f, &bytes);
+		stream_end(f, &f->raw);
 		return;
 	}
-	deflate_to(f, &small, &bytes);
+	deflate_to(f, &f->small, &f->raw);
 	BUF_LIT(f->out, "/Filter/FlateDecode");
-	stream_end(f, &small);
+	stream_end(f, &f->small);
 }
 
 static void
@@ -204,6 +203,8 @@ pdf_write(struct buf *out, struct pdf *pdf, const char *id)
 	f.count = f.next = pdf->haru->xref->entries->count;
 	f.entries = arena_array(arena, f.count + f.count / OBJECTS_A_STREAM + 4, sizeof(*f.entries));
 	f.sink = buf_new(arena);
+	f.raw = buf_new(arena);
+	f.small = buf_new(arena);
 	f.head = buf_new(arena);
 	f.body = buf_new(arena);
 	f.printer = HPDF_CallbackWriter_New(pdf->haru->mmgr, (HPDF_Stream_Write_Func)print, &f.sink);
