@@ -1,9 +1,12 @@
-/* doc_template_fuzz.c — any bytes as a document template: refused with a message, or filled and laid out as HTML. */
+/* doc_template_fuzz.c — any bytes as a document template: refused with a message, or filled, told as HTML and painted
+ * as PDF. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/doc_fonts.h"
 #include "doc/doc_html.h"
+#include "doc/doc_pdf.h"
 #include "doc/doc_template.h"
 #include "doc/doc_tree.h"
 
@@ -23,6 +26,35 @@ data_new(struct arena *arena)
 	return (data);
 }
 
+static struct doc_fonts *
+fonts_once(void)
+{
+	static struct doc_fonts *fonts;
+	static struct arena *arena;
+	const char *problem;
+
+	if (fonts == NULL) {
+		arena = arena_new(0);
+		if (doc_fonts_load(&fonts, &problem, arena, DOC_FONT_DIR) != OK)
+			abort();
+	}
+	return (fonts);
+}
+
+static void
+paint(struct arena *arena, const struct doc_tree *tree)
+{
+	const struct doc_meta meta = { .made_at = INSTANT_DAY, .allow_uncovered = true };
+	struct doc_report report = { 0 };
+	struct buf html = buf_new(arena), pdf = buf_new(arena);
+
+	if (doc_html(&html, arena, tree, 1) == OK && memmem(buf_text(&html), html.len, "<&>", 3) != NULL)
+		abort();
+	/* Only an image can stop it, and there are none here. */
+	if (doc_pdf(&pdf, &report, arena, fonts_once(), tree, &meta) != OK && report.problem == NULL)
+		abort();
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
@@ -31,7 +63,6 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	struct xml_error error = { 0 };
 	struct doc_report report = { 0 };
 	struct doc_tree *tree = NULL;
-	struct buf html = buf_new(arena);
 
 	if (doc_template_read(&template, &error, arena, "/nowhere", "fuzz.xml", (const char *)bytes, len) != OK) {
 		if (error.message == NULL || error.name == NULL)
@@ -39,8 +70,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	} else if (doc_bind(&tree, &report, arena, template, data_new(arena), LANG_NN) != OK) {
 		if (report.missing == NULL)
 			abort();
-	} else if (doc_html(&html, arena, tree, 1) == OK && memmem(buf_text(&html), html.len, "<&>", 3) != NULL) {
-		abort();
+	} else {
+		paint(arena, tree);
 	}
 	arena_free(arena);
 	return (0);
