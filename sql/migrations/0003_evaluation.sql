@@ -4,7 +4,7 @@
 create view api.evaluation_case as
 select a.application_id, a.number, c.scheme_id, c.year, a.title, o.name as organisation, o.orgnr, o.kind,
        o.immigrant_organisation, a.applied_ore, a.costs_ore, a.integration, a.submitted_at, a.state,
-       d.outcome, d.awarded_ore, d.decided_on, d.reason,
+       d.outcome, d.awarded_ore, d.decided_on,
        (d.decided_on - (a.submitted_at at time zone 'Europe/Oslo')::date) as days
   from application a
   join call c using (call_id)
@@ -66,7 +66,7 @@ set search_path = public, pg_temp
 	               where l.code = m.code and l.scheme_id = p_scheme and l.year = p_year - 1), 0) as last_ore
 	      from municipality m
 	      left join api.evaluation_reach r on r.code = m.code and r.scheme_id = p_scheme and r.year = p_year
-	     where m.in_county and m.valid_from <= make_date(p_year, 12, 31) and (m.valid_to is null or m.valid_to >= make_date(p_year, 1, 1))
+	     where m.in_county and m.valid_from <= make_date(p_year, 12, 31) and (m.valid_to is null or m.valid_to > make_date(p_year, 1, 1))
 	     group by m.code) x);
 
 create function api.evaluation_kinds(p_scheme text, p_year integer) returns jsonb language sql stable
@@ -112,13 +112,20 @@ set search_path = public, pg_temp
 	           (select count(*) from application_municipality am where am.application_id = e.application_id) as n_municipalities
 	      from api.evaluation_case e where e.scheme_id = p_scheme and e.year = p_year and e.awarded_ore > 0) x);
 
+create function api.evaluation_version(p_scheme text, p_year integer) returns text language sql stable
+set search_path = public, pg_temp
+	return (select v.version_hash from scheme_version v left join call c on c.version_hash = v.version_hash and c.year = p_year
+	    where v.scheme_id = p_scheme order by c.round desc nulls last, v.published_at desc limit 1);
+
 create function api.evaluation_data(p_scheme text, p_year integer) returns jsonb language plpgsql stable security definer
 set search_path = public, pg_temp as $$
 begin
-	if not api.may_evaluate(p_scheme) then
+	if not api.may_evaluate(p_scheme) or api.evaluation_version(p_scheme, p_year) is null then
 		return null;
 	end if;
 	return jsonb_build_object(
+	    'version_hash', api.evaluation_version(p_scheme, p_year),
+	    'inhabitants_on', (select max(inhabitants_on) from municipality where in_county),
 	    'totals', api.evaluation_totals(p_scheme, p_year),
 	    'last', api.evaluation_totals(p_scheme, p_year - 1),
 	    'municipalities', api.evaluation_municipalities(p_scheme, p_year),
@@ -134,9 +141,20 @@ comment on function api.evaluation_kinds(text, integer) is 'By kind of organisat
 comment on function api.evaluation_goals(text, integer) is 'What those who got a grant promised, this year and last.';
 comment on function api.evaluation_criteria(text, integer) is 'Mean marks of granted and rejected applications: which criterion told them apart.';
 comment on function api.evaluation_grants(text, integer) is 'The list of grants, which is public (offentleglova § 3).';
+comment on function api.evaluation_version(text, integer) is 'The version the calls of that year used, latest round first; else the latest of all.';
 comment on function api.evaluation_data(text, integer) is 'All of it as one document: what the page, the PDF and the published evaluation are made from.';
 
 revoke execute on function api.may_evaluate(text), api.evaluation_totals(text, integer), api.evaluation_municipalities(text, integer),
 	api.evaluation_kinds(text, integer), api.evaluation_goals(text, integer), api.evaluation_criteria(text, integer),
-	api.evaluation_grants(text, integer), api.evaluation_data(text, integer) from public;
-grant execute on function api.evaluation_data(text, integer) to tilskudd_app, tilskudd_jobs;
+	api.evaluation_grants(text, integer), api.evaluation_version(text, integer), api.evaluation_data(text, integer) from public;
+grant execute on function api.may_evaluate(text), api.evaluation_data(text, integer) to tilskudd_app, tilskudd_jobs;
+
+-- Publishing is the leader's of the unit that owns the scheme; what is published stays as it was.
+drop policy leader_publishes on evaluation;
+create policy leader_publishes on evaluation for insert to tilskudd_app
+	with check ((select api.role()) = 'leader' and published_by = (select api.user_id()) and api.may_evaluate(scheme_id));
+create trigger evaluation_immutable before update or delete on evaluation
+	for each row execute function api.event_immutable();
+create trigger evaluation_no_truncate before truncate on evaluation
+	for each statement execute function api.event_immutable();
+revoke update, delete on evaluation from tilskudd_jobs;

@@ -3,47 +3,42 @@
 -- name: evaluation_live
 -- The figures as they stand now, for those who may see them before publishing.
 -- $1 scheme_id, $2 year
-select data::text as data, now() as figures_at from api.evaluation_data($1, $2) as data where data is not null;
+select data::text as data, data ->> 'version_hash' as version_hash, (data ->> 'inhabitants_on')::date as inhabitants_on
+  from api.evaluation_data($1, $2) as data where data is not null;
 
 -- name: evaluation_published
 -- $1 scheme_id, $2 year
-select data::text as data, figures_at, published_at, sha256 from evaluation where scheme_id = $1 and year = $2;
+select data::text as data, data ->> 'version_hash' as version_hash, (data ->> 'inhabitants_on')::date as inhabitants_on,
+       figures_at, published_at
+  from evaluation where scheme_id = $1 and year = $2;
 
 -- name: evaluation_pdf
 -- $1 scheme_id, $2 year
-select pdf, published_at, sha256 from evaluation where scheme_id = $1 and year = $2;
+select pdf from evaluation where scheme_id = $1 and year = $2;
 
 -- name: evaluation_list
--- Every published evaluation, newest first.
+-- Every published evaluation, the latest year first.
 select e.scheme_id, e.year, e.published_at, v.title_nb, v.title_nn, s.field
   from evaluation e
   join scheme s using (scheme_id)
-  join lateral (select title_nb, title_nn from scheme_version v where v.scheme_id = e.scheme_id
-      order by published_at desc limit 1) v on true
+  join scheme_version v on v.version_hash = e.data ->> 'version_hash'
  order by e.year desc, e.published_at desc, v.title_nb;
-
--- name: evaluation_scheme_version
--- The version a scheme's calls of that year used, latest round first; else the latest of all.
--- $1 scheme_id, $2 year
-select v.version_hash
-  from scheme_version v
-  left join call c on c.version_hash = v.version_hash and c.year = $2
- where v.scheme_id = $1
- order by c.round desc nulls last, v.published_at desc limit 1;
 
 -- name: evaluation_candidates
 -- Years of the unit's schemes with at least one told decision and no published evaluation.
-select s.scheme_id, s.field, c.year, v.title_nb, v.title_nn, count(*) as n,
-       count(*) filter (where a.state not in ('notified', 'closed', 'withdrawn')) as n_open
-  from application a
-  join call c using (call_id)
-  join scheme s using (scheme_id)
-  join scheme_version v on v.version_hash = c.version_hash
- where a.state <> 'draft'
-   and not exists (select from evaluation e where e.scheme_id = s.scheme_id and e.year = c.year)
- group by s.scheme_id, s.field, c.year, v.title_nb, v.title_nn
-having count(*) filter (where a.state in ('notified', 'closed')) > 0
- order by c.year desc, v.title_nb;
+select x.*, v.title_nb, v.title_nn
+  from (select c.scheme_id, s.field, c.year, count(*) as n,
+               count(*) filter (where a.state not in ('notified', 'closed', 'withdrawn')) as n_open
+          from application a
+          join call c using (call_id)
+          join scheme s using (scheme_id)
+         where a.state <> 'draft' and api.may_evaluate(c.scheme_id)
+           and not exists (select from evaluation e where e.scheme_id = c.scheme_id and e.year = c.year)
+         group by c.scheme_id, s.field, c.year
+        having count(*) filter (where a.state in ('notified', 'closed')) > 0) as x
+  join lateral (select title_nb, title_nn from scheme_version v where v.scheme_id = x.scheme_id
+      order by published_at desc limit 1) v on true
+ order by x.year desc, v.title_nb;
 
 -- name: evaluation_publish
 -- $1 scheme_id, $2 year, $3 figures_at, $4 data as json, $5 pdf, $6 sha256, $7 at
@@ -81,13 +76,3 @@ select x.* from jsonb_to_recordset($1::jsonb -> 'criteria') as x (criterion_id t
 -- $1 data as json
 select x.* from jsonb_to_recordset($1::jsonb -> 'grants') as x (number text, organisation text, orgnr text, kind text, title text,
     applied_ore bigint, awarded_ore bigint, decided_on date, integration boolean, municipalities text, n_municipalities bigint);
-
--- name: committee_papers
--- What is new for a body: its locked lists, decided or not.
--- $1 body code
-select c.call_id, c.year, c.round, v.title_nb, v.title_nn, l.locked_at, l.state
-  from recommendation_list l
-  join call c using (call_id)
-  join scheme_version v on v.version_hash = c.version_hash
- where l.state = 'locked' and $1 <> ''
- order by l.locked_at desc limit 50;

@@ -200,7 +200,7 @@ demo_evaluate(struct demo_run *run, const struct demo_call *call)
 		return (OK);
 	run->ctx->arena = arena_new(0);
 	demo_act_as(run, call->leader, call->evaluated, 3);
-	if ((st = evaluation_publish(run->ctx, call->scheme, run->today.year + call->year)) != OK)
+	if ((st = evaluation_publish(run->ctx, call->scheme, run->today.year + call->year, NULL)) != OK)
 		st = demo_failed("evaluation", call->scheme, NULL, st);
 	arena_free(run->ctx->arena);
 	run->ctx->arena = whole;

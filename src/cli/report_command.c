@@ -16,6 +16,19 @@ struct options {
 	enum lang lang;
 };
 
+/* A year is four digits and nothing else. */
+static bool
+year_parse(int *out, const char *text)
+{
+	char *end;
+	long year = strtol(text, &end, 10);
+
+	if (strspn(text, "0123456789") != 4 || *end != '\0' || year < 2000 || year > 2199)
+		return (false);
+	*out = (int)year;
+	return (true);
+}
+
 /* One option and its value; false when it isn't one. */
 static bool
 option(struct options *to, const char *name, const char *value)
@@ -25,7 +38,7 @@ option(struct options *to, const char *name, const char *value)
 	else if (strcmp(name, "-o") == 0)
 		to->out = value;
 	else if (strcmp(name, "--year") == 0)
-		to->year = atoi(value);
+		return (year_parse(&to->year, value));
 	else if (strcmp(name, "--lang") == 0)
 		return (lang_parse(&to->lang, value) && to->lang != LANG_EN);
 	else
@@ -38,52 +51,88 @@ options_read(struct options *out, int argc, char **argv)
 {
 	*out = (struct options){ .lang = LANG_NB };
 	if (argc < 2 || !text_equal(argv[1], "evaluation"))
-		return (command_usage("report", argc < 2 ? "say which report" : "there is no report \"%s\"", argv[1]));
-	for (int i = 2; i < argc; i += 2)
-		if (i + 1 >= argc || !option(out, argv[i], argv[i + 1]))
-			return (command_usage("report", "\"%s\" isn't understood", argv[i]));
-	if (out->scheme == NULL || out->out == NULL || out->year < 2000 || out->year > 2199)
+		return (argc < 2 ? command_usage("report", "say which report")
+				 : command_usage("report", "there is no report \"%s\"", argv[1]));
+	for (int i = 2; i < argc; i += 2) {
+		if (i + 1 >= argc)
+			return (command_usage("report", "\"%s\" has no value", argv[i]));
+		if (!option(out, argv[i], argv[i + 1]))
+			return (command_usage("report", "\"%s %s\" isn't understood", argv[i], argv[i + 1]));
+	}
+	if (out->scheme == NULL || out->out == NULL || out->year == 0)
 		return (command_usage("report", "--scheme, --year (2000-2199) and -o are needed"));
 	return (EXIT_DONE);
 }
 
+/* The file appears when it is whole; what stood there before stays until then. */
 static int
-write_file(const char *path, const struct buf *bytes)
+write_file(struct ctx *ctx, const char *path, const void *bytes, size_t len)
 {
-	FILE *file = fopen(path, "wb");
+	const char *part = arena_printf(ctx->arena, "%s.part", path);
+	FILE *file = fopen(part, "wb");
 	bool written;
 
 	if (file == NULL) {
 		fprintf(stderr, "tilskudd report: %s can't be written: %s\n", path, strerror(errno));
 		return (EXIT_FAILED);
 	}
-	written = fwrite(bytes->data, 1, bytes->len, file) == bytes->len;
-	if (fclose(file) != 0 || !written) {
-		fprintf(stderr, "tilskudd report: %s can't be written: is the disk full?\n", path);
+	written = fwrite(bytes, 1, len, file) == len;
+	if (fclose(file) != 0 || !written || rename(part, path) != 0) {
+		fprintf(stderr, "tilskudd report: %s can't be written: %s\n", path, strerror(errno));
+		remove(part);
 		return (EXIT_FAILED);
 	}
 	return (EXIT_DONE);
 }
 
-/* A published evaluation as it was published; else the figures of this moment. */
 static enum status
-evaluation_make(struct buf *pdf, struct ctx *ctx, const struct options *options)
+evaluation_draw(const void **bytes, size_t *len, struct ctx *ctx, const struct evaluation *evaluation, enum lang lang)
+{
+	struct buf *pdf = arena_alloc(ctx->arena, sizeof(*pdf));
+	enum status st;
+
+	*pdf = buf_new(ctx->arena);
+	if ((st = evaluation_pdf(pdf, ctx, evaluation, lang)) != OK)
+		return (st);
+	*bytes = pdf->data;
+	*len = pdf->len;
+	return (OK);
+}
+
+/* A published evaluation as it was published, byte for byte in bokmål; else the figures of this moment. */
+static enum status
+evaluation_make(const void **bytes, size_t *len, struct ctx *ctx, const struct options *options)
 {
 	struct evaluation_source source;
 	struct evaluation evaluation;
 	enum status st;
 
 	st = evaluation_published(&evaluation, ctx, options->scheme, options->year);
+	if (st == OK && options->lang == LANG_NB)
+		return (evaluation_published_pdf(bytes, len, ctx, options->scheme, options->year));
 	if (st == ERR_NOT_FOUND)
 		st = evaluation_live(&evaluation, &source, ctx, options->scheme, options->year);
-	return (st == OK ? evaluation_pdf(pdf, ctx, &evaluation, options->lang) : st);
+	return (st == OK ? evaluation_draw(bytes, len, ctx, &evaluation, options->lang) : st);
+}
+
+static int
+report_failed(enum status st, const struct options *options)
+{
+	if (st == ERR_NOT_FOUND)
+		fprintf(stderr,
+		    "tilskudd report: there is no scheme \"%s\"; \"tilskudd scheme list --published\" lists them\n",
+		    options->scheme);
+	else
+		fprintf(stderr, "tilskudd report: %s\n", status_text(st));
+	return (EXIT_FAILED);
 }
 
 int
 report_command(struct ctx *ctx, int argc, char **argv)
 {
-	struct buf pdf = buf_new(ctx->arena);
 	struct options options;
+	const void *bytes = NULL;
+	size_t len = 0;
 	enum status st;
 	int code;
 
@@ -92,17 +141,7 @@ report_command(struct ctx *ctx, int argc, char **argv)
 	/* The command line acts for the county; whoever may run it may read the database anyway. */
 	ctx->role = ROLE_ADMIN;
 	if ((st = site_equip(ctx)) == OK && (st = db_connect_here(&ctx->db, DB_JOBS)) == OK)
-		st = evaluation_make(&pdf, ctx, &options);
+		st = evaluation_make(&bytes, &len, ctx, &options);
 	db_close(ctx->db);
-	if (st == ERR_NOT_FOUND) {
-		fprintf(stderr,
-		    "tilskudd report: there is no scheme \"%s\"; \"tilskudd scheme list --published\" lists them\n",
-		    options.scheme);
-		return (EXIT_FAILED);
-	}
-	if (st != OK) {
-		fprintf(stderr, "tilskudd report: %s\n", status_text(st));
-		return (EXIT_FAILED);
-	}
-	return (write_file(options.out, &pdf));
+	return (st == OK ? write_file(ctx, options.out, bytes, len) : report_failed(st, &options));
 }

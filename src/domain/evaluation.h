@@ -53,6 +53,7 @@ struct evaluation {
 	const struct scheme *scheme;
 	int year;
 	instant figures_at, published_at;               /* published_at 0 before */
+	struct date inhabitants_on;                     /* the day the inhabitants were counted */
 	struct evaluation_totals now, last;             /* this year, and the year before */
 	struct evaluation_municipality *municipalities; /* all of the county's, by name */
 	size_t n_municipalities;

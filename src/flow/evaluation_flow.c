@@ -173,29 +173,29 @@ figures_read(struct evaluation *out, struct ctx *ctx, const char *data)
 	return (grants_read(out, ctx, data));
 }
 
-/* Inside a transaction: the source's row, its figures, and which version of the scheme they belong to. */
+/* Inside a transaction: the row of a live or a published year, and its figures. */
 static enum status
 source_read(struct evaluation *out, struct evaluation_source *source, const char **version_hash, struct ctx *ctx,
-    const char *query, const char *scheme_id, int year)
+    const char *scheme_id, bool published)
 {
 	struct rows *rows;
 	enum status st;
 
-	if ((st = db_one(&rows, ctx, query, PARAMS(TEXT(scheme_id), INT(year)))) != OK)
+	if ((st = db_one(&rows, ctx, published ? "evaluation_published" : "evaluation_live",
+		 PARAMS(TEXT(scheme_id), INT(out->year)))) != OK)
 		return (st);
 	source->data = rows_text(rows, 0, "data");
-	source->figures_at = out->figures_at = rows_instant(rows, 0, "figures_at");
-	if (strcmp(query, "evaluation_published") == 0)
-		out->published_at = rows_instant(rows, 0, "published_at");
-	if ((st = db_one(&rows, ctx, "evaluation_scheme_version", PARAMS(TEXT(scheme_id), INT(year)))) != OK)
-		return (st);
+	source->hash = crypto_sha256(ctx->arena, source->data, strlen(source->data));
+	out->figures_at = published ? rows_instant(rows, 0, "figures_at") : ctx->now;
+	out->published_at = published ? rows_instant(rows, 0, "published_at") : 0;
+	out->inhabitants_on = rows_day(rows, 0, "inhabitants_on");
 	*version_hash = rows_text(rows, 0, "version_hash");
 	return (figures_read(out, ctx, source->data));
 }
 
 static enum status
-evaluation_read(struct evaluation *out, struct evaluation_source *source, struct ctx *ctx, const char *query,
-    const char *scheme_id, int year)
+evaluation_read(struct evaluation *out, struct evaluation_source *source, struct ctx *ctx, const char *scheme_id,
+    int year, bool published)
 {
 	const char *version_hash;
 	enum status st;
@@ -203,7 +203,7 @@ evaluation_read(struct evaluation *out, struct evaluation_source *source, struct
 	*out = (struct evaluation){ .year = year };
 	if ((st = db_begin_read(ctx)) != OK)
 		return (st);
-	if ((st = source_read(out, source, &version_hash, ctx, query, scheme_id, year)) != OK)
+	if ((st = source_read(out, source, &version_hash, ctx, scheme_id, published)) != OK)
 		return (db_rollback(ctx, st));
 	if ((st = db_commit(ctx)) != OK)
 		return (st);
@@ -214,7 +214,7 @@ enum status
 evaluation_live(
     struct evaluation *out, struct evaluation_source *source, struct ctx *ctx, const char *scheme_id, int year)
 {
-	return (evaluation_read(out, source, ctx, "evaluation_live", scheme_id, year));
+	return (evaluation_read(out, source, ctx, scheme_id, year, false));
 }
 
 enum status
@@ -222,7 +222,7 @@ evaluation_published(struct evaluation *out, struct ctx *ctx, const char *scheme
 {
 	struct evaluation_source source;
 
-	return (evaluation_read(out, &source, ctx, "evaluation_published", scheme_id, year));
+	return (evaluation_read(out, &source, ctx, scheme_id, year, true));
 }
 
 /* --- documents ---------------------------------------------------------------------------------------------------- */
@@ -266,8 +266,24 @@ evaluation_published_pdf(const void **pdf, size_t *len, struct ctx *ctx, const c
 
 /* --- publishing --------------------------------------------------------------------------------------------------- */
 
+static enum status
+put(struct ctx *ctx, const char *scheme_id, const struct evaluation *evaluation, const struct evaluation_source *source,
+    const struct buf *pdf)
+{
+	enum status st;
+
+	if ((st = db_begin(ctx)) != OK)
+		return (st);
+	if ((st = db_change(ctx, "evaluation_publish",
+		 PARAMS(TEXT(scheme_id), INT(evaluation->year), INSTANT(evaluation->figures_at), TEXT(source->data),
+		     BYTES(pdf->data, pdf->len), TEXT(crypto_sha256(ctx->arena, pdf->data, pdf->len)),
+		     INSTANT(ctx->now)))) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
+
 enum status
-evaluation_publish(struct ctx *ctx, const char *scheme_id, int year)
+evaluation_publish(struct ctx *ctx, const char *scheme_id, int year, const char *seen)
 {
 	struct buf pdf = buf_new(ctx->arena);
 	struct evaluation_source source;
@@ -276,15 +292,13 @@ evaluation_publish(struct ctx *ctx, const char *scheme_id, int year)
 
 	if (ctx->role != ROLE_LEADER)
 		return (ERR_FORBIDDEN);
-	if ((st = evaluation_live(&evaluation, &source, ctx, scheme_id, year)) != OK ||
-	    (st = evaluation_pdf(&pdf, ctx, &evaluation, LANG_NB)) != OK || (st = db_begin(ctx)) != OK)
+	if ((st = evaluation_live(&evaluation, &source, ctx, scheme_id, year)) != OK)
 		return (st);
-	if ((st = db_change(ctx, "evaluation_publish",
-		 PARAMS(TEXT(scheme_id), INT(year), INSTANT(source.figures_at), TEXT(source.data),
-		     BYTES(pdf.data, pdf.len), TEXT(crypto_sha256(ctx->arena, pdf.data, pdf.len)),
-		     INSTANT(ctx->now)))) != OK)
-		return (db_rollback(ctx, st));
-	return (db_commit(ctx));
+	if (seen != NULL && strcmp(seen, source.hash) != 0)
+		return (ERR_CONFLICT);
+	if ((st = evaluation_pdf(&pdf, ctx, &evaluation, LANG_NB)) != OK)
+		return (st);
+	return (put(ctx, scheme_id, &evaluation, &source, &pdf));
 }
 
 static enum status

@@ -9,7 +9,7 @@
 /* What is read from the database before it is a struct: kept so that publishing freezes the very figures shown. */
 struct evaluation_source {
 	const char *data; /* JSON */
-	instant figures_at;
+	const char *hash; /* SHA-256 of data: the same while the figures are */
 };
 
 /*
@@ -34,9 +34,12 @@ evaluation_published_pdf(const void **pdf, size_t *len, struct ctx *ctx, const c
 
 /*
  * Publishes the figures as they stand: figures, moment and PDF are frozen together.
- * returns: OK; ERR_CONFLICT when that year is published; ERR_FORBIDDEN for others than the unit's leader
+ *
+ * seen:    the hash of the figures the leader has read; NULL to publish unread
+ * returns: OK; ERR_CONFLICT when that year is published, or the figures are no longer those she read;
+ *          ERR_FORBIDDEN for others than leaders; ERR_NOT_FOUND when the scheme isn't her unit's
  */
-enum status evaluation_publish(struct ctx *ctx, const char *scheme_id, int year) MUST_CHECK;
+enum status evaluation_publish(struct ctx *ctx, const char *scheme_id, int year, const char *seen) MUST_CHECK;
 
 struct evaluation_row {
 	const char *scheme_id, *title;

@@ -7,6 +7,7 @@
 #include "core/crypto.h"
 #include "db/application_db.h"
 #include "db/db.h"
+#include "domain/delegation.h"
 #include "domain/ranking.h"
 #include "flow/recommendation_document.h"
 #include "flow/scheme_flow.h"
@@ -307,6 +308,25 @@ move_cases(struct ctx *ctx, const struct recommendation_list *list, const char *
 	return (st);
 }
 
+/* Whose each case is, by the delegation as it stands: a body finds its papers by it. */
+static enum status
+add_bodies(struct ctx *ctx, const struct recommendation_list *list)
+{
+	int64_t *ids = arena_array(ctx->arena, list->n_rows, sizeof(*ids));
+	const char **bodies = arena_array(ctx->arena, list->n_rows, sizeof(*bodies));
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n_rows; i++) {
+		const char *body = delegation_body(list->scheme, list->rows[i].proposed);
+
+		if (body == NULL)
+			continue;
+		ids[n] = list->rows[i].application_id;
+		bodies[n++] = body;
+	}
+	return (db_exec(ctx, "recommendation_body_add", PARAMS(INT(list->id), INTS(ids, n), TEXTS(bodies, n))));
+}
+
 static enum status
 lock(struct ctx *ctx, const struct recommendation_list *list, int version)
 {
@@ -318,7 +338,8 @@ lock(struct ctx *ctx, const struct recommendation_list *list, int version)
 		return (st);
 	hash = crypto_sha256(ctx->arena, pdf.data, pdf.len);
 	if ((st = db_change(ctx, "recommendation_list_lock",
-		 PARAMS(INT(list->id), INT(version), INSTANT(ctx->now), TEXT(hash), BYTES(pdf.data, pdf.len)))) != OK)
+		 PARAMS(INT(list->id), INT(version), INSTANT(ctx->now), TEXT(hash), BYTES(pdf.data, pdf.len)))) != OK ||
+	    (st = add_bodies(ctx, list)) != OK)
 		return (st);
 	return (move_cases(ctx, list, hash));
 }
