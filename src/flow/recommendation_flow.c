@@ -201,7 +201,8 @@ recommendation_load(struct recommendation_list *out, struct ctx *ctx, int64_t ca
 {
 	enum status st;
 
-	*out = (struct recommendation_list){ .locked_by = "", .document_hash = "" };
+	/* A list nobody has opened begins at version 1, so what is written on the page can be saved. */
+	*out = (struct recommendation_list){ .version = 1, .locked_by = "", .document_hash = "" };
 	if ((st = db_begin_read(ctx)) != OK)
 		return (st);
 	if ((st = list_get(out, ctx, call_id)) != OK || (st = rows_get(out, ctx, call_id)) != OK)
