@@ -51,9 +51,15 @@ static const struct signature signatures[] = {
 	{ AT(0, "%PDF-"), ATTACH_PDF, "application/pdf" },
 	{ AT(0, "\x89PNG\r\n\x1a\n"), ATTACH_IMAGE, "image/png" },
 	{ AT(0, "\xff\xd8\xff"), ATTACH_IMAGE, "image/jpeg" },
+	/* What phones write: single pictures, bursts and live pictures (ISO/IEC 23008-12, annex B). */
 	{ AT(4, "ftypheic"), ATTACH_IMAGE, "image/heic" },
 	{ AT(4, "ftypheix"), ATTACH_IMAGE, "image/heic" },
+	{ AT(4, "ftypheim"), ATTACH_IMAGE, "image/heic" },
+	{ AT(4, "ftypheis"), ATTACH_IMAGE, "image/heic" },
+	{ AT(4, "ftyphevc"), ATTACH_IMAGE, "image/heic" },
+	{ AT(4, "ftyphevx"), ATTACH_IMAGE, "image/heic" },
 	{ AT(4, "ftypmif1"), ATTACH_IMAGE, "image/heif" },
+	{ AT(4, "ftypmsf1"), ATTACH_IMAGE, "image/heif" },
 	/* OpenDocument puts its media type first, uncompressed (ODF 1.2 part 3, 3.3). */
 	{ AT(30, "mimetypeapplication/vnd.oasis.opendocument.text"), ATTACH_DOCUMENT,
 	    "application/vnd.oasis.opendocument.text" },
