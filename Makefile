@@ -141,6 +141,10 @@ $(B)/tilskudd.so: $(call objects,obj,$(DOOR_C) $(WEB_C)) $(call gen_objects,obj)
 	    comm -23 - <(nm -D --defined-only /usr/bin/kore | awk '{ print $$3 }' | sort -u)); \
 	[ -z "$$missing" ] || { echo "$@: neither ours nor Kore's:" $$missing >&2; rm -f $@; exit 1; }
 
+# What make bench measures documents with: the library as it is shipped.
+$(B)/bench/%: $(B)/obj/tests/bench/%.o $(LIB)
+	$(call link,$(CC),$< $(LIB) $(LIBS))
+
 # --- the same under the sanitizers -------------------------------------------------------------------------------
 
 $(B)/asan/%.o: %.c

@@ -1,0 +1,253 @@
+// bench.mjs — the figures: what is measured, beside what. Started by tests/bench/run, which has a server up.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { readyDraft } from '../lib/applicant.mjs';
+import { sql } from '../lib/visitor.mjs';
+import { BASE_URL, Engine, RUN, STATIC_PORT, WORK, figure, figures, median, pgbenchRate, pgbenchTime, processTime, wrk } from './measure.mjs';
+import { pgbenchScript, statementsOf } from './statements.mjs';
+
+const root = new URL('../..', import.meta.url).pathname;
+const inside = (path) => join(root, path);
+
+// --- pages
+
+const serverFiles = {
+	get: (name) => readFileSync(join(RUN, name), 'utf8'),
+	put: (name, text) => writeFileSync(join(RUN, name), text),
+};
+
+// nginx counts requests from one address; here one address is everybody. The same nginx also serves a folder of files.
+function nginxOpen() {
+	serverFiles.put('nginx_http.conf', serverFiles.get('nginx_http.conf').replace(/rate=\d+r/, 'rate=1000000r'));
+	serverFiles.put('nginx_site.conf', serverFiles.get('nginx_site.conf').replace(/burst=\d+/, 'burst=100000'));
+	serverFiles.put(
+		'nginx.conf',
+		serverFiles.get('nginx.conf').replace(/\n}\s*$/, `
+	server {
+		listen 127.0.0.1:${STATIC_PORT};
+		root ${WORK}/static;
+		default_type "text/html; charset=utf-8";
+		include ${root}conf/host/nginx_headers.conf;
+	}
+}
+`),
+	);
+	process.kill(Number(readFileSync(join(RUN, 'nginx.pid'), 'utf8')), 'SIGHUP');
+}
+
+async function staticCopy(path, name) {
+	const page = await (await fetch(BASE_URL + path)).text();
+	mkdirSync(join(WORK, 'static'), { recursive: true, mode: 0o755 });
+	writeFileSync(join(WORK, 'static', name), page, { mode: 0o644 });
+	const url = `http://127.0.0.1:${STATIC_PORT}/${name}`;
+	for (let i = 0; i < 50 && !(await fetch(url).then((answer) => answer.ok, () => false)); i++) {
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	return url;
+}
+
+async function catalogueFigures() {
+	const url = await staticCopy('/ordninger', 'ordninger.html');
+	const ours = `${BASE_URL}/ordninger`;
+	await figure('catalogue page', 'req/s', () => wrk(ours), 'nginx, a static file', () => wrk(url));
+	const zip = { 'Accept-Encoding': 'gzip' };
+	await figure('catalogue page, compressed', 'req/s', () => wrk(ours, zip), 'nginx, a static file', () => wrk(url, zip));
+}
+
+// --- an application: its form, and sending it
+
+// Drafts that are copies of one, each in a call of its own, since an organisation has one draft in a call. Their ids
+// follow each other from the one that is answered.
+function draftCopies(id, first, count) {
+	sql(
+		`with calls as (
+			insert into call (scheme_id, version_hash, year, round, kind, opens_at, closes_at, covers_from, covers_to, frame_ore,
+					answer_by, contact_name, contact_phone, contact_email)
+			select c.scheme_id, c.version_hash, c.year, 1000 + (:v2 + n) % 1000000, c.kind, c.opens_at, c.closes_at, c.covers_from, c.covers_to, c.frame_ore,
+					c.answer_by, c.contact_name, c.contact_phone, c.contact_email
+			from call c join application a using (call_id), generate_series(0, :v3 - 1) as n where a.application_id = :v1
+			returning call_id, round
+		), drafts as (
+			insert into application (application_id, call_id, version_hash, unit_id, organisation_id, created_by, version, lang, title)
+			overriding system value
+			select :v2 + row_number() over (order by calls.round) - 1, calls.call_id, a.version_hash, a.unit_id, a.organisation_id, a.created_by,
+					a.version, a.lang, a.title
+			from calls, application a where a.application_id = :v1 returning application_id
+		)
+		insert into draft_answer (application_id, path, value, version, user_id)
+		select drafts.application_id, d.path, d.value, d.version, d.user_id from drafts, draft_answer d where d.application_id = :v1;
+		analyze application, draft_answer, call;`,
+		id, first, count,
+	);
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+function post(path, cookie, fields) {
+	const body = new URLSearchParams(fields).toString();
+	return new Promise((resolve, reject) => {
+		const sent = request(new URL(path, BASE_URL), {
+			method: 'POST', agent,
+			headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) },
+		});
+		sent.on('error', reject);
+		sent.on('response', (answer) => answer.resume().on('end', () => resolve(answer)));
+		sent.end(body);
+	});
+}
+
+async function submit(sender, id) {
+	const fields = sender.fields.map(([name, value]) => [name, name === 'form_key' ? `${value.slice(0, -8)}${String(id).padStart(8, '0')}` : value]);
+	const started = performance.now();
+	const answer = await post(`/soknader/${id}/send`, sender.cookie, fields);
+	const taken = performance.now() - started;
+	if (answer.statusCode !== 303 || !answer.headers.location.endsWith('/kvittering')) {
+		throw new Error(`application ${id} was not sent: ${answer.statusCode} ${answer.headers.location ?? ''}`);
+	}
+	return taken;
+}
+
+// The statements of one submission, made to work for one application after the other.
+function submissionScript(statements, id) {
+	const [[number]] = sql('select number from application where application_id = :v1', id);
+	const replace = (value, name, n) => {
+		if (value === String(id)) return ':id';
+		if (value === number) return ':number';
+		return name.startsWith('form_key') && n === 1 ? "lpad(:id::text, 64, '0')" : undefined;
+	};
+	return pgbenchScript('submission', statements, {
+		first: '\\set id :id + 1\n', replace, after: (name) => (name === 'application_number' ? '\n\\gset' : ';'),
+	});
+}
+
+async function formFigure(person, id, section) {
+	const path = `/soknader/${id}/del/${section}`;
+	const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+	const statements = await statementsOf(() => person.get(path), () => person.get(path));
+	const { file, variables } = pgbenchScript('form', statements);
+	await figure('form page', 'req/s', () => wrk(BASE_URL + path, { Cookie: cookie }), 'pgbench, its statements', () => pgbenchRate(file, variables));
+}
+
+async function submissionFigure(person, id) {
+	const times = 20;
+	let next = 1000000;
+	const take = (count) => {
+		const first = next;
+		draftCopies(id, first, count);
+		next += count;
+		return first;
+	};
+	await person.get(`/soknader/${id}/kontroller`);
+	const sender = {
+		fields: person.formFields(`/soknader/${id}/send`),
+		cookie: [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+	};
+	const sample = take(1);
+	const statements = await statementsOf(() => person.get(`/soknader/${id}`), () => submit(sender, sample));
+	const { file, variables } = submissionScript(statements, sample);
+	const ours = async () => {
+		const taken = [];
+		for (let at = take(times), i = 0; i < times; i++) {
+			taken.push(await submit(sender, at + i));
+		}
+		return median(taken);
+	};
+	await figure('submission', 'ms', ours, 'pgbench, its statements', () => pgbenchTime(file, { ...variables, id: take(times) - 1 }, times));
+}
+
+// --- documents
+
+const tool = (...args) => execFileSync(inside('build/tilskudd'), args, { env: { ...process.env, TILSKUDD_HOME: root }, encoding: 'utf8' });
+
+function pagesOf(template, data) {
+	const pdf = join(WORK, 'pages.pdf');
+	tool('document', 'make', template, '--data', data, '-o', pdf);
+	return Number(execFileSync('qpdf', ['--show-npages', pdf], { encoding: 'utf8' }));
+}
+
+// The sample evaluation with more grants in its list, until it has the pages asked for.
+function longEvaluation(pages) {
+	const sample = readFileSync(inside('tests/fixtures/doc/data/evaluation.xml'), 'utf8');
+	const [, before, rows, after] = /^([^]*<list name="grants">)([^]*?)(<\/list>[^]*)$/.exec(sample);
+	const list = rows.match(/<row>[^]*?<\/row>/g);
+	const data = join(WORK, 'evaluation.xml');
+	for (let count = list.length; count < 5000; count += 8) {
+		const more = Array.from({ length: count }, (_, i) =>
+			list[i % list.length].replace(/20\d\d-\d+/, `2026-${String(i + 1).padStart(5, '0')}`));
+		writeFileSync(data, before + more.join('') + after);
+		if (pagesOf('evaluation', data) >= pages) {
+			return data;
+		}
+	}
+	throw new Error(`no evaluation of ${pages} pages`);
+}
+
+async function documentFigures() {
+	const [ours, weasyprint, reportlab] = [
+		new Engine(inside('build/bench/doc_bench'), inside('pdf-templates')),
+		new Engine('/usr/bin/python3', inside('tests/bench/doc_weasyprint.py')),
+		new Engine('/usr/bin/python3', inside('tests/bench/doc_reportlab.py')),
+	];
+	const documents = [
+		['receipt', 'receipt', inside('tests/fixtures/doc/data/receipt.xml'), [100, 5, 10]],
+		['decision letter', 'decision_letter', inside('tests/fixtures/doc/data/letter_granted.xml'), [100, 5, 10]],
+		['evaluation report', 'evaluation', longEvaluation(20), [20, 1, 3]],
+	];
+	for (const [name, template, data, [mine, theirs, third]] of documents) {
+		const twin = join(WORK, `${template}.html`);
+		tool('document', 'make', template, '--html', '--data', data, '-o', twin);
+		const title = `${name}, ${pagesOf(template, data)} pages`;
+		const one = () => ours.time(`${template} ${data}`, mine);
+		await Promise.all([one(), weasyprint.time(twin, 1), reportlab.time(twin, 1)]);
+		await figure(title, 'ms', one, 'WeasyPrint, our web twin', () => weasyprint.time(twin, theirs));
+		await figure(title, 'ms', one, 'ReportLab, same content', () => reportlab.time(twin, third));
+	}
+	for (const engine of [ours, weasyprint, reportlab]) {
+		engine.end();
+	}
+}
+
+// --- schemes
+
+async function schemeFigure() {
+	const files = execFileSync('git', ['-C', root, 'ls-files', 'conf/schemes/*.xml'], { encoding: 'utf8' }).trim().split('\n').map(inside);
+	await figure(
+		`check of ${files.length} schemes, process`, 'ms',
+		() => processTime(inside('build/tilskudd'), ['scheme', 'check', ...files], { env: { ...process.env, TILSKUDD_HOME: root } }),
+		'xmllint --relaxng alone', () => processTime('xmllint', ['--nonet', '--noout', '--relaxng', inside('conf/scheme.rng'), ...files]),
+	);
+}
+
+// --- all
+
+const commit = () => {
+	try {
+		return execFileSync('git', ['-C', root, 'rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+	} catch {
+		return '';
+	}
+};
+
+const started = Date.now();
+const load = loadavg()[0];
+console.log('Medians of rounds taken in turn. Ratio: how many times as fast as the other we are.');
+nginxOpen();
+await catalogueFigures();
+const { person, id, scheme } = await readyDraft();
+await formFigure(person, id, scheme.sections[0].id);
+await submissionFigure(person, id);
+await documentFigures();
+await schemeFigure();
+agent.destroy();
+mkdirSync(process.env.RESULT, { recursive: true });
+const file = join(process.env.RESULT, 'bench.json');
+writeFileSync(file, `${JSON.stringify({
+	measured_at: new Date(started).toISOString(), seconds: Math.round((Date.now() - started) / 1000), commit: commit(),
+	machine: { processor: cpus()[0].model, cores: cpus().length, memory_mb: Math.round(totalmem() / 1048576), load_before: load },
+	figures,
+}, null, '\t')}\n`);
+console.log(`${cpus().length} × ${cpus()[0].model}, load ${load.toFixed(1)} before. Written to ${file}`);
+process.exit(0);
