@@ -14,10 +14,11 @@ select c.call_id, c.version_hash, s.unit_id, o.kind, o.lang,
  where c.call_id = $1 and c.status = 'announced' and c.opens_at <= $3;
 
 -- name: application_insert
--- A new draft, pinned to the call's scheme version.
+-- A new draft, pinned to the call's scheme version. No row: the organisation has one in the call already.
 -- $1 call_id, $2 version_hash, $3 unit_id, $4 organisation_id, $5 lang
 insert into application (call_id, version_hash, unit_id, organisation_id, created_by, lang)
 values ($1, $2, $3, $4, api.user_id(), $5)
+    on conflict (call_id, organisation_id) where state = 'draft' do nothing
 returning application_id;
 
 -- name: application_get

@@ -29,21 +29,28 @@ start_call_get(struct start_call *out, struct ctx *ctx, int64_t call_id, int64_t
 	return (applicant_kind_parse(&out->kind, rows_text(rows, 0, "kind")) ? OK : ERR_DB);
 }
 
+/* Begun in two windows at once, the one that comes second gets the draft of the first. */
 static enum status
 draft_insert(int64_t *id, struct ctx *ctx, int64_t call_id, int64_t organisation_id, const struct start_call *call,
     enum lang lang)
 {
+	struct start_call again = { 0 };
 	struct rows *rows;
 	enum status st;
 
 	if ((st = db_begin(ctx)) != OK)
 		return (st);
-	if ((st = db_one(&rows, ctx, "application_insert",
-		 PARAMS(INT(call_id), TEXT(call->version_hash), INT(call->unit_id), INT(organisation_id),
-		     TEXT(lang_code(lang))))) != OK)
+	st = db_one(&rows, ctx, "application_insert",
+	    PARAMS(INT(call_id), TEXT(call->version_hash), INT(call->unit_id), INT(organisation_id),
+		TEXT(lang_code(lang))));
+	if (st == OK)
+		*id = rows_int(rows, 0, "application_id");
+	else if (st == ERR_NOT_FOUND && (st = start_call_get(&again, ctx, call_id, organisation_id)) == OK)
+		*id = again.draft_id;
+	if (st != OK)
 		return (db_rollback(ctx, st));
-	*id = rows_int(rows, 0, "application_id");
-	return (db_commit(ctx));
+	/* Begun by another and sent or thrown away, all since this began. */
+	return (*id == 0 ? db_rollback(ctx, ERR_CONFLICT) : db_commit(ctx));
 }
 
 enum status

@@ -261,11 +261,14 @@ application_file(struct application_file *out, const void **bytes, struct ctx *c
 enum status
 application_delete_draft(struct ctx *ctx, int64_t id)
 {
+	struct application application;
 	enum status st;
 
 	if ((st = db_begin(ctx)) != OK)
 		return (st);
-	if ((st = db_change(ctx, "draft_delete", PARAMS(INT(id)))) != OK)
+	/* What is not theirs is not there; what is sent is in conflict with the wish. */
+	if ((st = application_db_get(&application, ctx, id)) != OK ||
+	    (st = db_change(ctx, "draft_delete", PARAMS(INT(id)))) != OK)
 		return (db_rollback(ctx, st));
 	return (db_commit(ctx));
 }
