@@ -39,8 +39,13 @@ export async function figure(name, unit, ours, otherName, other) {
 	);
 }
 
-const run = (program, args, options = {}) =>
-	execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 27, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+function run(program, args, options = {}) {
+	try {
+		return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 27, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+	} catch (error) {
+		throw new Error(`${program} failed: ${error.stderr?.trim() || error.code}`);
+	}
+}
 
 // Requests a second of GET url; every answer must be a 200.
 export function wrk(url, headers = {}, { connections = 8, seconds = 3 } = {}) {

@@ -70,6 +70,9 @@ export function pgbenchScript(name, statements, { first = '', replace = () => un
 			if (other !== undefined || value === null || value === undefined) {
 				return other ?? 'null';
 			}
+			if (value === '') {
+				return "''"; // pgbench takes no empty variable
+			}
 			const variable = `v${at}_${n}`;
 			variables[variable] = value;
 			return `:${variable}`;
