@@ -242,12 +242,13 @@ evaluation_pdf(struct buf *out, struct ctx *ctx, const struct evaluation *evalua
 }
 
 enum status
-evaluation_html(struct buf *out, struct ctx *ctx, const struct evaluation *evaluation, enum lang lang)
+evaluation_html(
+    struct buf *out, struct ctx *ctx, const struct evaluation *evaluation, enum lang lang, int heading_offset)
 {
 	struct doc_report report;
 
 	return (doc_render_html(out, &report, ctx->arena, ctx->docs, "evaluation",
-	    evaluation_document_data(ctx, evaluation, lang), lang, 0));
+	    evaluation_document_data(ctx, evaluation, lang), lang, heading_offset));
 }
 
 enum status

@@ -49,4 +49,11 @@ PAGE(POST, "/utlysninger/:id/innstilling",            recommendation_post,      
 PAGE(GET,  "/utlysninger/:id/innstilling.pdf",        recommendation_pdf_show,      MAY_READ_CASE)
 PAGE(GET,  "/utlysninger/:id/las",                    recommendation_lock_show,     MAY_RECOMMEND)
 PAGE(POST, "/utlysninger/:id/las",                    recommendation_lock_post,     MAY_RECOMMEND)
+PAGE(GET,  "/evaluering",                             evaluation_list_show,         MAY_ANYONE)
+PAGE(GET,  "/evaluering/:scheme/:year",               evaluation_show,              MAY_ANYONE)
+PAGE(GET,  "/evaluering/publiser",                    evaluation_candidates_show,   MAY_PUBLISH_EVALUATION)
+PAGE(GET,  "/evaluering/publiser/:scheme/:year",      evaluation_preview_show,      MAY_PUBLISH_EVALUATION)
+PAGE(POST, "/evaluering/publiser/:scheme/:year",      evaluation_publish_post,      MAY_PUBLISH_EVALUATION)
+PAGE(GET,  "/utvalg",                                 committee_show,               MAY_READ_COMMITTEE)
+PAGE(GET,  "/utvalg/innstilling/:id",                 committee_pdf_show,           MAY_READ_COMMITTEE)
 ROUTES_END
