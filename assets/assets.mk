@@ -1,7 +1,7 @@
 # assets.mk — what browsers fetch, gathered in build/assets, which nginx shows at /assets/. Included by the Makefile.
 
 ASSET_CSS := $(B)/assets/css/tilskudd.css
-ASSET_COPIES := $(patsubst assets/%,$(B)/assets/%,$(wildcard assets/js/*.js assets/img/*))
+ASSET_COPIES := $(patsubst assets/%,$(B)/assets/%,$(wildcard assets/js/*.js assets/img/*.svg assets/img/*.png))
 ASSET_VERSION := $(B)/assets/version
 ASSETS := $(ASSET_CSS) $(ASSET_COPIES) $(ASSET_VERSION)
 
