@@ -23,6 +23,7 @@ struct command {
 };
 
 /* The verbs, each in the file of its name. */
+command_run call_command;
 command_run document_command;
 command_run jobs_command;
 command_run migrate_command;

@@ -9,6 +9,11 @@
 
 /* Every verb there is, as --help lists them. */
 static const struct command commands[] = {
+	{ "call", "announce a call: when a scheme takes applications, and how much there is",
+	    "call open SCHEME --year YEAR --closes TIME --frame KRONER --answer-by DAY --contact NAME --phone NUMBER "
+	    "--email ADDRESS [--opens TIME] [--round N] [--kind fixed|continuous|extra] [--covers-from DAY] "
+	    "[--covers-to DAY]\n",
+	    call_command },
 	{ "document", "check the document templates, or make a document from sample data",
 	    "document check [--templates DIR]\n"
 	    "document make TEMPLATE --data FILE [--lang nb|nn|en] [--html] [--allow-uncovered] [--templates DIR] -o "
