@@ -72,7 +72,7 @@ returning list_id;
 select l.pdf from recommendation_list l where l.call_id = $1 and l.pdf is not null;
 
 -- name: recommended_waiting
--- Lists with something to decide, for the leader's page.
+-- The unit's locked lists with what is left to decide and to send, for the leader's page.
 select c.call_id, c.year, c.round, c.version_hash, v.title_nb, v.title_nn, l.locked_at, c.frame_ore,
        count(*) filter (where a.state = 'recommended') as n_waiting,
        count(*) filter (where a.state = 'decided') as n_decided,
@@ -84,6 +84,15 @@ select c.call_id, c.year, c.round, c.version_hash, v.title_nb, v.title_nn, l.loc
  where l.state = 'locked'
  group by c.call_id, v.version_hash, l.list_id
  order by l.locked_at desc;
+
+-- name: recommended_undecided
+-- What is proposed in each case that waits for its decision: the sum tells whose it is.
+select a.call_id, c.version_hash, r.proposed_ore
+  from application a
+  join call c using (call_id)
+  join recommendation r using (application_id)
+  join recommendation_list l using (list_id)
+ where a.state = 'recommended' and l.state = 'locked';
 
 -- name: decision_add
 -- One decision. The trigger refuses the person who proposed (TS003) and a departure without reason (TS004).
@@ -99,15 +108,15 @@ returning decision_id;
 select api.ledger_enter($1, $2, $3, $4, $5) as entry_id;
 
 -- name: body_decision_add
--- $1 list_id, $2 body code, $3 decided_on, $4 meeting_case, $5 votes_for, $6 votes_against
-insert into body_decision (list_id, body_id, decided_on, meeting_case, votes_for, votes_against, registered_by)
-select $1, b.body_id, $3, $4, $5, $6, api.user_id() from body b where b.code = $2
+-- $1 list_id, $2 body code, $3 decided_on, $4 meeting_case, $5 votes_for, $6 votes_against, $7 disqualified
+insert into body_decision (list_id, body_id, decided_on, meeting_case, votes_for, votes_against, disqualified, registered_by)
+select $1, b.body_id, $3, $4, $5, $6, $7, api.user_id() from body b where b.code = $2
 returning body_decision_id;
 
 -- name: decision_get
 -- The decision of a case with who made it, as far as the person may see it.
 -- $1 application_id
-select d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.decided_on, d.state, d.notified_at,
+select d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.decided_on, d.state as decision_state, d.notified_at,
        coalesce(u.name, '') as decider, coalesce(b.name_nb, '') as body_nb, coalesce(b.name_nn, '') as body_nn,
        coalesce(b.code, '') as body_code, coalesce(bd.meeting_case, '') as meeting_case,
        coalesce(bd.votes_for, 0) as votes_for, coalesce(bd.votes_against, 0) as votes_against,
@@ -120,6 +129,34 @@ select d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.
   left join app_user pu on pu.user_id = r.proposed_by
  where d.application_id = $1;
 
+-- name: letters_waiting
+-- Every decided case of a call whose letter has not gone, with the columns of application_get and of decision_get.
+-- $1 call_id
+select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.created_at, a.submitted_at, a.late,
+       a.document_hash, a.applied_ore, a.costs_ore, a.version_hash, false as may_sign,
+       c.call_id, c.scheme_id, c.year, c.round, c.kind as call_kind, c.opens_at, c.closes_at, c.covers_from, c.covers_to,
+       c.frame_ore, c.answer_by, c.contact_name, c.contact_phone, c.contact_email,
+       o.organisation_id, o.orgnr, o.name as organisation, o.kind, o.form, o.address, o.in_voluntary_register,
+       o.lang as organisation_lang, coalesce(m.name, '') as municipality,
+       api.is_impartial(a.application_id) as declared,
+       d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.decided_on, d.state as decision_state, d.notified_at,
+       coalesce(u.name, '') as decider, coalesce(b.name_nb, '') as body_nb, coalesce(b.name_nn, '') as body_nn,
+       coalesce(bd.meeting_case, '') as meeting_case,
+       coalesce(bd.votes_for, 0) as votes_for, coalesce(bd.votes_against, 0) as votes_against,
+       coalesce(r.proposed_ore, 0) as proposed_ore, coalesce(r.outcome, '') as proposed_outcome, coalesce(pu.name, '') as proposer
+  from application a
+  join call c using (call_id)
+  join organisation o using (organisation_id)
+  left join municipality m on m.code = o.municipality_code
+  join decision d using (application_id)
+  left join app_user u on u.user_id = d.decided_by
+  left join body_decision bd using (body_decision_id)
+  left join body b on b.body_id = bd.body_id
+  left join recommendation r using (application_id)
+  left join app_user pu on pu.user_id = r.proposed_by
+ where a.call_id = $1 and a.state = 'decided' and d.state = 'decided' and not api.is_cut_off(a.application_id)
+ order by a.number;
+
 -- name: body_by_code
 -- $1 code
 select body_id, name_nb, name_nn from body where code = $1;
@@ -129,9 +166,9 @@ select body_id, name_nb, name_nn from body where code = $1;
 select code, name_nb, name_nn from unit where unit_id = api.unit_id();
 
 -- name: letter_add
--- $1 application_id, $2 decision_id, $3 lang, $4 pdf, $5 sha256, $6 at
-insert into letter (application_id, decision_id, lang, pdf, sha256, sent_by, sent_at)
-values ($1, $2, $3, $4, $5, api.user_id(), $6)
+-- $1 application_id, $2 decision_id, $3 lang, $4 pdf, $5 sha256, $6 at, $7 html
+insert into letter (application_id, decision_id, lang, pdf, sha256, html, sent_by, sent_at)
+values ($1, $2, $3, $4, $5, $7, api.user_id(), $6)
 returning letter_id;
 
 -- name: decision_notified
@@ -141,6 +178,12 @@ update decision set state = 'notified', notified_at = $2 where decision_id = $1 
 -- name: letter_get
 -- $1 application_id
 select letter_id, lang, pdf, sha256, sent_at from letter where application_id = $1;
+
+-- name: letter_page
+-- The letter as a page; the PDF stays where it is.
+-- $1 application_id
+select l.lang, l.html, l.sent_at, coalesce(u.name, '') as sent_by
+  from letter l left join app_user u on u.user_id = l.sent_by where l.application_id = $1;
 
 -- name: mail_to_organisation
 -- Tells everyone who writes for the applicant that something waits.

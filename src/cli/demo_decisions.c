@@ -130,7 +130,7 @@ decide_as(struct demo_run *run, struct demo_call *call, const struct recommendat
 	struct date on = demo_day(run, call->meeting);
 	struct body_meeting meeting = { body, on, arena_printf(run->ctx->arena, "%s/%d", call->meeting_case, on.year),
 		11 + (int)demo_chance((uint64_t)call->line, "for", 4),
-		(int)demo_chance((uint64_t)call->line, "against", 3) };
+		(int)demo_chance((uint64_t)call->line, "against", 3), "" };
 	enum status st;
 
 	if (n == 0)

@@ -40,6 +40,33 @@ organisation_from_row(struct application_organisation *out, const struct rows *r
 	lang_parse(&out->lang, rows_text(rows, i, "organisation_lang"));
 }
 
+void
+application_from_row(struct application *out, const struct rows *rows, int i)
+{
+	*out = (struct application){
+		.id = rows_int(rows, i, "application_id"),
+		.number = rows_text(rows, i, "number"),
+		.state = rows_text(rows, i, "state"),
+		.version = (int)rows_int(rows, i, "version"),
+		.title = rows_text(rows, i, "title"),
+		.created_at = rows_instant(rows, i, "created_at"),
+		.submitted_at = rows_instant(rows, i, "submitted_at"),
+		.late = rows_bool(rows, i, "late"),
+		.document_hash = rows_text(rows, i, "document_hash"),
+		.applied = rows_money(rows, i, "applied_ore"),
+		.costs = rows_money(rows, i, "costs_ore"),
+		.version_hash = rows_text(rows, i, "version_hash"),
+		.may_sign = rows_bool(rows, i, "may_sign"),
+		.outcome = rows_text(rows, i, "outcome"),
+		.decision_state = rows_text(rows, i, "decision_state"),
+		.awarded = rows_money(rows, i, "awarded_ore"),
+		.notified_at = rows_instant(rows, i, "notified_at"),
+	};
+	lang_parse(&out->lang, rows_text(rows, i, "lang"));
+	call_from_row(&out->call, rows, i);
+	organisation_from_row(&out->organisation, rows, i);
+}
+
 enum status
 application_db_get(struct application *out, struct ctx *ctx, int64_t id)
 {
@@ -48,28 +75,7 @@ application_db_get(struct application *out, struct ctx *ctx, int64_t id)
 
 	if ((st = db_one(&rows, ctx, "application_get", PARAMS(INT(id)))) != OK)
 		return (st);
-	*out = (struct application){
-		.id = rows_int(rows, 0, "application_id"),
-		.number = rows_text(rows, 0, "number"),
-		.state = rows_text(rows, 0, "state"),
-		.version = (int)rows_int(rows, 0, "version"),
-		.title = rows_text(rows, 0, "title"),
-		.created_at = rows_instant(rows, 0, "created_at"),
-		.submitted_at = rows_instant(rows, 0, "submitted_at"),
-		.late = rows_bool(rows, 0, "late"),
-		.document_hash = rows_text(rows, 0, "document_hash"),
-		.applied = rows_money(rows, 0, "applied_ore"),
-		.costs = rows_money(rows, 0, "costs_ore"),
-		.version_hash = rows_text(rows, 0, "version_hash"),
-		.may_sign = rows_bool(rows, 0, "may_sign"),
-		.outcome = rows_text(rows, 0, "outcome"),
-		.decision_state = rows_text(rows, 0, "decision_state"),
-		.awarded = rows_money(rows, 0, "awarded_ore"),
-		.notified_at = rows_instant(rows, 0, "notified_at"),
-	};
-	lang_parse(&out->lang, rows_text(rows, 0, "lang"));
-	call_from_row(&out->call, rows, 0);
-	organisation_from_row(&out->organisation, rows, 0);
+	application_from_row(out, rows, 0);
 	return (OK);
 }
 

@@ -20,6 +20,8 @@ enum status application_db_files(struct application_file **out, size_t *n, struc
 /* Fills a call from a row with the columns application_get and call_get have. */
 struct rows;
 void call_from_row(struct application_call *out, const struct rows *rows, int i);
+/* Fills an application from a row with the columns application_get has. */
+void application_from_row(struct application *out, const struct rows *rows, int i);
 
 /* One event in the case's log; names and values are the payload. hash may be NULL. */
 enum status event_db_add(const char **hash, struct ctx *ctx, int64_t application_id, const char *kind,

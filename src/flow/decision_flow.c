@@ -7,17 +7,37 @@
 #include "core/text.h"
 #include "db/application_db.h"
 #include "db/db.h"
+#include "flow/scheme_flow.h"
 
-enum status
-decision_waiting(struct waiting_list **out, size_t *n, struct ctx *ctx)
+/* The sums that are the leader's to decide are told by each scheme, so they are sorted out here. */
+static enum status
+count_delegated(struct waiting_list *lists, size_t n, struct ctx *ctx, const struct rows *undecided)
+{
+	const struct scheme *scheme;
+	enum status st;
+
+	ROWS_EACH(i, undecided) {
+		int64_t call_id = rows_int(undecided, i, "call_id");
+
+		if ((st = scheme_of(&scheme, ctx, rows_text(undecided, i, "version_hash"))) != OK)
+			return (st);
+		if (delegation_body(scheme, rows_money(undecided, i, "proposed_ore")) != NULL)
+			continue;
+		for (size_t l = 0; l < n; l++)
+			lists[l].n_delegated += lists[l].call_id == call_id;
+	}
+	return (OK);
+}
+
+static enum status
+waiting_get(struct waiting_list **out, size_t *n, struct rows **undecided, struct ctx *ctx)
 {
 	struct rows *rows;
 	enum status st;
 
-	if ((st = db_begin_read(ctx)) != OK)
+	if ((st = db_run(&rows, ctx, "recommended_waiting", PARAMS(NONE))) != OK ||
+	    (st = db_run(undecided, ctx, "recommended_undecided", PARAMS(NONE))) != OK)
 		return (st);
-	if ((st = db_run(&rows, ctx, "recommended_waiting", PARAMS(NONE))) != OK)
-		return (db_rollback(ctx, st));
 	*n = (size_t)rows_count(rows);
 	*out = arena_array(ctx->arena, *n, sizeof(**out));
 	ROWS_EACH(i, rows)
@@ -32,7 +52,22 @@ decision_waiting(struct waiting_list **out, size_t *n, struct ctx *ctx)
 			.n_decided = rows_int(rows, i, "n_decided"),
 			.n_notified = rows_int(rows, i, "n_notified"),
 		};
-	return (db_commit(ctx));
+	return (OK);
+}
+
+enum status
+decision_waiting(struct waiting_list **out, size_t *n, struct ctx *ctx)
+{
+	struct rows *undecided;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = waiting_get(out, n, &undecided, ctx)) != OK)
+		return (db_rollback(ctx, st));
+	if ((st = db_commit(ctx)) != OK)
+		return (st);
+	return (count_delegated(*out, *n, ctx, undecided));
 }
 
 enum status
@@ -71,16 +106,17 @@ row_of(const struct recommendation_list *list, int64_t application_id)
 }
 
 static void
-complain(const struct act *act, int64_t id, const char *part, const char *text)
+complain(const struct act *act, const struct recommendation_row *row, const char *part, const char *text)
 {
-	messages_add(act->messages, MESSAGE_ERROR, "",
-	    arena_printf(act->ctx->arena, *part == '\0' ? "%lld%s" : "%lld.%s", (long long)id, part), text);
+	messages_add_about(act->messages, MESSAGE_ERROR, "",
+	    arena_printf(act->ctx->arena, *part == '\0' ? "%lld%s" : "%lld.%s", (long long)row->application_id, part),
+	    row->number, text);
 }
 
-static enum outcome
-outcome_made(const struct recommendation_row *row, const struct decision_made *made)
+enum outcome
+decision_outcome(const struct recommendation_row *row, money awarded)
 {
-	return (outcome_of_sum(row->applied, made->awarded, row->proposed_outcome == OUTCOME_DISMISSED));
+	return (outcome_of_sum(row->applied, awarded, row->proposed_outcome == OUTCOME_DISMISSED));
 }
 
 static void
@@ -99,7 +135,7 @@ check_authority(const struct act *act, const struct recommendation_row *row, con
 					      : delegation_register(act->list->scheme, &who, act->meeting->body);
 
 	if (refusal != DELEGATION_OK)
-		complain(act, row->application_id, "", delegation_text(refusal, act->ctx->lang));
+		complain(act, row, "", delegation_text(refusal, act->ctx->lang));
 }
 
 static void
@@ -109,15 +145,14 @@ check_case(const struct act *act, const struct recommendation_row *row, const st
 
 	check_authority(act, row, made);
 	if (money_cmp(made->awarded, row->applied) > 0)
-		complain(act, row->application_id, "sum",
-		    tr(lang, "Summen er høyere enn det søkeren har søkt om. Skriv en lavere sum."));
-	if (delegation_departs(row->proposed_outcome, row->proposed, outcome_made(row, made), made->awarded) &&
-	    text_blank(made->departure_reason))
-		complain(act, row->application_id, "departure",
-		    tr(lang, "Vedtaket er et annet enn innstillingen. Skriv hvorfor."));
-	if (text_blank(made->reason) && text_blank(row->reason) && text_blank(row->assessment_reason))
 		complain(
-		    act, row->application_id, "reason", tr(lang, "Skriv en begrunnelse. Søkeren får den i brevet."));
+		    act, row, "sum", tr(lang, "Summen er høyere enn det søkeren har søkt om. Skriv en lavere sum."));
+	if (delegation_departs(
+		row->proposed_outcome, row->proposed, decision_outcome(row, made->awarded), made->awarded) &&
+	    text_blank(made->departure_reason))
+		complain(act, row, "departure", tr(lang, "Vedtaket er et annet enn innstillingen. Skriv hvorfor."));
+	if (text_blank(made->reason) && text_blank(row->reason) && text_blank(row->assessment_reason))
+		complain(act, row, "reason", tr(lang, "Skriv en begrunnelse. Søkeren får den i brevet."));
 }
 
 static void
@@ -137,9 +172,26 @@ check_meeting(const struct act *act)
 	if (text_blank(meeting->meeting_case))
 		messages_add(act->messages, MESSAGE_ERROR, "", "meeting_case",
 		    tr(lang, "Skriv saksnummeret i møtet, for eksempel PS 12/2027."));
-	if (meeting->votes_for <= 0 || meeting->votes_against < 0 || meeting->votes_for <= meeting->votes_against)
+	/* With as many for as against, the chair's vote decides (kommuneloven § 11-9). */
+	if (meeting->votes_for <= 0 || meeting->votes_against < 0 || meeting->votes_for < meeting->votes_against)
 		messages_add(act->messages, MESSAGE_ERROR, "", "votes",
-		    tr(lang, "Skriv stemmetallene. Det må være flere stemmer for enn mot."));
+		    tr(lang, "Skriv stemmetallene. Det kan ikke være flere stemmer mot enn for."));
+}
+
+/* The database guards the frame too; this tells of it before anything is tried. */
+static void
+check_frame(const struct act *act, const struct decision_made *made, size_t n)
+{
+	money sum = MONEY_ZERO, over;
+
+	for (size_t i = 0; i < n; i++)
+		sum = money_add(sum, made[i].awarded);
+	over = money_sub(sum, act->list->free_in_ledger);
+	if (over.ore > 0)
+		messages_add(act->messages, MESSAGE_ERROR, "", "frame",
+		    tr_printf(act->ctx->arena, act->ctx->lang,
+			"Summene går %s over det som er ledig av rammen. Sett ned én eller flere summer.",
+			money_show(act->ctx->arena, over)));
 }
 
 static enum status
@@ -159,6 +211,7 @@ check(const struct act *act, const struct decision_made *made, size_t n)
 			return (ERR_CONFLICT);
 		check_case(act, row, &made[i]);
 	}
+	check_frame(act, made, n);
 	return (messages_have_errors(act->messages) ? ERR_INVALID : OK);
 }
 
@@ -185,7 +238,7 @@ static enum status
 decide_case(const struct act *act, const struct decision_made *made, int64_t body_decision_id, struct date on)
 {
 	const struct recommendation_row *row = row_of(act->list, made->application_id);
-	const char *outcome = outcome_code(outcome_made(row, made)), *names[] = { "outcome" };
+	const char *outcome = outcome_code(decision_outcome(row, made->awarded)), *names[] = { "outcome" };
 	struct rows *rows;
 	enum status st;
 
@@ -209,7 +262,8 @@ register_meeting(int64_t *id, const struct act *act)
 
 	if ((st = db_one(&rows, act->ctx, "body_decision_add",
 		 PARAMS(INT(act->list->id), TEXT(meeting->body), DAY(meeting->decided_on), TEXT(meeting->meeting_case),
-		     INT(meeting->votes_for), INT(meeting->votes_against)))) != OK)
+		     INT(meeting->votes_for), INT(meeting->votes_against),
+		     TEXT(meeting->disqualified == NULL ? "" : meeting->disqualified)))) != OK)
 		return (st);
 	*id = rows_int(rows, 0, "body_decision_id");
 	return (OK);
@@ -258,6 +312,16 @@ decide(const struct act *act, const struct decision_made *made, size_t n)
 }
 
 enum status
+decision_check(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
+    const struct body_meeting *meeting, const struct decision_made *made, size_t n)
+{
+	struct act act = { ctx, list, meeting, messages };
+
+	*messages = messages_new(ctx->arena);
+	return (check(&act, made, n));
+}
+
+enum status
 decision_by_leader(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
     const struct decision_made *made, size_t n)
 {
@@ -277,28 +341,28 @@ decision_by_body(struct messages *messages, struct ctx *ctx, const struct recomm
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
-static void
-decision_from_row(struct decision *out, const struct rows *rows)
+void
+decision_from_row(struct decision *out, const struct rows *rows, int i)
 {
 	*out = (struct decision){
-		.id = rows_int(rows, 0, "decision_id"),
-		.reason = rows_text(rows, 0, "reason"),
-		.departure_reason = rows_text(rows, 0, "departure_reason"),
-		.awarded = rows_money(rows, 0, "awarded_ore"),
-		.proposed = rows_money(rows, 0, "proposed_ore"),
-		.decided_on = rows_day(rows, 0, "decided_on"),
-		.notified = strcmp(rows_text(rows, 0, "state"), "notified") == 0,
-		.notified_at = rows_instant(rows, 0, "notified_at"),
-		.decider = rows_text(rows, 0, "decider"),
-		.body = { .in = { [LANG_NB] = rows_text(rows, 0, "body_nb"),
-			      [LANG_NN] = rows_text(rows, 0, "body_nn") } },
-		.meeting_case = rows_text(rows, 0, "meeting_case"),
-		.votes_for = (int)rows_int(rows, 0, "votes_for"),
-		.votes_against = (int)rows_int(rows, 0, "votes_against"),
-		.proposer = rows_text(rows, 0, "proposer"),
+		.id = rows_int(rows, i, "decision_id"),
+		.reason = rows_text(rows, i, "reason"),
+		.departure_reason = rows_text(rows, i, "departure_reason"),
+		.awarded = rows_money(rows, i, "awarded_ore"),
+		.proposed = rows_money(rows, i, "proposed_ore"),
+		.decided_on = rows_day(rows, i, "decided_on"),
+		.notified = strcmp(rows_text(rows, i, "decision_state"), "notified") == 0,
+		.notified_at = rows_instant(rows, i, "notified_at"),
+		.decider = rows_text(rows, i, "decider"),
+		.body = { .in = { [LANG_NB] = rows_text(rows, i, "body_nb"),
+			      [LANG_NN] = rows_text(rows, i, "body_nn") } },
+		.meeting_case = rows_text(rows, i, "meeting_case"),
+		.votes_for = (int)rows_int(rows, i, "votes_for"),
+		.votes_against = (int)rows_int(rows, i, "votes_against"),
+		.proposer = rows_text(rows, i, "proposer"),
 	};
-	outcome_parse(&out->outcome, rows_text(rows, 0, "outcome"));
-	outcome_parse(&out->proposed_outcome, rows_text(rows, 0, "proposed_outcome"));
+	outcome_parse(&out->outcome, rows_text(rows, i, "outcome"));
+	outcome_parse(&out->proposed_outcome, rows_text(rows, i, "proposed_outcome"));
 }
 
 enum status
@@ -315,6 +379,6 @@ decision_of(struct decision *out, struct ctx *ctx, int64_t application_id)
 	if ((st = db_run(&rows, ctx, "decision_get", PARAMS(INT(application_id)))) != OK)
 		return (db_rollback(ctx, st));
 	if (rows_count(rows) > 0)
-		decision_from_row(out, rows);
+		decision_from_row(out, rows, 0);
 	return (db_commit(ctx));
 }

@@ -12,7 +12,8 @@ struct waiting_list {
 	int year, round;
 	instant locked_at;
 	money frame;
-	int64_t n_waiting, n_decided, n_notified;
+	int64_t n_waiting, n_decided, n_notified; /* n_decided: the letter has not gone */
+	int64_t n_delegated;                      /* of those that wait: the leader's own; the rest are a body's */
 };
 enum status decision_waiting(struct waiting_list **out, size_t *n, struct ctx *ctx) MUST_CHECK;
 
@@ -32,7 +33,8 @@ struct decision_made {
  *
  * list:     loaded in this request, locked
  * messages: paths "N.sum", "N.reason", "N.departure" with the application's id, and N alone when the case isn't hers to
- *           decide: it belongs to a body, she proposed it, or hasn't declared to be impartial
+ *           decide: it belongs to a body, she proposed it, or hasn't declared to be impartial; "frame" when the sums
+ *           together pass what is free
  * returns:  OK; ERR_INVALID with messages; ERR_CONFLICT when decided meanwhile or the list isn't locked
  */
 enum status decision_by_leader(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
@@ -43,7 +45,21 @@ struct body_meeting {
 	struct date decided_on;
 	const char *meeting_case; /* "PS 12/2026" */
 	int votes_for, votes_against;
+	const char *disqualified; /* members who left while the case was decided; "" for none */
 };
+
+/*
+ * What stands in the way of these decisions, without making them.
+ *
+ * meeting:  NULL when the leader decides
+ * messages: as decision_by_leader() and decision_by_body()
+ * returns:  OK; ERR_INVALID with messages; ERR_CONFLICT; ERR_NOT_FOUND
+ */
+enum status decision_check(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
+    const struct body_meeting *meeting, const struct decision_made *made, size_t n) MUST_CHECK;
+
+/* How a case ends with this sum. */
+enum outcome decision_outcome(const struct recommendation_row *row, money awarded);
 
 /*
  * Registers a body's decision on cases that are the body's; otherwise as decision_by_leader(). Further messages have
@@ -67,5 +83,9 @@ struct decision {
 	const char *proposer;
 };
 enum status decision_of(struct decision *out, struct ctx *ctx, int64_t application_id) MUST_CHECK;
+
+/* Fills a decision from a row with the columns decision_get has. */
+struct rows;
+void decision_from_row(struct decision *out, const struct rows *rows, int i);
 
 #endif

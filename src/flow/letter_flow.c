@@ -5,10 +5,13 @@
 
 #include "core/catalogue.h"
 #include "core/crypto.h"
+#include "core/text.h"
 #include "db/application_db.h"
 #include "db/db.h"
 #include "doc/doc_store.h"
+#include "domain/deadline.h"
 #include "flow/letter_document.h"
+#include "flow/scheme_flow.h"
 #include "xml/county.h"
 
 /*
@@ -28,27 +31,93 @@ check_words(struct letter_draft *draft, struct ctx *ctx)
 	letter_standard_check(&draft->warnings, "departure", draft->decision.departure_reason, draft->lang, ctx->lang);
 }
 
+/* The name of the body appeals go to; empty when the scheme has none. */
+static enum status
+appeal_body_name(struct lang_text *out, struct ctx *ctx, const char *code)
+{
+	enum status st;
+
+	*out = (struct lang_text){ { NULL } };
+	if (code == NULL)
+		return (OK);
+	st = body_name(out, ctx, code);
+	return (st == ERR_NOT_FOUND ? OK : st);
+}
+
+static void
+draft_check(struct letter_draft *draft, struct ctx *ctx, const struct lang_text *appeal_body)
+{
+	struct letter_facts facts;
+
+	draft->lang = letter_lang(&draft->application);
+	draft->missing = messages_new(ctx->arena);
+	draft->warnings = messages_new(ctx->arena);
+	letter_document_facts(&facts, ctx, draft, appeal_body);
+	letter_parts_check(&draft->missing, &facts, ctx->lang);
+	check_words(draft, ctx);
+	draft->data = letter_document_data(ctx, draft, &facts);
+}
+
 enum status
 letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t application_id)
 {
-	struct lang_text appeal_body = { { NULL } };
-	struct letter_facts facts;
+	struct lang_text appeal_body;
 	enum status st;
 
-	*out = (struct letter_draft){ .missing = messages_new(ctx->arena), .warnings = messages_new(ctx->arena) };
+	*out = (struct letter_draft){ .data = NULL };
 	if ((st = application_load(&out->application, ctx, application_id)) != OK ||
 	    (st = decision_of(&out->decision, ctx, application_id)) != OK)
 		return (st);
 	if (out->decision.id == 0)
 		return (ERR_NOT_FOUND);
-	if (out->application.scheme->appeal_body != NULL &&
-	    (st = body_name(&appeal_body, ctx, out->application.scheme->appeal_body)) != OK && st != ERR_NOT_FOUND)
+	if ((st = appeal_body_name(&appeal_body, ctx, out->application.scheme->appeal_body)) != OK)
 		return (st);
-	out->lang = letter_lang(&out->application);
-	letter_document_facts(&facts, ctx, out, &appeal_body);
-	letter_parts_check(&out->missing, &facts, ctx->lang);
-	check_words(out, ctx);
-	out->data = letter_document_data(ctx, out, &facts);
+	draft_check(out, ctx, &appeal_body);
+	return (OK);
+}
+
+static enum status
+waiting_get(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t call_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "letters_waiting", PARAMS(INT(call_id)))) != OK)
+		return (db_rollback(ctx, st));
+	*n = (size_t)rows_count(rows);
+	*out = arena_array(ctx->arena, *n, sizeof(**out));
+	ROWS_EACH(i, rows) {
+		application_from_row(&(*out)[i].application, rows, i);
+		decision_from_row(&(*out)[i].decision, rows, i);
+		(*out)[i].declared = rows_bool(rows, i, "declared");
+	}
+	return (db_commit(ctx));
+}
+
+enum status
+letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t call_id)
+{
+	const char *code = NULL;
+	struct lang_text appeal_body = { { NULL } };
+	enum status st;
+
+	if ((st = waiting_get(out, n, ctx, call_id)) != OK)
+		return (st);
+	for (size_t i = 0; i < *n; i++) {
+		struct application *application = &(*out)[i].application;
+
+		if ((st = scheme_of(&application->scheme, ctx, application->version_hash)) != OK)
+			return (st);
+		/* One call's versions nearly always name the same body: it is read once. */
+		if (i == 0 || !text_equal(code, application->scheme->appeal_body)) {
+			code = application->scheme->appeal_body;
+			if ((st = appeal_body_name(&appeal_body, ctx, code)) != OK)
+				return (st);
+		}
+		draft_check(&(*out)[i], ctx, &appeal_body);
+	}
 	return (OK);
 }
 
@@ -82,7 +151,7 @@ tell_applicant(struct ctx *ctx, const struct letter_draft *draft)
 }
 
 static enum status
-freeze(struct ctx *ctx, const struct letter_draft *draft, const struct buf *pdf)
+freeze(struct ctx *ctx, const struct letter_draft *draft, const struct buf *pdf, const struct buf *html)
 {
 	int64_t id = draft->application.id;
 	const char *sha256 = crypto_sha256(ctx->arena, pdf->data, pdf->len), *names[] = { "letter" };
@@ -91,7 +160,7 @@ freeze(struct ctx *ctx, const struct letter_draft *draft, const struct buf *pdf)
 	if ((st = db_change(ctx, "decision_notified", PARAMS(INT(draft->decision.id), INSTANT(ctx->now)))) != OK ||
 	    (st = db_change(ctx, "letter_add",
 		 PARAMS(INT(id), INT(draft->decision.id), TEXT(lang_code(draft->lang)), BYTES(pdf->data, pdf->len),
-		     TEXT(sha256), INSTANT(ctx->now)))) != OK ||
+		     TEXT(sha256), INSTANT(ctx->now), TEXT(buf_text(html))))) != OK ||
 	    (st = db_change(ctx, "application_move", PARAMS(INT(id), TEXT("decided"), TEXT("notified")))) != OK ||
 	    (st = event_db_add(NULL, ctx, id, "letter_sent", names, &sha256, 1)) != OK)
 		return (st);
@@ -101,7 +170,7 @@ freeze(struct ctx *ctx, const struct letter_draft *draft, const struct buf *pdf)
 enum status
 letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id)
 {
-	struct buf pdf = buf_new(ctx->arena);
+	struct buf pdf = buf_new(ctx->arena), html = buf_new(ctx->arena);
 	struct letter_draft draft;
 	enum status st;
 
@@ -113,9 +182,10 @@ letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id)
 	*messages = draft.missing;
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
-	if ((st = letter_pdf(&pdf, ctx, &draft)) != OK || (st = db_begin(ctx)) != OK)
+	if ((st = letter_pdf(&pdf, ctx, &draft)) != OK || (st = letter_html(&html, ctx, &draft)) != OK ||
+	    (st = db_begin(ctx)) != OK)
 		return (st);
-	if ((st = freeze(ctx, &draft, &pdf)) != OK)
+	if ((st = freeze(ctx, &draft, &pdf, &html)) != OK)
 		return (db_rollback(ctx, st));
 	return (db_commit(ctx));
 }
@@ -132,4 +202,34 @@ letter_sent_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t applicat
 		return (db_rollback(ctx, st));
 	*pdf = rows_bytes(len, rows, 0, "pdf");
 	return (db_commit(ctx));
+}
+
+enum status
+letter_sent_page(struct letter_sent *out, struct ctx *ctx, int64_t application_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_one(&rows, ctx, "letter_page", PARAMS(INT(application_id)))) != OK)
+		return (db_rollback(ctx, st));
+	*out = (struct letter_sent){ .lang = LANG_NB,
+		.html = buf_new(ctx->arena),
+		.sent_at = rows_instant(rows, 0, "sent_at"),
+		.sent_by = rows_text(rows, 0, "sent_by") };
+	lang_parse(&out->lang, rows_text(rows, 0, "lang"));
+	buf_puts(&out->html, rows_text(rows, 0, "html"));
+	return (db_commit(ctx));
+}
+
+struct date
+letter_appeal_by(const struct application *application)
+{
+	const struct scheme_applicant *applicant =
+	    scheme_applicant(application->scheme, application->organisation.kind);
+
+	if (application->notified_at == 0 || applicant == NULL || !applicant->may_appeal)
+		return ((struct date){ 0 });
+	return (appeal_deadline(instant_day(application->notified_at)));
 }

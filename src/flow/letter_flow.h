@@ -13,6 +13,7 @@ struct letter_draft {
 	struct application application;
 	struct decision decision;
 	enum lang lang;           /* nb or nn: what the applicant chose, else what the register says */
+	bool declared;            /* letter_waiting() alone: the person has declared to be impartial in the case */
 	struct doc_data *data;    /* for pdf-templates/decision_letter.xml, which lists the keys */
 	struct messages missing;  /* parts without which it can't be sent, in words an officer understands */
 	struct messages warnings; /* for example words in the other written standard */
@@ -31,7 +32,27 @@ enum status letter_html(struct buf *out, struct ctx *ctx, const struct letter_dr
  */
 enum status letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id) MUST_CHECK;
 
+/* The letters of a call that are decided and not sent, by number, each checked as when it is sent. */
+enum status letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t call_id) MUST_CHECK;
+
 /* The letter as it was sent. returns: OK; ERR_NOT_FOUND before, for everybody */
 enum status letter_sent_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t application_id) MUST_CHECK;
+
+/* The same as a page. */
+struct letter_sent {
+	enum lang lang;
+	struct buf html; /* what letter_html() wrote when it was sent; empty when it was sent before pages were kept */
+	instant sent_at;
+	const char *sent_by;
+};
+
+/* returns: OK; ERR_NOT_FOUND before, for everybody */
+enum status letter_sent_page(struct letter_sent *out, struct ctx *ctx, int64_t application_id) MUST_CHECK;
+
+/*
+ * The last day to appeal, counted from the day the letter came to the applicant's page; none when it has not, or when
+ * this kind of applicant has no right of appeal in the scheme (R95).
+ */
+struct date letter_appeal_by(const struct application *application);
 
 #endif

@@ -28,7 +28,7 @@ static const struct {
 	[MAY_ASSESS] = { "assess", OFFICER | LEADER },
 	[MAY_RECOMMEND] = { "recommend", OFFICER | LEADER },
 	[MAY_DECIDE] = { "decide", LEADER },
-	[MAY_REGISTER_BODY_DECISION] = { "register_body_decision", LEADER },
+	[MAY_REGISTER_BODY_DECISION] = { "register_body_decision", OFFICER | LEADER },
 	[MAY_SEND_LETTER] = { "send_letter", OFFICER | LEADER },
 	[MAY_READ_COMMITTEE] = { "read_committee", POLITICIAN },
 	[MAY_PUBLISH_EVALUATION] = { "publish_evaluation", LEADER },
