@@ -176,6 +176,8 @@ case_show_to_applicant(struct ctx *ctx, const struct application_view *view, boo
 		page.letter_url = arena_printf(ctx->arena, "%s/brev", url);
 	page.receipt_url = arena_printf(ctx->arena, "%s/kvittering.pdf", url);
 	page.organisation = application->organisation.name;
+	page.contact_name = application->call.contact_name;
+	page.contact_phone = application->call.contact_phone;
 	page.answer_by = date_long(ctx->arena, application->call.answer_by, ctx->lang);
 	page.part_breadcrumbs = application_crumbs(ctx, application, just_sent ? page.title : NULL);
 	facts_fill(&page.part_facts, ctx, application);

@@ -154,8 +154,7 @@ add_plan(struct building *b, const struct scheme_field *field)
 		};
 	block->lines = lines;
 	block->n_lines = n;
-	block->line_head =
-	    field->type == FIELD_COSTS ? tr(b->lang, "Hva det koster penger til") : tr(b->lang, "Hvem som betaler");
+	block->line_head = field->type == FIELD_COSTS ? tr(b->lang, "Kostnad") : tr(b->lang, "Hvem betaler?");
 	add_plan_sums(block, b, field);
 }
 

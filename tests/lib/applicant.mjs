@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sql, unescape, Visitor, words } from './visitor.mjs';
 
@@ -104,6 +105,28 @@ export const pdf = () => new Blob(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntr
 
 // --- people, organisations and calls of a test's own
 
+const made = { calls: [], organisations: [], people: [] };
+
+// The other files' tests count what the demo made: nothing of ours is left. The log cannot be deleted from, but by the
+// owner of the machine.
+after(() => {
+	const list = (ids) => `array[${ids.join(',')}]::bigint[]`;
+	sql(`begin;
+		set local session_replication_role = replica;
+		create temporary table gone on commit drop as select application_id from application
+			where organisation_id = any (${list(made.organisations)}) or call_id = any (${list(made.calls)});
+		delete from event_payload p using case_event e join gone using (application_id) where p.payload_id = e.payload_id;
+		${['case_event', 'draft_answer', 'attachment', 'budget_line', 'application_municipality', 'application_goal', 'application']
+			.map((table) => `delete from ${table} t using gone where t.application_id = gone.application_id;`).join('\n')}
+		delete from mail where to_address in (select email from app_user where user_id = any (${list(made.people)}));
+		delete from session where user_id = any (${list(made.people)});
+		delete from membership where user_id = any (${list(made.people)}) or organisation_id = any (${list(made.organisations)});
+		delete from organisation where organisation_id = any (${list(made.organisations)});
+		delete from call where call_id = any (${list(made.calls)});
+		delete from app_user where user_id = any (${list(made.people)});
+		commit;`);
+});
+
 let serial = 0;
 const unique = () => `${process.pid}${(serial += 1)}`;
 
@@ -125,6 +148,7 @@ export function newOrganisation(email, { kind = 'voluntary', sign = true, name =
 			values (:'v1', :'v2', 'FLI', :'v3', '3403', 'Prøvegata 1, 2317 Hamar', 'nb', true, true) returning organisation_id`,
 		orgnr(), name, kind,
 	);
+	made.organisations.push(id);
 	sql(`insert into membership (organisation_id, user_id, may_sign) select :v1, user_id, :v2 from app_user where email = :'v3'`,
 		id, sign, email);
 	return { id, name };
@@ -144,22 +168,29 @@ export function newCall(scheme, { opens = "now() - interval '1 day'", closes = "
 			from scheme_version v where v.scheme_id = :'v1' order by v.published_at desc limit 1 returning call_id`,
 		scheme,
 	);
+	made.calls.push(id);
 	return id;
 }
+
+// One call a scheme for the tests that ask for nothing special.
+const calls = new Map();
+const anyCall = (scheme) => calls.get(scheme) ?? calls.set(scheme, newCall(scheme)).get(scheme);
 
 export class Applicant extends Visitor {
 	static async new({ name = 'Prøve Person' } = {}) {
 		const someone = new Applicant();
 		someone.email = `prove${unique()}@demo.test`;
-		sql(`insert into app_user (email, name, phone, role, lang, password_hash, demo)
-			select :'v1', :'v2', '12 00 00 97', 'applicant', 'nb', password_hash, true from app_user where email = 'soker@demo.test'`,
+		const [[id]] = sql(`insert into app_user (email, name, phone, role, lang, password_hash, demo)
+			select :'v1', :'v2', '12 00 00 97', 'applicant', 'nb', password_hash, true from app_user where email = 'soker@demo.test'
+			returning user_id`,
 			someone.email, name);
+		made.people.push(id);
 		assert.equal((await someone.login(someone.email)).status, 303);
 		return someone;
 	}
 
-	// Opens a draft through the start page. Without a call, one of its own.
-	async start(scheme, organisation, { call = newCall(scheme), lang = 'nb' } = {}) {
+	// Opens a draft through the start page.
+	async start(scheme, organisation, { call = anyCall(scheme), lang = 'nb' } = {}) {
 		const path = `/ordninger/${scheme}/start`;
 		const page = await this.get(path);
 		assert.equal(page.status, 200, words(page.body));
