@@ -103,7 +103,7 @@ application_make(struct demo_run *run, const struct demo_call *call, struct demo
 	enum status st;
 
 	demo_act_as(run, o->people[0], a->sent, a->number);
-	if ((st = application_start(&a->application_id, run->ctx, call->call_id, o->organisation_id, o->lang)) != OK ||
+	if ((st = application_start(&a->application_id, run->ctx, call->call_id, o->organisation_id, a->lang)) != OK ||
 	    (st = application_load(&application, run->ctx, a->application_id)) != OK)
 		return (demo_failed("draft", a->title, NULL, st));
 	if ((st = fill_in(run, &application, call, a)) != OK || a->state == DEMO_DRAFT)

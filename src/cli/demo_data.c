@@ -85,6 +85,12 @@ lang_of(struct reader *r, const struct xml_node *node)
 	return (lang);
 }
 
+static enum lang
+lang_or(struct reader *r, const struct xml_node *node, enum lang otherwise)
+{
+	return (xml_attribute(node, "lang") == NULL ? otherwise : lang_of(r, node));
+}
+
 static size_t
 count(const struct xml_node *node, const char *name)
 {
@@ -219,6 +225,7 @@ read_application(struct demo_application *out, struct reader *r, const struct xm
 		.municipalities = word(r, node, "municipalities"),
 		.quality = (int)number(r, node, "quality"),
 		.integration = yes(node, "integration"),
+		.has_proposal = xml_attribute(node, "proposed") != NULL,
 		.state = state_of(r, node),
 		.dismiss = xml_attribute(node, "dismiss"),
 		.title = child_text(r, node, "title"),
@@ -227,6 +234,7 @@ read_application(struct demo_application *out, struct reader *r, const struct xm
 		.departure = child_text(r, node, "departure"),
 		.node = node,
 	};
+	out->lang = lang_or(r, node, out->organisation == NULL ? LANG_NB : out->organisation->lang);
 	out->proposed = MONEY_NOK(number_or(r, node, "proposed", out->award.ore / 100));
 	if (out->quality < 1 || out->quality > 5)
 		wrong(r, node, "quality must be 1 to 5");
@@ -257,6 +265,7 @@ read_call(struct demo_call *out, struct reader *r, const struct xml_node *node)
 		.meeting = (int)number_or(r, node, "meeting", 0),
 		.evaluated = (int)number_or(r, node, "evaluated", 0),
 		.covers = xml_attribute(node, "covers-from") != NULL,
+		.leader_declared = yes(node, "leader-declared"),
 		.covers_from = (int)number_or(r, node, "covers-from", 0),
 		.covers_to = (int)number_or(r, node, "covers-to", 0),
 		.frame = MONEY_NOK(number(r, node, "frame")),

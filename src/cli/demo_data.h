@@ -39,6 +39,8 @@ struct demo_application {
 	const char *municipalities; /* codes */
 	int quality;                /* 1-5: what the marks lie around */
 	bool integration;
+	bool has_proposal; /* in an open list; a locked one has one for each */
+	enum lang lang;    /* what it is written in */
 	enum demo_state state;
 	const char *dismiss;                           /* the rule that isn't met; NULL: assessed */
 	const char *title, *text, *reason, *departure; /* reason and departure: "" when filling.xml says it */
@@ -54,6 +56,7 @@ struct demo_call {
 	int round, opens, closes, answer_by, meeting;
 	int evaluated; /* 0: the evaluation isn't published */
 	bool covers;
+	bool leader_declared; /* in the cases of a locked list */
 	int covers_from, covers_to;
 	money frame;
 	enum demo_stage stage;

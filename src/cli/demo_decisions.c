@@ -32,7 +32,7 @@ reason_for(struct demo_run *run, const struct demo_application *a, enum outcome 
 	const struct xml_node *node =
 	    demo_pick(run->data->filling, "proposal", "outcome", outcome_proposal_code(outcome), (uint64_t)a->number);
 
-	return (*a->reason != '\0' ? a->reason : demo_text(run->ctx->arena, node, a->organisation->lang));
+	return (*a->reason != '\0' ? a->reason : demo_text(run->ctx->arena, node, a->lang));
 }
 
 static void
@@ -58,6 +58,7 @@ list_fill(struct demo_run *run, struct demo_call *call)
 	struct recommendation_list list;
 	struct messages messages = { 0 };
 	struct proposal *proposals;
+	size_t n = 0;
 	enum status st;
 
 	if ((st = recommendation_open(run->ctx, call->call_id)) != OK)
@@ -65,10 +66,26 @@ list_fill(struct demo_run *run, struct demo_call *call)
 	if ((st = list_of(&list, run, call)) != OK)
 		return (st);
 	proposals = arena_array(run->ctx->arena, list.n_rows, sizeof(*proposals));
-	for (size_t i = 0; i < list.n_rows; i++)
-		propose(&proposals[i], run, application_of(call, list.rows[i].application_id), &list.rows[i]);
-	st = recommendation_save(&messages, run->ctx, &list, proposals, list.n_rows, list.version);
+	for (size_t i = 0; i < list.n_rows; i++) {
+		const struct demo_application *a = application_of(call, list.rows[i].application_id);
+
+		if (call->stage >= DEMO_LOCKED || a->has_proposal || a->dismiss != NULL)
+			propose(&proposals[n++], run, a, &list.rows[i]);
+	}
+	st = recommendation_save(&messages, run->ctx, &list, proposals, n, list.version);
 	return (st == OK ? OK : demo_failed("proposals", call->id, &messages, st));
+}
+
+/* The list of a call whose cases are being worked on; none when nothing is proposed. */
+static enum status
+list_begin(struct demo_run *run, struct demo_call *call)
+{
+	for (size_t i = 0; i < call->n_applications; i++)
+		if (call->applications[i].has_proposal) {
+			demo_act_as(run, call->officer, -1, 9);
+			return (list_fill(run, call));
+		}
+	return (OK);
 }
 
 static enum status
@@ -96,7 +113,7 @@ leader_declares(struct demo_run *run, const struct demo_call *call)
 	for (size_t i = 0; i < call->n_applications; i++) {
 		const struct demo_application *a = &call->applications[i];
 
-		demo_act_as(run, call->leader, call->meeting - 5, a->number);
+		demo_act_as(run, call->leader, lock_day(call) + 2, a->number);
 		if ((st = impartiality_declare(run->ctx, a->application_id, IMPARTIAL, "")) != OK)
 			return (demo_failed("impartiality", a->title, NULL, st));
 	}
@@ -180,11 +197,15 @@ demo_decide(struct demo_run *run, struct demo_call *call)
 	struct arena *whole = run->ctx->arena;
 	enum status st = OK;
 
-	if (call->stage < DEMO_LOCKED)
+	if (call->stage < DEMO_CASEWORK)
 		return (OK);
 	run->ctx->arena = arena_new(0);
-	if ((st = list_lock(run, call)) == OK && call->stage >= DEMO_DECIDED)
+	if (call->stage == DEMO_CASEWORK)
+		st = list_begin(run, call);
+	else if ((st = list_lock(run, call)) == OK && call->stage >= DEMO_DECIDED)
 		st = decide(run, call);
+	else if (st == OK && call->leader_declared)
+		st = leader_declares(run, call);
 	arena_free(run->ctx->arena);
 	run->ctx->arena = whole;
 	return (st == OK && call->stage == DEMO_NOTIFIED ? letters_send(run, call) : st);

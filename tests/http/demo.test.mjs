@@ -40,6 +40,57 @@ test('the five accounts are there, marked as demo', () => {
 	assert.equal(sql("select count(*) from app_user where email like '%@demo.test' and not demo"), '0');
 });
 
+test('the unit for culture has cases at every step, and a list that passes its frame by 40 000 kr', () => {
+	const states = (call) =>
+		sql(`select string_agg(distinct a.state, ' ' order by a.state) from application a join call c using (call_id)
+			join scheme s using (scheme_id) join unit u on u.unit_id = s.unit_id where u.code = 'kultur' and ${call}`);
+	const newlyClosed = "c.scheme_id = 'in-kulturaktivitet-barn-ungdom' and c.closes_at < now() and c.closes_at > now() - interval '30 days'";
+	assert.equal(states(newlyClosed), 'assessed assessing formal_check submitted');
+	assert.equal(
+		sql(`select sum(r.proposed_ore) - max(c.frame_ore), max(l.state) from recommendation r join recommendation_list l using (list_id)
+			join call c using (call_id) where ${newlyClosed}`),
+		'4000000|open',
+	);
+	assert.equal(states("c.scheme_id = 'in-utviklingsprosjekt-kunst-kultur'"), 'decided');
+});
+
+test('a locked list waits with cases of the leader and of the committee, none of them proposed by the leader', () => {
+	assert.equal(
+		sql(`select count(*) filter (where d.body is null) > 1, count(*) filter (where d.body = 'hovedutvalg-kultur') > 1,
+				count(*) filter (where r.proposed_by = (select user_id from app_user where email = 'leder@demo.test'))
+			from recommendation r join recommendation_list l using (list_id) join call c using (call_id) join scheme s using (scheme_id)
+			join unit u on u.unit_id = s.unit_id join application a using (application_id)
+			left join lateral (select b.code as body from recommendation_body rb join body b using (body_id)
+				where rb.application_id = r.application_id) d on true
+			where u.code = 'kultur' and l.state = 'locked' and a.state = 'recommended'`),
+		't|t|0',
+	);
+});
+
+test('the applicant has one of each: draft, sent, under assessment, granted in both standards, rejected', () => {
+	const mine = (what) =>
+		sql(`select count(*) > 0 from application a join membership m using (organisation_id) join app_user u using (user_id)
+			left join decision d using (application_id) left join letter l using (application_id)
+			where u.email = 'soker@demo.test' and ${what}`);
+	for (const what of [
+		"a.state = 'draft'",
+		"a.state = 'submitted'",
+		"a.state = 'assessing'",
+		"a.state = 'notified' and d.outcome = 'granted' and l.lang = 'nb'",
+		"a.state = 'notified' and d.outcome = 'granted' and l.lang = 'nn'",
+		"a.state = 'notified' and d.outcome = 'rejected'",
+	]) {
+		assert.equal(mine(what), 't', what);
+	}
+});
+
+test('the committee for culture has two years to read about', () => {
+	assert.equal(
+		sql("select count(distinct year) from evaluation where scheme_id = 'in-kulturaktivitet-barn-ungdom'"),
+		'2',
+	);
+});
+
 test('no invented organisation has a number that a real one can have', () => {
 	assert.equal(sql("select count(*) from organisation where demo and orgnr !~ '^3'"), '0');
 });
