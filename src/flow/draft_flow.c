@@ -172,7 +172,9 @@ application_save(struct save_result *result, struct ctx *ctx, const struct appli
 	if ((st = db_commit(ctx)) != OK)
 		return (st);
 	apply(stored, &changes);
-	validation_run(&result->messages, scheme, stored, &facts, section, ctx->lang);
+	for (size_t i = 0; i < scheme->n_sections; i++)
+		if (section == NULL || section == &scheme->sections[i])
+			validation_run(&result->messages, scheme, stored, &facts, &scheme->sections[i], ctx->lang);
 	return (OK);
 }
 

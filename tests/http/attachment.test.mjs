@@ -84,7 +84,7 @@ test('names with folders, quotes and control characters are only names', async (
 	for (const name of ['../../etc/passwd', 'C:\\lag\\plan.pdf', 'a"b\r\nSet-Cookie: x=1.pdf', '.pdf', `${'æ'.repeat(400)}.pdf`]) {
 		assert.equal((await person.upload(path, 'andre-vedlegg', pdf(), name)).status, 303, name);
 	}
-	const kept = names(id);
+	const kept = sql('select file_name from attachment where application_id = :v1', id).map(([name]) => name);
 	assert.equal(kept.length, 5);
 	for (const name of kept) {
 		assert.doesNotMatch(name, /[/\\"]|[\u0000-\u001f]/);
