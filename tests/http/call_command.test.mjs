@@ -15,10 +15,10 @@ const open = (changes, id = scheme) =>
 test('a call opened from the command line is open in the catalogue, and its frame is in the ledger', async () => {
 	const said = open({});
 	assert.equal(said.status, 0, said.stderr);
-	assert.match(said.stdout, /01\.03\.2031 kl\. 12\.00, 1.250.000 kr/);
+	assert.match(said.stdout, /01\.03\.2031\skl\.\s12\.00, 1\s250\s000\skr/);
 	const rows = sql("select closes_at at time zone 'UTC', frame_ore, round, kind from call where scheme_id = :'v1' and year = 2031", scheme);
 	assert.deepEqual(rows, [['2031-03-01 11:00:00', '125000000', '1', 'fixed']]);
-	assert.deepEqual(sql("select kind from ledger_entry join call using (call_id) where year = 2031 and scheme_id = :'v1'", scheme), [['budget']]);
+	assert.deepEqual(sql("select e.kind from ledger_entry e join call using (call_id) where year = 2031 and scheme_id = :'v1'", scheme), [['budget']]);
 	assert.ok(words((await new Visitor().get(`/ordninger/${scheme}`)).body).includes('1. mars 2031'));
 });
 
