@@ -44,7 +44,7 @@ struct application {
 	const struct scheme *scheme; /* set by flow */
 	struct application_call call;
 	struct application_organisation organisation;
-	bool may_sign;/* the person may send for the organisation */
+	bool may_sign;       /* the person may send for the organisation */
 	const char *outcome; /* "" until there is a decision the person may see */
 	const char *decision_state;
 	money awarded;
