@@ -183,7 +183,7 @@ enum status db_exec(struct ctx *ctx, const char *query, const struct db_param *p
 enum status db_change(struct ctx *ctx, const char *query, const struct db_param *params, size_t n_params) MUST_CHECK;
 
 /*
- * SQLSTATE of the last failure on this connection, "" before the first; and the constraint it names, "" for none.
+ * SQLSTATE of the last failure on this connection, "" before the first.
  *   TS001  a state machine has no such move, or what was sent cannot be changed
  *   TS002  there is no recommendation to decide on
  *   TS003  the person who proposed cannot decide
@@ -193,7 +193,6 @@ enum status db_change(struct ctx *ctx, const char *query, const struct db_param 
  *   23505  a unique constraint, 23503 a reference, 23514 a check; 42501 row-level security or a missing right
  */
 const char *db_last_code(const struct ctx *ctx);
-const char *db_last_constraint(const struct ctx *ctx);
 
 /* Named queries run since db_reset(); begin, identity and commit not counted. */
 int db_statements(const struct db *db);

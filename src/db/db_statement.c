@@ -84,12 +84,6 @@ db_last_code(const struct ctx *ctx)
 	return (ctx->db->code);
 }
 
-const char *
-db_last_constraint(const struct ctx *ctx)
-{
-	return (ctx->db->constraint);
-}
-
 int
 db_statements(const struct db *db)
 {

@@ -102,12 +102,6 @@ doc_store_template(const struct doc_store *store, const char *name)
 	return (NULL);
 }
 
-struct doc_fonts *
-doc_store_fonts(const struct doc_store *store)
-{
-	return (store->fonts);
-}
-
 static enum status
 bind(struct doc_tree **out, struct doc_report *report, struct arena *arena, const struct doc_store *store,
     const char *name, const struct doc_data *data, enum lang lang)

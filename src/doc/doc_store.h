@@ -19,8 +19,6 @@ doc_store_load(struct doc_store **out, const char **problem, struct arena *arena
 /* The template of name.xml; NULL when there is none. */
 const struct doc_template *doc_store_template(const struct doc_store *store, const char *name);
 
-struct doc_fonts *doc_store_fonts(const struct doc_store *store);
-
 /*
  * Fills the template called name with data and appends it to out as PDF.
  *

@@ -128,16 +128,6 @@ score_of(struct score *out, struct arena *arena, const struct scheme *scheme, co
 	return (OK);
 }
 
-int64_t
-score_mean(const int64_t *micro, size_t n)
-{
-	__int128 sum = 0;
-
-	for (size_t i = 0; i < n; i++)
-		sum += micro[i];
-	return ((int64_t)((sum * 2 + (int64_t)n) / (2 * (int64_t)n)));
-}
-
 /* --- what is missing --------------------------------------------------------------------------------------------- */
 
 static void

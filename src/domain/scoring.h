@@ -51,9 +51,6 @@ enum status score_of(struct score *out, struct arena *arena, const struct scheme
 void score_check(struct messages *out, const struct scheme *scheme, const struct score_mark *marks, size_t n_marks,
     const char *overall_reason, bool finishing, enum lang lang);
 
-/* The mean of several assessors' totals, rounded half up. n > 0. */
-int64_t score_mean(const int64_t *micro, size_t n);
-
 /* "72,5", at most two decimals, half up; for lists. */
 char *score_text(struct arena *arena, int64_t micro, enum lang lang);
 

@@ -185,13 +185,6 @@ get_answer(struct page *page)
 	return (db_release(ctx));
 }
 
-void
-page_own_transactions(struct ctx *ctx)
-{
-	/* Nothing has been sent yet, so that nothing is lost. */
-	(void)!db_rollback(ctx, OK);
-}
-
 static enum status
 get_without_login(struct page *page)
 {

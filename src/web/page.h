@@ -82,12 +82,6 @@ struct buf *page_open(struct ctx *ctx, int http, const char *title);
 const struct page_view *page_view(struct ctx *ctx);
 enum status page_close(struct ctx *ctx);
 
-/*
- * Called first in a GET that must record who read: the flows called after it run transactions of their own, and may
- * write (source: design section 5).
- */
-void page_own_transactions(struct ctx *ctx);
-
 /* Called before page_render(): the band of a draft (grey) or a sent application (green) over the page's content. */
 enum page_band { BAND_NONE, BAND_DRAFT, BAND_SENT };
 void page_band(struct ctx *ctx, enum page_band band, const char *text);
@@ -101,9 +95,6 @@ page_send(struct ctx *ctx, const char *media_type, const void *bytes, size_t len
 /* The same as a download: for what people uploaded, which is never shown as a page of ours. */
 enum status
 page_download(struct ctx *ctx, const char *media_type, const void *bytes, size_t len, const char *file_name) MUST_CHECK;
-
-/* The same answer for what does not exist and what is not theirs. */
-enum status page_not_found(struct ctx *ctx) MUST_CHECK;
 
 /* Shown once on the next page this browser opens, as a quiet confirmation: "Lagret." Plain text, under 300 bytes. */
 void notice_set(struct ctx *ctx, const char *text);

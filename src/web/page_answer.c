@@ -232,13 +232,6 @@ page_download(struct ctx *ctx, const char *media_type, const void *bytes, size_t
 	return (bytes_send(ctx, "attachment", media_type, bytes, len, file_name));
 }
 
-enum status
-page_not_found(struct ctx *ctx)
-{
-	(void)ctx;
-	return (ERR_NOT_FOUND);
-}
-
 void
 page_discard(struct page *page)
 {

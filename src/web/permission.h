@@ -33,7 +33,4 @@ enum permission {
 
 bool permission_given(enum role role, enum permission permission);
 
-/* "read_application": for tests and log lines. */
-const char *permission_code(enum permission permission);
-
 #endif

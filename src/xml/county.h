@@ -33,8 +33,7 @@ struct county {
  */
 enum status county_read(struct county **out, struct xml_error *error, struct arena *arena, const char *path) MUST_CHECK;
 
-/* The name of a unit or a body, or NULL when the code is unknown. */
-const struct county_part *county_unit(const struct county *county, const char *code);
+/* The name of a body, or NULL when the code is unknown. */
 const struct county_part *county_body(const struct county *county, const char *code);
 
 #endif

@@ -129,14 +129,6 @@ xml_write_end(struct xml_writer *w)
 }
 
 void
-xml_write_element(struct xml_writer *w, const char *name, const char *text)
-{
-	xml_write_start(w, name);
-	xml_write_text(w, text);
-	xml_write_end(w);
-}
-
-void
 xml_write_node(struct xml_writer *w, const struct xml_node *node)
 {
 	if (node->kind == XML_TEXT) {

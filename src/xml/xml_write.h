@@ -28,9 +28,6 @@ void xml_write_attribute(struct xml_writer *w, const char *name, const char *val
 void xml_write_text(struct xml_writer *w, const char *text);
 void xml_write_end(struct xml_writer *w);
 
-/* <name>text</name> */
-void xml_write_element(struct xml_writer *w, const char *name, const char *text);
-
 /* A whole tree as read. */
 void xml_write_node(struct xml_writer *w, const struct xml_node *node);
 

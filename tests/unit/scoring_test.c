@@ -161,14 +161,6 @@ TEST(an_overall_assessment_needs_its_one_reason)
 	CHECK_TEXT(messages_for(&messages, "overall")->text, "Skriv en begrunnelse for «Samlet vurdering».");
 }
 
-TEST(the_mean_of_assessors_is_rounded_half_up)
-{
-	CHECK_INT(score_mean((int64_t[]){ 1, 2 }, 2), 2);
-	CHECK_INT(score_mean((int64_t[]){ 1, 1, 2 }, 3), 1);
-	CHECK_INT(score_mean((int64_t[]){ MICRO_MAX, MICRO_MAX }, 2), MICRO_MAX);
-	CHECK_INT(score_mean((int64_t[]){ 7 }, 1), 7);
-}
-
 TEST(points_are_shown_with_at_most_two_decimals)
 {
 	CHECK_TEXT(score_text(arena, 72500000, LANG_NB), "72,5");
@@ -182,4 +174,4 @@ UNIT_MAIN(WITH_ARENA(a_total_is_explained_line_by_line), WITH_ARENA(the_ends_of_
     WITH_ARENA(weights_that_do_not_divide_are_rounded_once), WITH_ARENA(a_replay_gives_the_same_in_any_order),
     WITH_ARENA(a_missing_mark_or_one_off_the_scale_gives_no_total), WITH_ARENA(a_scheme_without_marks_has_no_total),
     WITH_ARENA(an_assessment_is_told_what_it_lacks), WITH_ARENA(an_overall_assessment_needs_its_one_reason),
-    WITH_ARENA(the_mean_of_assessors_is_rounded_half_up), WITH_ARENA(points_are_shown_with_at_most_two_decimals))
+    WITH_ARENA(points_are_shown_with_at_most_two_decimals))

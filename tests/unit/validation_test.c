@@ -631,10 +631,10 @@ TEST(sogn_for_alle_balances_to_its_control_sums)
 	CHECK_INT(sums.financing_own.ore, 135000000);
 	CHECK_INT(sums.financing.ore, 243000000);
 	CHECK_TEXT(fixture_told(f, NULL, "finansiering"), "");
-	CHECK_TEXT(fixture_told(f, NULL, "applicant-type"),
-	    "Søkeren må være en av dem ordningen er for. Dere kan sende søknaden likevel, men da blir den trolig avvist "
-	    "uten å bli "
-	    "vurdert.");
+	CHECK_TEXT(fixture_told(f, NULL, "applicant-type"), "Søkeren må være en av dem ordningen er for. Dere kan "
+							    "sende søknaden likevel, men da blir den trolig avvist "
+							    "uten å bli "
+							    "vurdert.");
 	f->facts.applicant = APPLICANT_MUNICIPALITY;
 	expect_nothing(f);
 }
