@@ -84,7 +84,9 @@ put(struct ctx *ctx, int64_t id, const struct formal_check *check)
 	const char *names[] = { "outcome" }, *outcome = check->dismiss ? "dismiss" : "complete";
 	enum status st;
 
-	if ((st = db_change(ctx, "application_move",
+	/* A leader reads without opening the case; whoever checks it opens it. */
+	if ((st = db_exec(ctx, "application_move", PARAMS(INT(id), TEXT("submitted"), TEXT("formal_check")))) != OK ||
+	    (st = db_change(ctx, "application_move",
 		 PARAMS(INT(id), TEXT("formal_check"), TEXT(check->dismiss ? "assessed" : "assessing")))) != OK ||
 	    (st = db_change(ctx, "formal_check_put",
 		 PARAMS(INT(id), TEXT(outcome), TEXT(check->reason), TEXT(check->late_accepted_because),
