@@ -115,8 +115,10 @@ delete from attachment f using application a
 returning f.attachment_id;
 
 -- name: attachment_get
+-- For its applicants, and for those of the unit who have declared to be impartial in the case (R24).
 -- $1 application_id, $2 attachment_id
-select file_name, media_type, bytes from attachment where application_id = $1 and attachment_id = $2;
+select file_name, media_type, bytes from attachment
+ where application_id = $1 and attachment_id = $2 and (api.role() = 'applicant' or api.is_impartial(application_id));
 
 -- name: application_lock
 -- Holds the draft while it is being sent.
