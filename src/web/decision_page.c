@@ -153,21 +153,25 @@ add_decided(struct html_decision_leader *view, struct ctx *ctx, const struct dec
 	view->letters_url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/brev", sheet->list.call.id);
 }
 
-/* How many wait, and what comes of them as they stand in the fields. */
+/* How many the leader can decide, and what comes of them as they are proposed. */
 static const char *
-effect_of(struct ctx *ctx, const struct decision_sheet *sheet, size_t n_rows)
+effect_of(struct ctx *ctx, const struct decision_sheet *sheet)
 {
 	struct decision_made *made = arena_array(ctx->arena, sheet->list.n_rows, sizeof(*made));
 	size_t n = 0;
 
-	for (size_t i = 0; i < sheet->list.n_rows; i++)
-		if (decision_sheet_has(sheet, &sheet->list.rows[i]))
-			made[n++] = (struct decision_made){ .application_id = sheet->list.rows[i].application_id,
-				.awarded = sheet->list.rows[i].proposed };
+	for (size_t i = 0; i < sheet->list.n_rows; i++) {
+		const struct recommendation_row *row = &sheet->list.rows[i];
+
+		if (decision_sheet_has(sheet, row) && *decision_sheet_refusal(ctx, sheet, row) == '\0')
+			made[n++] =
+			    (struct decision_made){ .application_id = row->application_id, .awarded = row->proposed };
+	}
+	if (n == 0)
+		return ("");
 	return (arena_printf(ctx->arena,
-	    tr_plural(
-		ctx->lang, "%s sak venter. Innstillingen: %s", "%s saker venter. Innstillingen: %s", (int64_t)n_rows),
-	    money_count(ctx->arena, (int64_t)n_rows), decision_effect(ctx, sheet, made, n)));
+	    tr_plural(ctx->lang, "%s sak venter. Innstillingen: %s", "%s saker venter. Innstillingen: %s", (int64_t)n),
+	    money_count(ctx->arena, (int64_t)n), decision_effect(ctx, sheet, made, n)));
 }
 
 static struct html_part_empty
@@ -209,7 +213,7 @@ leader_render(struct ctx *ctx, const struct decision_sheet *sheet, int http)
 		    money_count(ctx->arena, list->n_hidden));
 	view.rows = decision_sheet_rows(&view.n_rows, ctx, sheet);
 	if (view.n_rows > 0)
-		view.effect = effect_of(ctx, sheet, view.n_rows);
+		view.effect = effect_of(ctx, sheet);
 	add_bodies(&view, ctx, sheet);
 	add_decided(&view, ctx, sheet);
 	return (page_render(

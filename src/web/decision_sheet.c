@@ -139,9 +139,8 @@ error_of(struct ctx *ctx, const struct decision_sheet *sheet, int64_t id, const 
 	return (message == NULL ? "" : message->text);
 }
 
-/* Why the leader must leave a case to somebody else, told before she tries; "" when she need not. */
-static const char *
-refusal_of(struct ctx *ctx, const struct decision_sheet *sheet, const struct recommendation_row *row)
+const char *
+decision_sheet_refusal(struct ctx *ctx, const struct decision_sheet *sheet, const struct recommendation_row *row)
 {
 	struct delegation_act act = { ctx->role, ctx->user_id, row->proposed_by, row->declared, row->proposed };
 	enum delegation_refusal refusal = sheet->body == NULL
@@ -167,7 +166,7 @@ row_view(struct ctx *ctx, const struct decision_sheet *sheet, size_t i)
 	    .applied = money_show(ctx->arena, row->applied),
 	    .outcome = outcome_text(row->proposed_outcome, ctx->lang),
 	    .proposed = money_show(ctx->arena, row->proposed),
-	    .refusal = refusal_of(ctx, sheet, row),
+	    .refusal = decision_sheet_refusal(ctx, sheet, row),
 	    .error = error_of(ctx, sheet, row->application_id, ""),
 	    .chosen = typed->chosen,
 	    .sum = typed->sum,

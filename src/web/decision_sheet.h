@@ -37,6 +37,10 @@ enum status decision_sheet_load(struct decision_sheet *out, struct ctx *ctx, con
 /* Whether the case is decided on this page: it waits, and its proposed sum is the leader's or the body's. */
 bool decision_sheet_has(const struct decision_sheet *sheet, const struct recommendation_row *row);
 
+/* Why the person must leave a case to somebody else, told before she tries; "" when she need not. */
+const char *
+decision_sheet_refusal(struct ctx *ctx, const struct decision_sheet *sheet, const struct recommendation_row *row);
+
 /* Whether the person must declare in some case of the list before seeing it. */
 bool decision_sheet_undeclared(const struct decision_sheet *sheet);
 

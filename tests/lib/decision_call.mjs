@@ -1,0 +1,76 @@
+// decision_call.mjs — a call of its own with a locked list, so that a test can decide without touching the demo's calls.
+import { sql } from './visitor.mjs';
+
+export const LEADER = 'leder.samfunn@demo.test';
+export const OFFICER = 'saksbehandler.samfunn@demo.test';
+export const SCHEME = 'in-inkludering-integrering'; // up to 100 000 kr the leader's, above that hovedutvalg-kultur's
+export const BODY = 'hovedutvalg-kultur';
+export const APPLICANT = 'soker@demo.test';
+
+const quote = (text) => `'${String(text).replaceAll("'", "''")}'`;
+const user = (email) => `(select user_id from app_user where email = ${quote(email)})`;
+
+/*
+ * cases: [{ applied, proposed, outcome ('grant', 'partial', 'reject', 'dismiss'), lang, reason, title, proposedBy, orgnr }] in
+ * kroner; the applications are the demo applicant's unless orgnr says otherwise. Gives { call, ids, numbers, path }.
+ */
+export function lockedCall(cases, { frame = 1000000, scheme = SCHEME } = {}) {
+	const round = 1000 + Math.floor(Math.random() * 1000000000);
+	// Rows are set in place as a finished recommendation leaves them; what the tests do after it meets every guard.
+	const [[call]] = sql(`
+		set session_replication_role = replica;
+		insert into call (scheme_id, version_hash, year, round, kind, opens_at, closes_at, frame_ore, answer_by, contact_name,
+		    contact_phone, contact_email, status)
+		select scheme_id, version_hash, year, ${round}, kind, now() - interval '90 days', now() - interval '30 days', ${frame * 100},
+		       (now() + interval '30 days')::date, contact_name, contact_phone, contact_email, status
+		  from call where scheme_id = ${quote(scheme)} order by call_id limit 1
+		returning call_id;`);
+	sql(`select api.ledger_enter(${call}, 'budget', null, ${frame * 100}, 'utlysning');`);
+	const [[list]] = sql(`
+		set session_replication_role = replica;
+		insert into recommendation_list (call_id, unit_id, state, locked_by, locked_at)
+		select ${call}, s.unit_id, 'locked', ${user(OFFICER)}, now() from scheme s where s.scheme_id = ${quote(scheme)}
+		returning list_id;`);
+	const made = cases.map((one, i) => sql(`
+		set session_replication_role = replica;
+		with added as (
+			insert into application (number, call_id, version_hash, unit_id, organisation_id, created_by, state, lang, title, submitted_at,
+			    submitted_by, document, document_hash, applied_ore, costs_ore)
+			select 'T-${call}-${i + 1}', ${call}, c.version_hash, s.unit_id,
+			       coalesce((select organisation_id from organisation where orgnr = ${quote(one.orgnr ?? '')}),
+			           (select min(organisation_id) from membership where user_id = ${user(APPLICANT)})),
+			       ${user(APPLICANT)}, 'recommended', ${quote(one.lang ?? 'nb')}, ${quote(one.title ?? `Tiltak ${i + 1}`)},
+			       now() - interval '40 days', ${user(APPLICANT)}, d.document, d.document_hash, ${one.applied * 100}, ${one.applied * 200}
+			  from call c join scheme s using (scheme_id),
+			       (select document, document_hash from application where document is not null order by application_id limit 1) d
+			 where c.call_id = ${call}
+			returning application_id, number
+		), put as (
+			insert into recommendation (list_id, application_id, rank, outcome, proposed_ore, reason, proposed_by)
+			select ${list}, application_id, ${i + 1}, ${quote(one.outcome)}, ${one.proposed * 100},
+			       ${quote(one.reason ?? 'Tiltaket treffer målgruppen godt.')}, ${user(one.proposedBy ?? OFFICER)} from added
+		)
+		select application_id, number from added;`)[0]);
+	return { call, ids: made.map(([id]) => id), numbers: made.map(([, number]) => number), path: `/utlysninger/${call}` };
+}
+
+// Declares in every case of the list that asks, on the page that asks.
+export async function declareAll(person, page, { conflicts = [] } = {}) {
+	const { body } = await person.get(page);
+	const fields = [['steg', 'habilitet']];
+	for (const [, id] of body.matchAll(/name="svar-(\d+)" value="habil"/g)) {
+		fields.push([`svar-${id}`, conflicts.includes(id) ? 'inhabil' : 'habil']);
+		fields.push([`habil-grunn-${id}`, conflicts.includes(id) ? 'Søsteren min leder laget.' : '']);
+	}
+	const path = page.replace(/\?.*/, '');
+	const organ = /[?&]organ=([^&]*)/.exec(page)?.[1];
+	return person.post(path, organ ? [['organ', organ], ...fields] : fields);
+}
+
+// The fields of a case on a decision page.
+export const decided = (id, { sum, reason = '', departure = '' }) => [
+	['valg', id],
+	[`sum-${id}`, String(sum)],
+	[`grunn-${id}`, reason],
+	[`avvik-${id}`, departure],
+];
