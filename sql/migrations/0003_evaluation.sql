@@ -13,11 +13,12 @@ select a.application_id, a.number, c.scheme_id, c.year, a.title, o.name as organ
  where a.state <> 'draft';
 comment on view api.evaluation_case is 'Sent applications with the decision applicants have been told; a decision nobody has been told counts as none.';
 
--- An award is shared equally among the municipalities the measure reaches; what does not divide goes to the first by code,
--- so that the parts always add up to the award.
+-- An award is shared equally among the municipalities the measure reaches, in whole kroner; kroner that do not divide go one
+-- each to the first by code, and øre to the first, so that the parts always add up to the award.
 create view api.evaluation_reach as
 select e.application_id, e.scheme_id, e.year, m.municipality_code as code, e.outcome,
-       e.awarded_ore / r.n + case when row_number() over w <= e.awarded_ore % r.n then 1 else 0 end as share_ore
+       e.awarded_ore / 100 / r.n * 100 + case when row_number() over w <= e.awarded_ore / 100 % r.n then 100 else 0 end
+           + case when row_number() over w = 1 then e.awarded_ore % 100 else 0 end as share_ore
   from api.evaluation_case e
   join application_municipality m using (application_id)
   join lateral (select count(*) as n from application_municipality x where x.application_id = e.application_id) r on true

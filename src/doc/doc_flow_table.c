@@ -201,7 +201,7 @@ flow_rows(struct flow *flow, const struct doc_table *from, struct pdf_element *e
 	struct flow_table *table = arena_alloc(flow->setting->arena, sizeof(*table));
 	struct flow_row *row = set_rows(flow, from), *next;
 	struct pdf_element *group = NULL;
-	const struct doc_row *last = NULL;
+	const struct doc_row *last = NULL, *first = NULL;
 
 	for (const struct doc_row *at = from->rows; at != NULL; last = at, at = at->next, row = next) {
 		next = row->next;
@@ -209,9 +209,14 @@ flow_rows(struct flow *flow, const struct doc_table *from, struct pdf_element *e
 		if (last == NULL || last->group != at->group)
 			group = pdf_element_new(flow->pdf, element, groups[at->group]);
 		tag_row(flow, row, at, group);
-		/* Sums never stand alone at the top of a page. */
-		if (at->group == DOC_GROUP_FOOT && last != NULL && flow->count > 0)
+		/* Sums never stand alone at the top of a page, nor does a table's last row; the first has company
+		 * below. */
+		if (last != NULL && flow->count > 0 &&
+		    (at->group == DOC_GROUP_FOOT || at->next == NULL ||
+			(last->group == DOC_GROUP_BODY && last == first)))
 			flow->slices[flow->count - 1].keep_next = true;
+		if (at->group == DOC_GROUP_BODY && first == NULL)
+			first = at;
 		add_row(flow, row, at->group == DOC_GROUP_HEAD ? NULL : table, last == NULL ? before : 0);
 		if (at->group == DOC_GROUP_HEAD) {
 			add_head(table, row);

@@ -8,7 +8,9 @@
 #include "doc/doc_png.h"
 #include "xml/xml_write.h"
 
+/* Drawn twice: as wide as a text column, and as narrow as a phone; the page's style sheet shows one. */
 #define CHART_WIDTH 640.0
+#define CHART_NARROW 320.0
 #define CHART_FONT 13.0
 
 struct html {
@@ -175,12 +177,12 @@ put_shape(struct html *h, const struct doc_shape *s, double top)
 }
 
 static void
-put_svg(struct html *h, const struct doc_chart *chart, const char *alt)
+put_svg(struct html *h, const struct doc_chart *chart, const char *alt, const char *name, double width)
 {
-	struct doc_drawing *drawing = doc_chart_draw(h->arena, chart, CHART_WIDTH, CHART_FONT, guess_width, NULL);
+	struct doc_drawing *drawing = doc_chart_draw(h->arena, chart, width, CHART_FONT, guess_width, NULL);
 
 	buf_printf(h->out,
-	    "<svg class=\"doc-chart\" role=\"img\" viewBox=\"0 0 %.0f %.0f\" font-size=\"%.0f\" aria-label=\"",
+	    "<svg class=\"doc-chart %s\" role=\"img\" viewBox=\"0 0 %.0f %.0f\" font-size=\"%.0f\" aria-label=\"", name,
 	    drawing->width, drawing->height, CHART_FONT);
 	xml_escape_attribute(h->out, alt == NULL ? "" : alt);
 	BUF_LIT(h->out, "\">\n");
@@ -223,7 +225,8 @@ put_figure(struct html *h, const struct doc_figure *figure)
 	if (figure->caption.count > 0)
 		put_element(h, "figcaption", NULL, &figure->caption);
 	if (figure->chart != NULL) {
-		put_svg(h, figure->chart, figure->alt);
+		put_svg(h, figure->chart, figure->alt, "doc-wide", CHART_WIDTH);
+		put_svg(h, figure->chart, figure->alt, "doc-narrow", CHART_NARROW);
 		put_numbers(h, figure->chart);
 	} else if (figure->image != NULL) {
 		BUF_LIT(h->out, "<img alt=\"");

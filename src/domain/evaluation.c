@@ -54,12 +54,39 @@ evaluation_change(struct arena *arena, int64_t now, int64_t last, enum lang lang
 	int64_t difference;
 
 	if (last == 0)
-		return (arena_strdup(arena, now == 0 ? "–" : tr(lang, "ingen i fjor")));
-	difference = (int64_t)(((__int128)(now - last) * 100 + (now >= last ? last / 2 : -last / 2)) / last);
+		return (arena_strdup(arena, "–"));
 	if (now == last)
 		return (arena_strdup(arena, tr(lang, "uendret")));
+	difference = (int64_t)(((__int128)(now - last) * 100 + (now >= last ? last / 2 : -last / 2)) / last);
 	return (arena_printf(arena, "%s%lld%s%%", now > last ? "+" : "−", llabs((long long)difference),
 	    lang == LANG_EN ? "" : "\u00a0"));
+}
+
+char *
+evaluation_points(struct arena *arena, int64_t now_bp, int64_t last_bp, enum lang lang)
+{
+	int64_t tenths;
+
+	if (now_bp < 0 || last_bp < 0)
+		return (arena_strdup(arena, "–"));
+	/* Between the rates as they are shown, so that a reader who subtracts finds the same. */
+	tenths = (now_bp + 5) / 10 - (last_bp + 5) / 10;
+	if (tenths == 0)
+		return (arena_strdup(arena, tr(lang, "uendret")));
+	return (arena_printf(arena, "%s%lld%s%lld\u00a0%s", tenths > 0 ? "+" : "−", llabs((long long)tenths) / 10,
+	    lang == LANG_EN ? "." : ",", llabs((long long)tenths) % 10, tr(lang, "prosentpoeng")));
+}
+
+int64_t
+evaluation_told(const struct evaluation_totals *totals)
+{
+	return (granted(totals) + totals->rejected + totals->dismissed);
+}
+
+bool
+evaluation_compares(const struct evaluation *evaluation)
+{
+	return (evaluation->last.received > 0 || evaluation->last.frame.ore > 0);
 }
 
 char *
@@ -75,6 +102,19 @@ evaluation_per_inhabitant(struct arena *arena, const struct evaluation_municipal
 	return (money_show(arena, MONEY_NOK(kr)));
 }
 
+struct evaluation_municipality
+evaluation_county(const struct evaluation *evaluation)
+{
+	struct evaluation_municipality county = { .code = "", .name = "" };
+
+	for (size_t i = 0; i < evaluation->n_municipalities; i++) {
+		county.inhabitants += evaluation->municipalities[i].inhabitants;
+		county.awarded = money_add(county.awarded, evaluation->municipalities[i].awarded);
+		county.last_awarded = money_add(county.last_awarded, evaluation->municipalities[i].last_awarded);
+	}
+	return (county);
+}
+
 size_t
 evaluation_without(const struct evaluation *evaluation)
 {
@@ -83,6 +123,25 @@ evaluation_without(const struct evaluation *evaluation)
 	for (size_t i = 0; i < evaluation->n_municipalities; i++)
 		n += evaluation->municipalities[i].awarded.ore == 0;
 	return (n);
+}
+
+const struct evaluation_goal *
+evaluation_goal(const struct evaluation *evaluation, const char *goal_id)
+{
+	for (size_t i = 0; i < evaluation->n_goals; i++)
+		if (strcmp(evaluation->goals[i].goal_id, goal_id) == 0)
+			return (&evaluation->goals[i]);
+	return (NULL);
+}
+
+const char *
+evaluation_promised(struct arena *arena, const struct scheme_goal *goal, const char *number, enum lang lang)
+{
+	int64_t n = strtoll(number, NULL, 10);
+
+	if (n > 0 && n < EVALUATION_SMALL && text_equal(goal->unit, "person"))
+		return (tr_printf(arena, lang, "færre enn %d", EVALUATION_SMALL));
+	return (money_count(arena, n));
 }
 
 /* --- findings ----------------------------------------------------------------------------------------------------- */
@@ -165,16 +224,18 @@ finding_integration(struct arena *arena, const struct evaluation *e, enum lang l
 	    evaluation_percent(arena, bp(e->now.integration_awarded.ore, e->now.awarded.ore), lang)));
 }
 
+/* The scheme's own order says which goal matters most. */
 static const char *
 finding_goal(struct arena *arena, const struct evaluation *e, enum lang lang)
 {
-	for (size_t i = 0; i < e->n_goals; i++) {
-		const struct scheme_goal *goal = scheme_goal(e->scheme, e->goals[i].goal_id);
+	for (size_t i = 0; i < e->scheme->n_goals; i++) {
+		const struct scheme_goal *goal = &e->scheme->goals[i];
+		const struct evaluation_goal *promise = evaluation_goal(e, goal->id);
 
-		if (goal != NULL && e->goals[i].projects > 0)
+		if (promise != NULL && promise->projects > 0)
 			return (tr_printf(arena, lang,
 			    "De som fikk tilskudd, har til sammen lovet %s under målet «%s».",
-			    money_count(arena, strtoll(e->goals[i].promised, NULL, 10)), lang_pick(&goal->name, lang)));
+			    evaluation_promised(arena, goal, promise->promised, lang), lang_pick(&goal->name, lang)));
 	}
 	return (NULL);
 }

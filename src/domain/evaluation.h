@@ -80,14 +80,33 @@ int64_t evaluation_sum_rate_bp(const struct evaluation_totals *totals);
 /* "62,5 %", one decimal at most; "–" for -1. */
 char *evaluation_percent(struct arena *arena, int64_t bp, enum lang lang);
 
-/* How much this year differs from last: "+12 %", "−3 %", "uendret", "ny" when there was nothing last year. */
+/* How much this year differs from last: "+12 %", "−3 %", "uendret"; "–" when there was nothing last year. */
 char *evaluation_change(struct arena *arena, int64_t now, int64_t last, enum lang lang);
+
+/* The same between two rates: "+3,1 prosentpoeng"; "–" when either is missing. */
+char *evaluation_points(struct arena *arena, int64_t now_bp, int64_t last_bp, enum lang lang);
+
+/* How many have been told a decision; while nobody has, there is nothing to evaluate. */
+int64_t evaluation_told(const struct evaluation_totals *totals);
+
+/* Whether there was anything the year before to compare with. */
+bool evaluation_compares(const struct evaluation *evaluation);
 
 /* Øre per inhabitant, rounded to whole kroner: "12 kr"; "–" when the number of inhabitants is unknown. */
 char *evaluation_per_inhabitant(struct arena *arena, const struct evaluation_municipality *municipality);
 
+/* What all of the county's municipalities got together, by inhabitant too. */
+struct evaluation_municipality evaluation_county(const struct evaluation *evaluation);
+
 /* How many municipalities got nothing. */
 size_t evaluation_without(const struct evaluation *evaluation);
+
+/* What was promised under a goal of the scheme; NULL when nobody who got a grant promised anything. */
+const struct evaluation_goal *evaluation_goal(const struct evaluation *evaluation, const char *goal_id);
+
+/* A promised number in words; "færre enn 5" for few persons. */
+const char *
+evaluation_promised(struct arena *arena, const struct scheme_goal *goal, const char *number, enum lang lang);
 
 #define EVALUATION_FINDINGS 5
 

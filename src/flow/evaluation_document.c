@@ -14,32 +14,49 @@ struct paper {
 	struct arena *arena;
 	const struct evaluation *evaluation;
 	enum lang lang;
+	bool compare; /* there is a year before to stand beside this one */
 };
 
+/* The chart shows so many municipalities; the table has all. */
+#define TOP_MUNICIPALITIES 12
+
 static void
-add_total(
-    struct doc_data *data, const char *list, const char *label, const char *now, const char *last, const char *change)
+add_total(struct doc_data *data, const struct paper *p, const char *list, const char *label, const char *now,
+    const char *last, const char *change)
 {
 	struct doc_data *row = doc_add_row(data, list);
 
 	doc_set_text(row, "label", label);
 	doc_set_text(row, "now", now);
-	doc_set_text(row, "last", last);
-	doc_set_text(row, "change", change);
+	doc_set_text(row, "last", p->compare ? last : "–");
+	doc_set_text(row, "change", p->compare ? change : "–");
 }
 
 static void
 add_count(struct doc_data *data, const struct paper *p, const char *label, int64_t now, int64_t last)
 {
-	add_total(data, "counts", label, money_count(p->arena, now), money_count(p->arena, last),
+	add_total(data, p, "counts", label, money_count(p->arena, now), money_count(p->arena, last),
 	    evaluation_change(p->arena, now, last, p->lang));
 }
 
 static void
 add_sum(struct doc_data *data, const struct paper *p, const char *label, money now, money last)
 {
-	add_total(data, "sums", label, money_show(p->arena, now), money_show(p->arena, last),
+	add_total(data, p, "sums", label, money_show(p->arena, now), money_show(p->arena, last),
 	    evaluation_change(p->arena, now.ore, last.ore, p->lang));
+}
+
+static void
+add_rate(struct doc_data *data, const struct paper *p, const char *label, int64_t now_bp, int64_t last_bp)
+{
+	add_total(data, p, "rates", label, evaluation_percent(p->arena, now_bp, p->lang),
+	    evaluation_percent(p->arena, last_bp, p->lang), evaluation_points(p->arena, now_bp, last_bp, p->lang));
+}
+
+static const char *
+days(const struct paper *p, const struct evaluation_totals *totals)
+{
+	return (evaluation_told(totals) == 0 ? "–" : money_count(p->arena, totals->median_days));
 }
 
 static void
@@ -60,15 +77,12 @@ add_totals(struct doc_data *data, const struct paper *p)
 	add_sum(data, p, tr(lang, "Gitt"), now->awarded, last->awarded);
 	add_sum(data, p, tr(lang, "Gjennomsnittlig tilskudd"), now->mean, last->mean);
 	add_sum(data, p, tr(lang, "Midterste tilskudd (median)"), now->median, last->median);
-	add_total(data, "rates", tr(lang, "Andel av vurderte søknader som fikk tilskudd"),
-	    evaluation_percent(p->arena, evaluation_grant_rate_bp(now), lang),
-	    evaluation_percent(p->arena, evaluation_grant_rate_bp(last), lang), "");
-	add_total(data, "rates", tr(lang, "Andel av summen de søkte om"),
-	    evaluation_percent(p->arena, evaluation_sum_rate_bp(now), lang),
-	    evaluation_percent(p->arena, evaluation_sum_rate_bp(last), lang), "");
-	add_total(data, "rates", tr(lang, "Dager fra søknad til vedtak (median)"),
-	    money_count(p->arena, now->median_days), money_count(p->arena, last->median_days),
-	    evaluation_change(p->arena, now->median_days, last->median_days, lang));
+	add_rate(data, p, tr(lang, "Andel av vurderte søknader som fikk tilskudd"), evaluation_grant_rate_bp(now),
+	    evaluation_grant_rate_bp(last));
+	add_rate(data, p, tr(lang, "Andel av summen de søkte om"), evaluation_sum_rate_bp(now),
+	    evaluation_sum_rate_bp(last));
+	add_total(data, p, "rates", tr(lang, "Dager fra søknad til vedtak (median)"), days(p, now), days(p, last),
+	    evaluation_told(now) == 0 ? "–" : evaluation_change(p->arena, now->median_days, last->median_days, lang));
 }
 
 static void
@@ -77,30 +91,85 @@ set_money(struct doc_data *row, const struct paper *p, const char *key, money su
 	doc_set_number(row, key, (double)sum.ore / 100, money_show(p->arena, sum));
 }
 
+/* The most first; equal sums by name, as they come. */
+static int
+by_awarded(const void *a, const void *b)
+{
+	const struct evaluation_municipality *const *x = a, *const *y = b;
+	int order = money_cmp((*y)->awarded, (*x)->awarded);
+
+	return (order != 0 ? order : (*x < *y ? -1 : *x > *y));
+}
+
+static void
+add_top(struct doc_data *data, const struct paper *p, size_t n_granted)
+{
+	const struct evaluation *e = p->evaluation;
+	const struct evaluation_municipality **order = arena_array(p->arena, e->n_municipalities, sizeof(*order));
+
+	for (size_t i = 0; i < e->n_municipalities; i++)
+		order[i] = &e->municipalities[i];
+	qsort(order, e->n_municipalities, sizeof(*order), by_awarded);
+	doc_set_list(data, "top");
+	for (size_t i = 0; i < e->n_municipalities && i < TOP_MUNICIPALITIES && order[i]->awarded.ore > 0; i++) {
+		struct doc_data *row = doc_add_row(data, "top");
+
+		doc_set_text(row, "name", order[i]->name);
+		set_money(row, p, "awarded", order[i]->awarded);
+		set_money(row, p, "last", order[i]->last_awarded);
+	}
+	doc_set_text(data, "top_title",
+	    n_granted > TOP_MUNICIPALITIES
+		? tr_printf(p->arena, p->lang, "De %d kommunene som fikk mest", TOP_MUNICIPALITIES)
+		: tr(p->lang, "Tilskudd etter kommune"));
+}
+
+static void
+add_municipality(struct doc_data *data, const struct paper *p, const struct evaluation_municipality *m)
+{
+	struct doc_data *row = doc_add_row(data, "municipalities");
+
+	doc_set_text(row, "name", m->name);
+	doc_set_text(row, "applications", money_count(p->arena, m->applications));
+	doc_set_text(row, "grants", money_count(p->arena, m->grants));
+	doc_set_text(row, "awarded", money_show(p->arena, m->awarded));
+	doc_set_text(row, "per_inhabitant", evaluation_per_inhabitant(p->arena, m));
+	doc_set_text(row, "last", p->compare ? money_show(p->arena, m->last_awarded) : "–");
+}
+
+/* All together, and what went to places outside the county, so that the parts add up to what was given. */
+static void
+add_county(struct doc_data *data, const struct paper *p)
+{
+	const struct evaluation *e = p->evaluation;
+	struct evaluation_municipality county = evaluation_county(e);
+	money elsewhere = money_sub(e->now.awarded, county.awarded);
+
+	doc_set_text(data, "municipalities_awarded", money_show(p->arena, county.awarded));
+	doc_set_text(data, "municipalities_per_inhabitant", evaluation_per_inhabitant(p->arena, &county));
+	doc_set_text(data, "municipalities_last", p->compare ? money_show(p->arena, county.last_awarded) : "–");
+	doc_set_text(data, "elsewhere", elsewhere.ore == 0 ? "" : money_show(p->arena, elsewhere));
+}
+
 static void
 add_municipalities(struct doc_data *data, const struct paper *p)
 {
 	const struct evaluation *e = p->evaluation;
+	size_t without = evaluation_without(e);
 
 	doc_set_list(data, "municipalities");
 	doc_set_list(data, "without");
 	for (size_t i = 0; i < e->n_municipalities; i++) {
 		const struct evaluation_municipality *m = &e->municipalities[i];
-		struct doc_data *row;
 
-		if (m->awarded.ore == 0) {
+		if (m->awarded.ore == 0)
 			doc_set_text(doc_add_row(data, "without"), "name", m->name);
-			continue;
-		}
-		row = doc_add_row(data, "municipalities");
-		doc_set_text(row, "name", m->name);
-		doc_set_text(row, "applications", money_count(p->arena, m->applications));
-		doc_set_text(row, "grants", money_count(p->arena, m->grants));
-		set_money(row, p, "awarded", m->awarded);
-		doc_set_text(row, "per_inhabitant", evaluation_per_inhabitant(p->arena, m));
-		set_money(row, p, "last", m->last_awarded);
+		if (m->applications > 0 || m->awarded.ore > 0 || m->last_awarded.ore > 0)
+			add_municipality(data, p, m);
 	}
-	doc_set_text(data, "n_without", money_count(p->arena, (int64_t)evaluation_without(e)));
+	add_top(data, p, e->n_municipalities - without);
+	add_county(data, p);
+	doc_set_text(data, "n_without", money_count(p->arena, (int64_t)without));
 	doc_set_text(data, "n_municipalities", money_count(p->arena, (int64_t)e->n_municipalities));
 }
 
@@ -113,12 +182,21 @@ kind_name(enum applicant_kind kind, enum lang lang)
 	case APPLICANT_MUNICIPALITY:
 		return (tr(lang, "Kommuner"));
 	case APPLICANT_ENTERPRISE:
-		return (tr(lang, "Bedrifter og foretak"));
+		return (tr(lang, "Bedrifter"));
 	case APPLICANT_COOPERATION:
-		return (tr(lang, "Samarbeid og interkommunale"));
+		return (tr(lang, "Samarbeid"));
 	default:
 		return (tr(lang, "Privatpersoner"));
 	}
+}
+
+/* Persons are told in numbers only when there are enough of them. */
+static const char *
+kind_count(const struct paper *p, const struct evaluation_kind *kind, int64_t n)
+{
+	if (kind->kind == APPLICANT_PERSON && n > 0 && n < EVALUATION_SMALL)
+		return (tr_printf(p->arena, p->lang, "færre enn %d", EVALUATION_SMALL));
+	return (money_count(p->arena, n));
 }
 
 static void
@@ -132,23 +210,16 @@ add_kinds(struct doc_data *data, const struct paper *p)
 		struct doc_data *row = doc_add_row(data, "kinds");
 
 		doc_set_text(row, "name", kind_name(k->kind, p->lang));
-		doc_set_text(row, "received", money_count(p->arena, k->received));
+		doc_set_text(row, "received", kind_count(p, k, k->received));
 		doc_set_text(row, "grants", money_count(p->arena, k->grants));
-		set_money(row, p, "applied", k->applied);
+		/* What so few persons asked for could be told back to them; what somebody got is public. */
+		doc_set_text(row, "applied",
+		    k->kind == APPLICANT_PERSON && k->received < EVALUATION_SMALL ? "–"
+										  : money_show(p->arena, k->applied));
 		set_money(row, p, "awarded", k->awarded);
 		set_money(row, p, "last", k->last_awarded);
+		doc_set_text(row, "last_shown", p->compare ? money_show(p->arena, k->last_awarded) : "–");
 	}
-}
-
-/* A count of persons under the limit is not told exactly; of things it is. */
-static const char *
-promised_text(const struct paper *p, const struct scheme_goal *goal, const char *number)
-{
-	int64_t n = strtoll(number, NULL, 10);
-
-	if (n > 0 && n < EVALUATION_SMALL && strcmp(goal->unit, "person") == 0)
-		return (tr_printf(p->arena, p->lang, "færre enn %d", EVALUATION_SMALL));
-	return (money_count(p->arena, n));
 }
 
 static void
@@ -157,17 +228,19 @@ add_goals(struct doc_data *data, const struct paper *p)
 	const struct evaluation *e = p->evaluation;
 
 	doc_set_list(data, "goals");
-	for (size_t i = 0; i < e->n_goals; i++) {
-		const struct scheme_goal *goal = scheme_goal(e->scheme, e->goals[i].goal_id);
+	for (size_t i = 0; i < e->scheme->n_goals; i++) {
+		const struct scheme_goal *goal = &e->scheme->goals[i];
+		const struct evaluation_goal *promise = evaluation_goal(e, goal->id);
 		struct doc_data *row;
 
-		if (goal == NULL)
+		if (promise == NULL)
 			continue;
 		row = doc_add_row(data, "goals");
 		doc_set_text(row, "name", lang_pick(&goal->name, p->lang));
-		doc_set_text(row, "projects", money_count(p->arena, e->goals[i].projects));
-		doc_set_text(row, "promised", promised_text(p, goal, e->goals[i].promised));
-		doc_set_text(row, "last_promised", promised_text(p, goal, e->goals[i].last_promised));
+		doc_set_text(row, "projects", money_count(p->arena, promise->projects));
+		doc_set_text(row, "promised", evaluation_promised(p->arena, goal, promise->promised, p->lang));
+		doc_set_text(row, "last_promised",
+		    p->compare ? evaluation_promised(p->arena, goal, promise->last_promised, p->lang) : "–");
 	}
 }
 
@@ -192,7 +265,8 @@ add_criteria(struct doc_data *data, const struct paper *p)
 		const struct scheme_criterion *criterion = scheme_criterion(e->scheme, e->criteria[i].criterion_id);
 		struct doc_data *row;
 
-		if (criterion == NULL)
+		/* Marks tell nothing apart when nobody was rejected, or nobody got anything. */
+		if (criterion == NULL || *e->criteria[i].granted_mean == '\0' || *e->criteria[i].rejected_mean == '\0')
 			continue;
 		row = doc_add_row(data, "criteria");
 		doc_set_text(row, "name", lang_pick(&criterion->name, p->lang));
@@ -224,19 +298,29 @@ add_grants(struct doc_data *data, const struct paper *p)
 	}
 }
 
+/* Projects tagged integration, and applications of immigrant organisations (R57). */
+static void
+add_group(struct doc_data *data, const struct paper *p, const char *label, int64_t received, int64_t granted,
+    money awarded, money last)
+{
+	struct doc_data *row = doc_add_row(data, "groups");
+
+	doc_set_text(row, "label", label);
+	doc_set_text(row, "received", money_count(p->arena, received));
+	doc_set_text(row, "granted", money_count(p->arena, granted));
+	doc_set_text(row, "awarded", money_show(p->arena, awarded));
+	doc_set_text(row, "last", p->compare ? money_show(p->arena, last) : "–");
+}
+
 static void
 add_integration(struct doc_data *data, const struct paper *p)
 {
 	const struct evaluation_totals *now = &p->evaluation->now, *last = &p->evaluation->last;
 
-	doc_set_text(data, "integration", money_count(p->arena, now->integration));
-	doc_set_text(data, "integration_last", money_count(p->arena, last->integration));
-	doc_set_text(data, "integration_received", money_count(p->arena, now->integration_received));
-	doc_set_text(data, "integration_awarded", money_show(p->arena, now->integration_awarded));
-	doc_set_text(data, "integration_awarded_last", money_show(p->arena, last->integration_awarded));
-	doc_set_text(data, "immigrant", money_count(p->arena, now->immigrant));
-	doc_set_text(data, "immigrant_granted", money_count(p->arena, now->immigrant_granted));
-	doc_set_text(data, "immigrant_awarded", money_show(p->arena, now->immigrant_awarded));
+	add_group(data, p, tr(p->lang, "Prosjekter merket integrering"), now->integration_received, now->integration,
+	    now->integration_awarded, last->integration_awarded);
+	add_group(data, p, tr(p->lang, "Søknader fra innvandrerorganisasjoner"), now->immigrant, now->immigrant_granted,
+	    now->immigrant_awarded, last->immigrant_awarded);
 }
 
 static void
@@ -267,13 +351,16 @@ add_findings(struct doc_data *data, const struct paper *p)
 struct doc_data *
 evaluation_document_data(struct ctx *ctx, const struct evaluation *evaluation, enum lang lang)
 {
-	struct paper p = { ctx->arena, evaluation, lang };
+	struct paper p = { ctx->arena, evaluation, lang, evaluation_compares(evaluation) };
 	struct doc_data *data = doc_data_new(ctx->arena);
 
 	doc_set_text(data, "county", lang_pick(&ctx->county->name, lang));
 	doc_set_text(data, "year", arena_printf(ctx->arena, "%d", evaluation->year));
 	doc_set_text(data, "last_year", arena_printf(ctx->arena, "%d", evaluation->year - 1));
 	doc_set_text(data, "figures_at", instant_long(ctx->arena, evaluation->figures_at, lang));
+	doc_set_text(data, "inhabitants_on",
+	    date_none(evaluation->inhabitants_on) ? "" : date_long(ctx->arena, evaluation->inhabitants_on, lang));
+	doc_set_flag(data, "compare", p.compare);
 	add_findings(data, &p);
 	add_scheme(data, &p);
 	add_totals(data, &p);

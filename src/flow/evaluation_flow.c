@@ -295,7 +295,7 @@ evaluation_publish(struct ctx *ctx, const char *scheme_id, int year, const char 
 		return (ERR_FORBIDDEN);
 	if ((st = evaluation_live(&evaluation, &source, ctx, scheme_id, year)) != OK)
 		return (st);
-	if (seen != NULL && strcmp(seen, source.hash) != 0)
+	if (evaluation_told(&evaluation.now) == 0 || (seen != NULL && strcmp(seen, source.hash) != 0))
 		return (ERR_CONFLICT);
 	if ((st = evaluation_pdf(&pdf, ctx, &evaluation, LANG_NB)) != OK)
 		return (st);

@@ -37,7 +37,8 @@ evaluation_published_pdf(const void **pdf, size_t *len, struct ctx *ctx, const c
  * Publishes the figures as they stand: figures, moment and PDF are frozen together.
  *
  * seen:    the hash of the figures the leader has read; NULL to publish unread
- * returns: OK; ERR_CONFLICT when that year is published, or the figures are no longer those she read;
+ * returns: OK; ERR_CONFLICT when that year is published, nobody has been told a decision, or the figures are no longer
+ *          those she read;
  *          ERR_FORBIDDEN for others than leaders; ERR_NOT_FOUND when the scheme isn't her unit's
  */
 enum status evaluation_publish(struct ctx *ctx, const char *scheme_id, int year, const char *seen) MUST_CHECK;

@@ -128,6 +128,7 @@ page_show(struct ctx *ctx, const struct evaluation_asked *asked)
 	struct buf doc = buf_new(ctx->arena);
 	struct html_evaluation_show view = { .scheme = asked->scheme_id, .foreign = ctx->lang == LANG_EN };
 	struct evaluation evaluation;
+	const char *title;
 	enum status st;
 
 	if ((st = evaluation_published(&evaluation, ctx, asked->scheme_id, asked->year)) != OK ||
@@ -135,15 +136,15 @@ page_show(struct ctx *ctx, const struct evaluation_asked *asked)
 	    (st = add_others(&view, ctx, asked)) != OK)
 		return (st);
 	view.year = arena_printf(ctx->arena, "%d", asked->year);
-	view.title = lang_pick(&evaluation.scheme->title, ctx->lang);
+	title = lang_pick(&evaluation.scheme->title, ctx->lang);
 	view.published = date_long(ctx->arena, instant_day(evaluation.published_at), ctx->lang);
 	view.nynorsk = ctx->lang == LANG_NN;
 	view.has_grants = evaluation.n_grants > 0;
 	view.lang = lang_code(evaluation_lang(ctx));
 	view.doc = safe_html_from(&doc);
-	view.part_breadcrumbs = crumbs(ctx, arena_printf(ctx->arena, "%s %d", view.title, asked->year));
+	view.part_breadcrumbs = crumbs(ctx, arena_printf(ctx->arena, "%s %d", title, asked->year));
 	page_cache(ctx, CACHE_SECONDS);
-	return (page_render(ctx, 200, tr_printf(ctx->arena, ctx->lang, "Evaluering %d: %s", asked->year, view.title),
+	return (page_render(ctx, 200, tr_printf(ctx->arena, ctx->lang, "Evaluering %d: %s", asked->year, title),
 	    HTML(evaluation_show), &view));
 }
 

@@ -54,12 +54,10 @@ evaluation_candidates_show(struct ctx *ctx)
 	return (page_render(ctx, 200, tr(ctx->lang, "Klare til publisering"), HTML(evaluation_candidates), &view));
 }
 
-/* What the leader must know before she publishes. */
-enum trouble { TROUBLE_NONE, TROUBLE_CHANGED };
-
+/* seen: the hash of the figures she read before; "" the first time. */
 static enum status
 preview_page(struct ctx *ctx, const struct evaluation_asked *asked, const struct evaluation *evaluation,
-    const struct evaluation_source *source, enum trouble trouble)
+    const struct evaluation_source *source, const char *seen, int http)
 {
 	struct buf doc = buf_new(ctx->arena);
 	struct html_evaluation_preview view = {
@@ -68,7 +66,8 @@ preview_page(struct ctx *ctx, const struct evaluation_asked *asked, const struct
 		.title = lang_pick(&evaluation->scheme->title, ctx->lang),
 		.seen = source->hash,
 		.pending = evaluation->now.pending,
-		.changed = trouble == TROUBLE_CHANGED,
+		.ready = evaluation_told(&evaluation->now) > 0,
+		.changed = *seen != '\0' && strcmp(seen, source->hash) != 0,
 		.lang = lang_code(evaluation_lang(ctx)),
 	};
 	enum status st;
@@ -77,7 +76,7 @@ preview_page(struct ctx *ctx, const struct evaluation_asked *asked, const struct
 		return (st);
 	view.doc = safe_html_from(&doc);
 	view.part_breadcrumbs = crumbs(ctx, arena_printf(ctx->arena, "%s %d", view.title, asked->year));
-	return (page_render(ctx, trouble == TROUBLE_NONE ? 200 : 409,
+	return (page_render(ctx, http,
 	    tr_printf(ctx->arena, ctx->lang, "Publiser evaluering %d: %s", asked->year, view.title),
 	    HTML(evaluation_preview), &view));
 }
@@ -122,10 +121,10 @@ evaluation_preview_show(struct ctx *ctx)
 	if (asked.form == EVALUATION_CSV)
 		return (ERR_NOT_FOUND);
 	return (asked.form == EVALUATION_PDF ? preview_pdf(ctx, &asked, &evaluation)
-					     : preview_page(ctx, &asked, &evaluation, &source, TROUBLE_NONE));
+					     : preview_page(ctx, &asked, &evaluation, &source, "", 200));
 }
 
-/* Published meanwhile by somebody else, or figures that moved while she read. */
+/* Published meanwhile by somebody else, figures that moved while she read, or a year nobody has had an answer in. */
 static enum status
 publish_refused(struct ctx *ctx, const struct evaluation_asked *asked)
 {
@@ -142,7 +141,7 @@ publish_refused(struct ctx *ctx, const struct evaluation_asked *asked)
 	}
 	if ((st = evaluation_live(&evaluation, &source, ctx, asked->scheme_id, asked->year)) != OK)
 		return (st);
-	return (preview_page(ctx, asked, &evaluation, &source, TROUBLE_CHANGED));
+	return (preview_page(ctx, asked, &evaluation, &source, form_text(ctx, "sett"), 409));
 }
 
 enum status

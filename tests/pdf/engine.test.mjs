@@ -163,7 +163,7 @@ test('the file keeps the rules of PDF/A-2a and PDF/UA-1 that can be read from it
 test('the HTML twin has the same words and no style or script', () => {
 	const html = bytes(sample({ html: true })).toString();
 	assert.doesNotMatch(html, /\sstyle=|<script|<style|\son[a-z]+=/);
-	assert.match(html, /<svg class="doc-chart" role="img"[^>]*aria-label="Søyler for hvert år\."/);
+	assert.match(html, /<svg class="doc-chart doc-wide" role="img"[^>]*aria-label="Søyler for hvert år\."/);
 	assert.match(html, /<details><summary>Vis tallene<\/summary>/);
 	const plain = (s) => s.replace(/[\s\u00a0\u200b\ufe0f]+/g, ' ').trim();
 	const own = plain(html.replace(/<svg.*?<\/svg>|<details>.*?<\/details>/gs, ' ').replace(/<\/?(?:b|i|a)\b[^>]*>/g, '').replace(/<[^>]+>/g, ' ')
