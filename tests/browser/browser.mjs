@@ -1,11 +1,14 @@
 // browser.mjs — one Chromium for a test file: pages as people have them, and axe on any of them.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 export const base = process.env.BASE_URL;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const pictures = new URL('../../assets/img/journey/', import.meta.url);
 
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1440, height: 900 };
@@ -28,19 +31,23 @@ export function openBrowser() {
 }
 
 // A person with a screen and a language of their own. Whatever the page complains of is kept in page.complaints.
+// script: true; false when the browser runs none; "lost" when ours never comes, as on a train, where axe still can look.
 export async function newPerson(browser, { viewport = desk, script = true, lang = 'nb-NO' } = {}) {
 	const context = await browser.newContext({
 		baseURL: base,
 		viewport,
 		locale: lang,
 		timezoneId: 'Europe/Oslo',
-		javaScriptEnabled: script,
+		javaScriptEnabled: script !== false,
 	});
+	if (script === 'lost') {
+		await context.route('**/*.js*', (route) => route.abort());
+	}
 	context.setDefaultTimeout(15000);
 	const page = await context.newPage();
 	page.complaints = [];
 	page.on('console', (message) => {
-		if (message.type() === 'error') {
+		if (message.type() === 'error' && !(script === 'lost' && /ERR_FAILED/.test(message.text()))) {
 			page.complaints.push(message.text());
 		}
 	});
@@ -78,4 +85,45 @@ export async function assertFits(page, what) {
 		client: document.documentElement.clientWidth,
 	}));
 	assert.ok(scroll <= client, `${what} is ${scroll} px wide on a screen of ${client}`);
+}
+
+export async function logIn(page, email, to) {
+	await page.goto(`/logg-inn?tilbake=${encodeURIComponent(to)}`);
+	await writeLogin(page, email);
+	await page.waitForURL(`**${to}`);
+}
+
+// Fills in the login that is on the page.
+export async function writeLogin(page, email) {
+	await page.getByLabel('E-post').fill(email);
+	await page.getByLabel('Passord').fill('Tilskudd-demo-2026');
+	await page.locator('main').getByRole('button', { name: 'Logg inn' }).click();
+}
+
+// Asks the test's database: rows as lines, columns parted by "|".
+export function sql(query) {
+	return execFileSync(
+		'psql',
+		['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-h', process.env.RUN, '-U', 'postgres', '-d', 'tilskudd', '-c', query],
+		{ encoding: 'utf8' },
+	).trim();
+}
+
+// The text of a PDF as people read it, one space between words.
+export function textOfPdf(bytes) {
+	return execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
+}
+
+// A picture for the README, taken only when PICTURES=1 is set, so that tests change no files of the tree.
+export async function picture(page, name) {
+	if (process.env.PICTURES !== '1') {
+		return;
+	}
+	const path = new URL(`${name}.png`, pictures).pathname;
+	const before = page.viewportSize();
+	mkdirSync(pictures, { recursive: true });
+	await page.setViewportSize({ width: 1080, height: 720 });
+	await page.screenshot({ path });
+	await page.setViewportSize(before);
+	assert.ok(statSync(path).size <= 120 * 1024, `${path} is too large for a README`);
 }
