@@ -119,7 +119,7 @@ front_show(struct ctx *ctx)
 	view.n_coming = at_most(cards.n_coming, FRONT_COMING);
 	view.has_evaluations = page_exists(ctx->arena, METHOD_GET, "/evaluering");
 	page_cache(ctx, CACHE_SECONDS);
-	return (page_render(ctx, 200, tr(ctx->lang, "Finn og søk tilskudd"), HTML(front), &view));
+	return (page_render(ctx, 200, tr(ctx->lang, "Finn og søk om tilskudd"), HTML(front), &view));
 }
 
 enum status

@@ -207,10 +207,10 @@ amounts_tell(struct telling *tell)
 		    tell, tr_printf(arena, lang, "Dere må dekke minst %s av %s selv",
 			      share_text(arena, amount->own_share, lang), share_base_text(amount->own_share_of, lang)));
 	if (amount->own_work_rate.ore > 0)
-		amount_add(tell, tr_printf(arena, lang, "Dugnad og eget arbeid regnes med %s i timen",
+		amount_add(tell, tr_printf(arena, lang, "Egeninnsats regnes med %s i timen",
 				     money_show(arena, amount->own_work_rate)));
 	if (amount->own_work_share >= 0)
-		amount_add(tell, tr_printf(arena, lang, "Eget arbeid kan være høyst %s av finansieringen",
+		amount_add(tell, tr_printf(arena, lang, "Egeninnsats kan være høyst %s av finansieringen",
 				     share_text(arena, amount->own_work_share, lang)));
 	if (amount->award_floor > 0)
 		amount_add(tell, tr_printf(arena, lang, "Gir vi tilskudd, er det minst %s av beløpet dere søker om",
@@ -340,7 +340,7 @@ after_tell(struct telling *tell)
 	for (size_t i = 0; i < scheme->n_payment; i++)
 		after_add(tell, tr_printf(arena, lang,
 				    strcmp(scheme->payment[i].when, "accepted") == 0
-					? T("%s utbetales når dere har godtatt vilkårene.")
+					? T("%s utbetales når dere har akseptert vilkårene.")
 					: T("%s utbetales når rapporten er godkjent."),
 				    share_text(arena, scheme->payment[i].share, lang)));
 	if (*words(tell, &scheme->report_due) != '\0')

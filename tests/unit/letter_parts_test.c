@@ -25,7 +25,7 @@ whole_letter(enum outcome outcome)
 	    .awarded = grant ? MONEY_NOK(50000) : MONEY_ZERO,
 	    .purpose = grant ? "Dans i dalen" : NULL,
 	    .terms = grant ? "Pengene skal brukes som dere søkte om." : NULL,
-	    .payment = grant ? "75 % når dere har godtatt vilkårene" : NULL,
+	    .payment = grant ? "75 % når dere har akseptert vilkårene" : NULL,
 	    .report_due = grant ? "tre måneder etter at tiltaket er ferdig" : NULL,
 	    .may_appeal = true,
 	    .appeal_body = "Klagenemnda",
