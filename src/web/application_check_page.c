@@ -131,8 +131,8 @@ application_submit_post(struct ctx *ctx)
 	int version;
 	enum status st;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = form_int(&version, ctx, "version")) != OK ||
-	    (st = application_load(&application, ctx, id)) != OK)
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = application_load(&application, ctx, id)) != OK ||
+	    (st = form_int(&version, ctx, "version")) != OK)
 		return (st);
 	st = application_submit(&messages, ctx, &application, version);
 	if (st == ERR_CONFLICT || st == ERR_INVALID)

@@ -35,6 +35,7 @@ crumbs(struct ctx *ctx, const char *url, const char *text, const char *current)
 static enum status
 declared_first(bool *ready, int64_t *id, struct ctx *ctx)
 {
+	struct application application;
 	enum impartiality declared;
 	enum status st;
 
@@ -43,8 +44,12 @@ declared_first(bool *ready, int64_t *id, struct ctx *ctx)
 		return (st);
 	if (declared == CONFLICT)
 		return (ERR_NOT_FOUND);
-	if (declared == IMPARTIALITY_NONE)
+	if (declared == IMPARTIALITY_NONE) {
+		/* Of another unit's case nothing is told, not even that it could be declared in. */
+		if ((st = application_load(&application, ctx, *id)) != OK)
+			return (st);
 		return (redirect(ctx, "/saker/%" PRId64, *id));
+	}
 	*ready = true;
 	return (OK);
 }

@@ -402,8 +402,8 @@ recommendation_lock_post(struct ctx *ctx)
 	int64_t id;
 	int version;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = form_int(&version, ctx, "version")) != OK ||
-	    (st = recommendation_load(&list, ctx, id)) != OK)
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_load(&list, ctx, id)) != OK ||
+	    (st = form_int(&version, ctx, "version")) != OK)
 		return (st);
 	if ((st = recommendation_lock(&messages, ctx, &list, version)) == ERR_INVALID)
 		return (lock_render(ctx, &list, &messages, 422));
