@@ -1,6 +1,7 @@
 // autosave.js — saves a draft while it is written. A quiet line when it went well, a loud one when not; the text stays.
 
 const pause = 1500;  // ms without typing before saving
+const patience = 20000;  // ms for an answer
 const again = 15000; // ms before trying again after a failure
 
 function clock(at) {
@@ -28,7 +29,7 @@ async function version_set(form, answer) {
 
 export function start(form) {
   const state = form.querySelector("[data-autosave-state]");
-  let timer, saved_at, saving = false, dirty = false;
+  let timer, saved_at, saving = false, dirty = false, then = null;
 
   const tell = (text, failed) => {
     state.textContent = text;
@@ -51,6 +52,7 @@ export function start(form) {
         body: body_of(form),
         redirect: "manual", // a redirect means that the session has ended
         credentials: "same-origin",
+        signal: AbortSignal.timeout(patience),
       });
 
       if (answer.ok) {
@@ -64,6 +66,13 @@ export function start(form) {
       failed();
     }
     saving = false;
+    if (then !== null) {
+      const button = then;
+
+      then = null;
+      form.requestSubmit(button);
+      return;
+    }
     if (dirty && !state.classList.contains("is-wrong"))
       timer = setTimeout(save, pause);
   }
@@ -73,9 +82,14 @@ export function start(form) {
     clearTimeout(timer);
     timer = setTimeout(save, pause);
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     dirty = false;
+    // What is on its way gives the draft a new version: sent before its answer, the form would meet itself.
+    if (saving && event.submitter) {
+      event.preventDefault();
+      then = event.submitter;
+    }
   });
   addEventListener("beforeunload", (event) => {
     if (dirty)
