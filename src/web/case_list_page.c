@@ -111,8 +111,7 @@ add_calls(struct html_case_list *view, struct ctx *ctx, const struct case_call *
 	for (size_t i = 0; i < n; i++) {
 		rows[i] = (struct html_case_list_calls){
 			.id = arena_printf(ctx->arena, "%lld", (long long)calls[i].id),
-			.title = calls[i].title,
-			.year = arena_printf(ctx->arena, "%d", calls[i].year),
+			.title = call_title(ctx, calls[i].title, calls[i].year, calls[i].round),
 			.closes = date_short(ctx->arena, instant_day(calls[i].closes_at - 1)),
 			.count = money_count(ctx->arena, calls[i].n),
 			.open = money_count(ctx->arena, calls[i].n_open),
@@ -120,7 +119,7 @@ add_calls(struct html_case_list *view, struct ctx *ctx, const struct case_call *
 			.list_state = list_state_text(ctx->lang, calls[i].list_state),
 		};
 		if (calls[i].id == chosen)
-			view->call_title = arena_printf(ctx->arena, "%s %d", calls[i].title, calls[i].year);
+			view->call_title = rows[i].title;
 	}
 	view->calls = rows;
 	view->n_calls = n;

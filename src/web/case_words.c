@@ -1,5 +1,7 @@
-/* case_words.c — from states to tags. */
+/* case_words.c — from states to tags, and what a call is called. */
 #include "web/case_words.h"
+
+#include "core/catalogue.h"
 
 static const char *const colors[] = {
 	[TONE_NEUTRAL] = "neutral",
@@ -26,4 +28,12 @@ case_facts_of(struct ctx *ctx, const char *state, const char *outcome)
 	case_state_parse(&facts.state, state);
 	outcome_parse(&facts.outcome, outcome);
 	return (facts);
+}
+
+const char *
+call_title(struct ctx *ctx, const char *title, int year, int round)
+{
+	if (round > 1)
+		return (tr_printf(ctx->arena, ctx->lang, "%s %d, runde %d", title, year, round));
+	return (arena_printf(ctx->arena, "%s %d", title, year));
 }

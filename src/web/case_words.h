@@ -1,4 +1,4 @@
-/* case_words.h — a case's status as pages show it, the same in every list. */
+/* case_words.h — a case's status and a call's name as pages show them, the same in every list. */
 #ifndef WEB_CASE_WORDS_H
 #define WEB_CASE_WORDS_H
 
@@ -10,5 +10,8 @@ struct html_part_status_tag case_tag(struct ctx *ctx, const struct case_facts *f
 
 /* The facts a list row has: state and outcome as the database writes them. */
 struct case_facts case_facts_of(struct ctx *ctx, const char *state, const char *outcome);
+
+/* The scheme and the year; the round from the second on. */
+const char *call_title(struct ctx *ctx, const char *title, int year, int round);
 
 #endif

@@ -5,16 +5,8 @@
 #include "domain/open_call.h"
 #include "flow/committee_flow.h"
 #include "gen/html_committee.h"
+#include "web/case_words.h"
 #include "web/page.h"
-
-/* A round is told only where there are several. */
-static const char *
-call_title(struct ctx *ctx, const char *title, int year, int round)
-{
-	if (round > 1)
-		return (tr_printf(ctx->arena, ctx->lang, "%s %d, runde %d", title, year, round));
-	return (arena_printf(ctx->arena, "%s %d", title, year));
-}
 
 static void
 add_waiting(struct html_committee *view, struct ctx *ctx, const struct committee *committee)

@@ -78,7 +78,7 @@ evaluation_list_show(struct ctx *ctx)
 		.part_empty = { .title = tr(ctx->lang, "Ingen evalueringer er publisert ennå"),
 		    .text = tr(ctx->lang, "De kommer her når lederen for en ordning har publisert dem."),
 		    .action_url = "/ordninger",
-		    .action_text = tr(ctx->lang, "Se ordningene") },
+		    .action_text = tr(ctx->lang, "Se alle ordninger") },
 	};
 	struct evaluation_row *list;
 	enum status st;
