@@ -62,9 +62,9 @@ select a.application_id, a.number, a.state, a.title, a.version_hash, a.submitted
 select path, value, version from draft_answer where application_id = $1 order by path;
 
 -- name: application_document
--- The frozen answers of a sent application.
+-- The frozen answers of a sent application. No row for whoever has a conflict in the case.
 -- $1 application_id
-select document from application where application_id = $1 and document is not null;
+select document from application where application_id = $1 and document is not null and not api.is_cut_off(application_id);
 
 -- name: draft_touch
 -- Takes the draft's next version number and holds the row until the save is done.
@@ -195,4 +195,4 @@ select o.organisation_id, o.orgnr, o.name, o.kind, o.form, o.municipality_code, 
 -- Municipalities of the county that are valid on a day.
 -- $1 day
 select code, name from municipality
- where in_county and valid_from <= $1 and (valid_to is null or valid_to >= $1) order by name;
+ where in_county and valid_from <= $1 and (valid_to is null or valid_to > $1) order by name;

@@ -148,11 +148,12 @@ insert into assessment_mark (assessment_id, criterion_id, mark, reason) values (
 delete from assessment_mark where assessment_id = $1 and criterion_id = $2;
 
 -- name: history_of_organisation
--- What the organisation has applied for and been given before, beside the case (R27).
+-- What the organisation has applied for and been given before, beside the case (R27); nothing of cases the person is
+-- cut off from.
 -- $1 organisation_id, $2 application_id to leave out
 select a.number, a.submitted_at, v.title_nb, v.title_nn, a.applied_ore, coalesce(d.outcome, '') as outcome,
        coalesce(d.awarded_ore, 0) as awarded_ore
   from application a join scheme_version v on v.version_hash = a.version_hash
   left join decision d on d.application_id = a.application_id and d.state = 'notified'
- where a.organisation_id = $1 and a.application_id <> $2 and a.state <> 'draft'
+ where a.organisation_id = $1 and a.application_id <> $2 and a.state <> 'draft' and not api.is_cut_off(a.application_id)
  order by a.submitted_at desc limit 20;

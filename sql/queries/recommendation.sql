@@ -68,8 +68,11 @@ update recommendation_list
 returning list_id;
 
 -- name: recommendation_list_pdf
+-- The list as printed. No row for whoever has a conflict in a case of the call: what is proposed in it stands on the paper.
 -- $1 call_id
-select l.pdf from recommendation_list l where l.call_id = $1 and l.pdf is not null;
+select l.pdf from recommendation_list l
+ where l.call_id = $1 and l.pdf is not null
+   and not exists (select from application a where a.call_id = l.call_id and api.is_cut_off(a.application_id));
 
 -- name: recommended_waiting
 -- The unit's locked lists with what is left to decide and to send, for the leader's page.

@@ -4,7 +4,7 @@
 -- Who is behind a token, and keeps the session awake, once a minute at most.
 -- $1 token_hash, $2 hours without a click
 with found as (
-    select s.token_hash, s.csrf_secret, s.expires_at, s.organisation_id, u.user_id, u.name, u.email, u.role, u.unit_id,
+    select s.token_hash, s.organisation_id, u.user_id, u.name, u.email, u.role, u.unit_id,
            u.body_id, u.lang
       from session s join app_user u using (user_id)
      where s.token_hash = $1 and s.expires_at > now() and s.seen_at > now() - make_interval(hours => $2::integer) and u.active
@@ -12,7 +12,7 @@ with found as (
     update session s set seen_at = now() from found f
      where s.token_hash = f.token_hash and s.seen_at < now() - interval '1 minute'
 )
-select f.csrf_secret, f.expires_at, f.user_id, f.name, f.email, f.role, f.unit_id, f.body_id, f.lang,
+select f.user_id, f.name, f.email, f.role, f.unit_id, f.body_id, f.lang,
        m.organisation_id, o.name as organisation,
        (select count(*) from membership ms where ms.user_id = f.user_id) as organisations
   from found f
@@ -21,10 +21,10 @@ select f.csrf_secret, f.expires_at, f.user_id, f.name, f.email, f.role, f.unit_i
 
 -- name: session_add
 -- A new session; a person with one organisation acts for it at once.
--- $1 token_hash, $2 user_id, $3 csrf_secret, $4 hours in all
-insert into session (token_hash, user_id, csrf_secret, organisation_id, expires_at)
-select $1, $2, $3, (select min(organisation_id) from membership where user_id = $2 having count(*) = 1),
-       now() + make_interval(hours => $4::integer);
+-- $1 token_hash, $2 user_id, $3 hours in all
+insert into session (token_hash, user_id, organisation_id, expires_at)
+select $1, $2, (select min(organisation_id) from membership where user_id = $2 having count(*) = 1),
+       now() + make_interval(hours => $3::integer);
 
 -- name: session_remove
 -- $1 token_hash

@@ -18,10 +18,8 @@ session_db_load(struct session_row *out, struct ctx *ctx, const char *token_hash
 		.organisation_id = rows_int(rows, 0, "organisation_id"),
 		.name = rows_text(rows, 0, "name"),
 		.email = rows_text(rows, 0, "email"),
-		.csrf_secret = rows_text(rows, 0, "csrf_secret"),
 		.organisation = rows_text(rows, 0, "organisation"),
 		.organisations = (int)rows_int(rows, 0, "organisations"),
-		.expires_at = rows_instant(rows, 0, "expires_at"),
 	};
 	if (!role_parse(&out->role, rows_text(rows, 0, "role")) || !lang_parse(&out->lang, rows_text(rows, 0, "lang")))
 		return (ERR_DB);
@@ -29,9 +27,9 @@ session_db_load(struct session_row *out, struct ctx *ctx, const char *token_hash
 }
 
 enum status
-session_db_add(struct ctx *ctx, const char *token_hash, int64_t user_id, const char *csrf_secret, int hours)
+session_db_add(struct ctx *ctx, const char *token_hash, int64_t user_id, int hours)
 {
-	return (db_exec(ctx, "session_add", PARAMS(TEXT(token_hash), INT(user_id), TEXT(csrf_secret), INT(hours))));
+	return (db_exec(ctx, "session_add", PARAMS(TEXT(token_hash), INT(user_id), INT(hours))));
 }
 
 enum status

@@ -6,18 +6,16 @@
 
 struct session_row {
 	int64_t user_id, unit_id, body_id, organisation_id; /* 0 for none */
-	const char *name, *email, *csrf_secret, *organisation;
+	const char *name, *email, *organisation;
 	enum role role;
 	enum lang lang;
 	int organisations;
-	instant expires_at;
 };
 
 /* returns: ERR_NOT_FOUND when there is none that is still good */
 enum status
 session_db_load(struct session_row *out, struct ctx *ctx, const char *token_hash, int idle_hours) MUST_CHECK;
-enum status
-session_db_add(struct ctx *ctx, const char *token_hash, int64_t user_id, const char *csrf_secret, int hours) MUST_CHECK;
+enum status session_db_add(struct ctx *ctx, const char *token_hash, int64_t user_id, int hours) MUST_CHECK;
 enum status session_db_remove(struct ctx *ctx, const char *token_hash) MUST_CHECK;
 /* returns: ERR_CONFLICT when the person in ctx is no member */
 enum status session_db_choose(struct ctx *ctx, const char *token_hash, int64_t organisation_id) MUST_CHECK;

@@ -399,6 +399,9 @@ recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_
 
 	if ((st = recommendation_load(&list, ctx, call_id)) != OK)
 		return (st);
+	/* The paper is whole or not at all: it must not tell of a case the reader is cut off from. */
+	if (list.n_hidden > 0)
+		return (ERR_NOT_FOUND);
 	if (list.locked)
 		return (locked_pdf(pdf, len, ctx, call_id));
 	if ((st = recommendation_document_pdf(&out, ctx, &list)) != OK)

@@ -89,7 +89,10 @@ void recommendation_lock_check(struct messages *messages, struct ctx *ctx, const
 enum status recommendation_lock(
     struct messages *messages, struct ctx *ctx, const struct recommendation_list *list, int version) MUST_CHECK;
 
-/* The list as PDF: an open one as it stands, a locked one as it was when it was locked. */
+/*
+ * The list as PDF: an open one as it stands, a locked one as it was when it was locked.
+ * returns: ERR_NOT_FOUND also to whoever is cut off from a case on it
+ */
 enum status recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id) MUST_CHECK;
 
 #endif

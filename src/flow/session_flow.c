@@ -43,13 +43,11 @@ session_load(struct session *out, struct ctx *ctx, const char *token)
 	become(ctx, &row);
 	*out = (struct session){
 		.token_hash = token_hash,
-		.csrf_secret = row.csrf_secret,
 		.email = row.email,
 		.body_id = row.body_id,
 		.organisation_id = row.organisation_id,
 		.organisation_name = row.organisation,
 		.organisations = row.organisations,
-		.expires_at = row.expires_at,
 	};
 	return (OK);
 }
@@ -57,12 +55,12 @@ session_load(struct session *out, struct ctx *ctx, const char *token)
 enum status
 session_start(const char **token, struct ctx *ctx, int64_t user_id)
 {
-	const char *fresh = crypto_token(ctx->arena), *secret = crypto_token(ctx->arena);
+	const char *fresh = crypto_token(ctx->arena);
 	enum status st;
 
 	if ((st = db_begin(ctx)) != OK)
 		return (st);
-	if ((st = session_db_add(ctx, hash_of(ctx, fresh), user_id, secret, SESSION_HOURS)) != OK)
+	if ((st = session_db_add(ctx, hash_of(ctx, fresh), user_id, SESSION_HOURS)) != OK)
 		return (db_rollback(ctx, st));
 	if ((st = db_commit(ctx)) == OK)
 		*token = fresh;

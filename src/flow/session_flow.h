@@ -12,14 +12,12 @@
 #define SESSION_HOURS 12
 
 struct session {
-	const char *token_hash;  /* names the session; never shown */
-	const char *csrf_secret; /* 43 characters; the page masks it anew in every answer */
+	const char *token_hash; /* names the session; never shown */
 	const char *email;
 	int64_t body_id;               /* the politician's body; 0 for others */
 	int64_t organisation_id;       /* the organisation the applicant acts for; 0 when not chosen */
 	const char *organisation_name; /* "" when not chosen */
 	int organisations;             /* how many the person may act for: a choice is needed from two */
-	instant expires_at;
 };
 
 /*

@@ -34,9 +34,12 @@ enum status
 page_session_begin(struct ctx *ctx, const char *token)
 {
 	struct page *page = ctx->page;
-	enum status st = session_load(&page->session, ctx, token);
+	enum status st;
 
-	if (st != OK)
+	/* What this browser was logged in with before is worth nothing from now on. */
+	if (*page->session_token != '\0' && (st = session_end(ctx, page->session_token)) != OK)
+		return (st);
+	if ((st = session_load(&page->session, ctx, token)) != OK)
 		return (st);
 	page->session_token = token;
 	page->logged_in = true;

@@ -1,7 +1,10 @@
 -- rows_seen.test.sql — who sees which rows: drafts, conflicts, decisions before and after the letter.
 \ir fixture.sql
 \ir as_app.sql
-select plan(43);
+insert into budget_line values (903, 'cost', 1, 'Leie', 100, 0);
+insert into application_municipality values (903, '3401');
+insert into application_goal values (903, 'maal', 10, '');
+select plan(51);
 
 -- Drafts are their people's alone (R13).
 select is(as_app(901, 'select from application where application_id = 901'), '1', 'an applicant sees her own draft');
@@ -33,6 +36,9 @@ select is(as_app(912, 'select from assessment where application_id = 903'), '0',
 select is(as_app(912, 'select from assessment_mark'), '0', 'nor its marks');
 select is(as_app(912, 'select from formal_check where application_id = 903'), '0', 'nor its formal check');
 select is(as_app(912, 'select from recommendation where application_id = 903'), '0', 'nor what is proposed');
+select is(as_app(912, 'select from budget_line where application_id = 903'), '0', 'nor its budget');
+select is(as_app(912, 'select from application_municipality where application_id = 903'), '0', 'nor where it reaches');
+select is(as_app(912, 'select from application_goal where application_id = 903'), '0', 'nor what it promises');
 select is(as_app(912, 'select from recommendation where application_id = 904'), '1', 'other cases are as open as before');
 select is(as_app(911, 'select from impartiality'), '3', 'an officer reads her own declarations');
 select is(as_app(921, $$select from impartiality where user_id = 912$$), '1', 'the leader reads who has a conflict');
@@ -40,6 +46,15 @@ select is(as_app(901, 'select from impartiality'), '0', 'an applicant reads none
 select is(as_app(912, $$select from assessment where application_id = 904$$), '0', 'a colleague''s unfinished assessment is nobody else''s');
 select is(as_app(911, $$select from assessment where application_id = 904$$), '1', 'and her own');
 select is(as_app(902, 'select from recommendation'), '0', 'an applicant sees no recommendation');
+
+-- Nothing in a case before the declaration (R24).
+select is(as_app(911, 'select from attachment where application_id = 903'), '1', 'who has declared to be impartial opens its files');
+select is(as_app(912, 'select from attachment where application_id = 902'), '0', 'who has declared nothing does not');
+insert into impartiality values (902, 912, 'conflict', 'Nabo');
+select is(as_app(921, 'select from impartiality where application_id = 902'), '3', 'the leader reads the grounds in a case');
+update impartiality set declared = 'conflict', ground = 'Bror' where application_id = 902 and user_id = 921;
+select is(as_app(921, 'select from impartiality where application_id = 902'), '1', 'not with a conflict in it');
+select is(as_app(921, 'select from impartiality where application_id = 902 and user_id = 921'), '1', 'her own apart');
 
 -- A decision is nobody's news before the letter.
 insert into decision (decision_id, application_id, outcome, awarded_ore, reason, decided_by, decided_on, registered_by)

@@ -1,7 +1,7 @@
 -- rows_written.test.sql — who may write what: moves of a case, four eyes, declarations first, rights that nobody has.
 \ir fixture.sql
 \ir as_app.sql
-select plan(47);
+select plan(56);
 
 -- Moves.
 select is(as_app(901, $$update application set state = 'submitted', submitted_at = now(), number = '2026-99999', document = '<a/>'
@@ -18,6 +18,12 @@ select is(as_app(913, $$update application set state = 'formal_check' where appl
 select is(as_app(911, $$update application set state = 'decided' where application_id = 902$$), 'TS001', 'no step is skipped');
 select is(as_app(901, $$update application set document = '<other/>' where application_id = 902$$), 'TS001', 'what was sent stays as it was');
 select is(as_app(901, $$update application set applied_ore = 1 where application_id = 902$$), 'TS001', 'the sum applied for too');
+select is(as_app(911, $$update application set unit_id = 902 where application_id = 902$$), 'TS001', 'its unit');
+select is(as_app(901, $$update application set receipt_pdf = '\x01' where application_id = 902$$), 'TS001', 'and its receipt');
+select is(as_app(901, $$insert into budget_line values (903, 'cost', 9, 'Mer', 1, 0)$$), '42501', 'nothing is added to another''s budget');
+select is(as_app(901, $$insert into budget_line values (904, 'cost', 9, 'Mer', 1, 0)$$), '42501', 'nor to one''s own once it is being treated');
+select is(as_app(901, $$insert into application_goal values (904, 'maal', 1, '')$$), '42501', 'nor to what it promises');
+select is(as_app(901, $$insert into application_municipality values (904, '3401')$$), '42501', 'nor to where it reaches');
 select is(as_app(901, $$delete from application where application_id = 902$$), '0', 'what was sent cannot be thrown away');
 select is(as_app(901, $$delete from application where application_id = 901$$), '1', 'a draft can');
 select is(as_app(901, $$insert into application (call_id, version_hash, unit_id, organisation_id, created_by)
@@ -69,6 +75,21 @@ select is(as_app(921, decide(921, 903, 'granted', 6000000)), '23505', 'and not t
 select is(as_app(921, $$update decision set awarded_ore = 1$$), '42501', 'a decision''s sum cannot be changed');
 select is(as_app(921, $$update decision set state = 'notified', notified_at = now() where application_id = 903$$), 'TS001',
 	'a decision is notified by its letter and not without');
+
+-- Lists and bodies.
+insert into call (call_id, scheme_id, version_hash, year, kind, opens_at, closes_at, frame_ore, answer_by, contact_name, contact_phone,
+	contact_email) overriding system value
+values (902, 'test-ordning', repeat('a', 64), 2027, 'fixed', '2027-01-01Z', '2027-03-01Z', 10000000, '2027-06-01', 'Oda', '6', 'o@fixture.test');
+insert into recommendation_list (list_id, call_id, unit_id) overriding system value values (902, 902, 901);
+insert into body_decision (body_decision_id, list_id, body_id, decided_on, meeting_case, votes_for, registered_by)
+overriding system value values (901, 901, 901, '2026-05-01', 'PS 1/2026', 5, 921), (902, 902, 901, '2026-05-01', 'PS 2/2026', 5, 921);
+select is(as_app(911, $$insert into recommendation (list_id, application_id, rank, outcome, proposed_ore, proposed_by)
+	values (902, 902, 1, 'reject', 0, 911)$$), '42501', 'a list takes no case of another call');
+select is(as_app(921, $$insert into decision (application_id, outcome, awarded_ore, reason, departure_reason, body_decision_id, decided_on,
+	registered_by) values (904, 'rejected', 0, 'Nei', 'Nei', 902, '2026-05-01', 921)$$), 'TS002',
+	'a body decides nothing that was not on the list it had');
+select is(as_app(921, $$insert into decision (application_id, outcome, awarded_ore, reason, departure_reason, body_decision_id, decided_on,
+	registered_by) values (904, 'rejected', 0, 'Nei', 'Nei', 901, '2026-05-01', 921)$$), '1', 'and what was on it, it does');
 
 -- Rights nobody has.
 select is(as_app(911, $$insert into case_event (application_id, seq, at, kind, payload_id, payload_hash, previous_hash, hash)

@@ -40,6 +40,28 @@ test('a token planted before the login is not the one used after it', async () =
 	assert.deepEqual(sql("select count(*) from session where token_hash like '%AAAAAAAA%'"), [['0']]);
 });
 
+test('logging in as somebody else ends the session the browser had', async () => {
+	const person = await visitor('soker@demo.test');
+	const before = person.cookies.get('tilskudd');
+	await person.get('/konto');
+	await person.post('/logg-inn', { email: 'saksbehandler@demo.test', password: PASSWORD });
+	assert.notEqual(person.cookies.get('tilskudd'), before);
+	const thief = new Visitor();
+	thief.cookies.set('tilskudd', before);
+	assert.equal((await thief.get('/konto')).status, 303);
+});
+
+test('asking for a new password leaves a row for every address, so that the time it takes tells nothing', async () => {
+	const rows = () => Number(sql('select count(*) from login_attempt')[0][0]);
+	for (const email of ['soker@demo.test', `finnes-ikke-${Date.now()}@demo.test`]) {
+		const guest = new Visitor();
+		const before = rows();
+		await guest.get('/glemt-passord');
+		assert.equal((await guest.post('/glemt-passord', { email })).status, 303);
+		assert.equal(rows(), before + 1, email);
+	}
+});
+
 test('a wrong password and an unknown account get the same words', async () => {
 	const told = [];
 	for (const email of ['soker@demo.test', 'finnes-ikke@demo.test', '', "'; drop table app_user; --"]) {

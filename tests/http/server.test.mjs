@@ -1,6 +1,6 @@
 // server.test.mjs — nginx, Kore and PostgreSQL together: health, headers on every answer, limits, and faults survived.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'node:test';
@@ -71,6 +71,18 @@ test('every kind of answer carries the security headers once', async () => {
 		secured(answer.headers, what);
 		await answer.arrayBuffer();
 	}
+});
+
+test('no log keeps an address that is a key, a search or a person, whatever goes wrong on the way', async () => {
+	const big = 'x'.repeat(26 * 1024 * 1024);
+	for (const address of ['/nytt-passord/hemmeligord-lenke', '/logg-inn?tilbake=/hemmeligord', '/hemmeligord']) {
+		assert.equal((await fetch(BASE_URL + address, { method: 'POST', body: big })).status, 413);
+	}
+	await fetch(`${BASE_URL}/assets/css/hemmeligord.css`);
+	for (const name of readdirSync(`${process.env.TILSKUDD_DATA}/log`).filter((file) => file !== 'access.log')) {
+		assert.equal(readFileSync(`${process.env.TILSKUDD_DATA}/log/${name}`, 'utf8').includes('hemmeligord'), false, name);
+	}
+	assert.equal(readFileSync(`${process.env.TILSKUDD_DATA}/log/access.log`, 'utf8').includes('hemmeligord-lenke'), false);
 });
 
 test('errors that nginx makes are told in Norwegian and English, with a way on', async () => {
