@@ -69,15 +69,16 @@ static const struct scheme_field *
 new_question(struct section_page *page)
 {
 	const struct application_view *view = &page->view;
-	size_t n;
-	char **hidden = text_split(view->ctx->arena, form_text(view->ctx, "hidden"), ' ', &n);
+	const struct scheme *scheme = view->application.scheme;
+	const char *hidden = form_text(view->ctx, "hidden");
 
-	for (size_t i = 0; i < n; i++) {
-		const struct scheme_field *field = scheme_field(view->application.scheme, hidden[i]);
+	for (size_t s = 0; s < scheme->n_sections; s++)
+		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
+			const struct scheme_field *field = &scheme->sections[s].fields[f];
 
-		if (field != NULL && field_relevant(view->application.scheme, field, view->answers, &view->facts))
-			return (field);
-	}
+			if (ids_hold(hidden, field->id) && field_relevant(scheme, field, view->answers, &view->facts))
+				return (field);
+		}
 	return (NULL);
 }
 

@@ -9,6 +9,20 @@
 /* What the database holds in one answer (draft_answer.value). */
 #define VALUE_MOST 40000
 
+/* Far more than all of a question's codes together, in bytes. */
+#define CODES_MOST 8000
+
+bool
+ids_hold(const char *ids, const char *id)
+{
+	size_t len = strlen(id);
+
+	for (const char *at = ids; (at = strstr(at, id)) != NULL; at += len)
+		if ((at == ids || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
+			return (true);
+	return (false);
+}
+
 /* Codes of ticked boxes come as repeated fields; of anything else the first counts. */
 static bool
 takes_many(const struct scheme_field *field)
@@ -26,7 +40,7 @@ take(struct answers *posted, const struct scheme *scheme, const struct form_fiel
 	field = answer_path_field(scheme, given->name);
 	if (!answers_has(posted, given->name))
 		answers_set(posted, given->name, given->value);
-	else if (takes_many(field))
+	else if (takes_many(field) && strlen(answers_get(posted, given->name)) < CODES_MOST)
 		answers_set(posted, given->name,
 		    arena_printf(answers_arena(posted), "%s %s", answers_get(posted, given->name), given->value));
 }
@@ -62,16 +76,17 @@ field_too_long(struct section_outcome *out, struct ctx *ctx, const struct scheme
 static const char *
 fields_shown(struct section_outcome *out, struct ctx *ctx, const struct scheme *scheme)
 {
+	const char *named = form_text(ctx, "fields");
 	struct buf ids = buf_new(ctx->arena);
-	size_t n;
-	char **named = text_split(ctx->arena, form_text(ctx, "fields"), ' ', &n);
 
-	for (size_t i = 0; i < n; i++) {
-		const struct scheme_field *field = scheme_field(scheme, named[i]);
+	for (size_t s = 0; s < scheme->n_sections; s++)
+		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
+			const struct scheme_field *field = &scheme->sections[s].fields[f];
 
-		if (field != NULL && field->type != FIELD_ATTACHMENT && !field_too_long(out, ctx, field))
-			add_id(&ids, field->id);
-	}
+			if (field->type != FIELD_ATTACHMENT && ids_hold(named, field->id) &&
+			    !field_too_long(out, ctx, field))
+				add_id(&ids, field->id);
+		}
 	return (buf_text(&ids));
 }
 

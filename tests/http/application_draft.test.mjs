@@ -177,6 +177,25 @@ test('3,000 fields and bytes that are no UTF-8 are refused in words, and change 
 	assert.equal(sql('select count(*) from draft_answer where application_id = :v1', id)[0][0], '0');
 });
 
+test('a megabyte of codes, or a list of fields without end, holds nobody up', async () => {
+	const { person, id } = await newDraft();
+	const path = page(id, 'tiltaket');
+	for (const answers of [{ kommuner: 'a '.repeat(400000) }, { kunstart: Array(1900).fill('x'.repeat(400)) }]) {
+		await person.get(path);
+		const from = Date.now();
+		const answer = await person.post(path, [...person.filled(path, answers), ['go', 'next']], { tokens: [] });
+		assert.equal(answer.status, 422);
+		assert.ok(Date.now() - from < 3000, `${Date.now() - from} ms`);
+	}
+	await person.fill(path, { kunstart: ['musikk'] });
+	await person.get(path);
+	const rest = person.filled(path, {}).filter(([name]) => !['fields', 'hidden'].includes(name));
+	const from = Date.now();
+	const answer = await person.post(path, [...rest, ['fields', 'tittel '.repeat(70000)], ['hidden', 'hvordan-unge '.repeat(30000)]], { tokens: [] });
+	assert.equal(answer.status, 303);
+	assert.ok(Date.now() - from < 3000, `${Date.now() - from} ms`);
+});
+
 test('a plan grows by a row without script, and sums add up', async () => {
 	const { person, id } = await newDraft();
 	const path = page(id, 'okonomi');
