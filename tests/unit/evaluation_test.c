@@ -69,6 +69,64 @@ TEST(differences_are_told_from_last_year)
 	CHECK_TEXT(evaluation_change(arena, 5, 0, LANG_NB), "–");
 }
 
+TEST(rates_differ_in_points_as_they_are_shown)
+{
+	CHECK_TEXT(evaluation_points(arena, 7353, 7048, LANG_NB), "+3,0" NBSP "prosentpoeng");
+	CHECK_TEXT(evaluation_points(arena, 7048, 7353, LANG_NN), "−3,0" NBSP "prosentpoeng");
+	CHECK_TEXT(evaluation_points(arena, 5000, 4996, LANG_NB), "uendret");
+	CHECK_TEXT(evaluation_points(arena, 5005, 4990, LANG_EN), "+0.2" NBSP "pp");
+	CHECK_TEXT(evaluation_points(arena, -1, 5000, LANG_NB), "–");
+	CHECK_TEXT(evaluation_points(arena, 5000, -1, LANG_NB), "–");
+}
+
+TEST(a_year_is_compared_with_one_that_had_a_call)
+{
+	struct evaluation e = { .last = { .received = 0 } };
+
+	CHECK(!evaluation_compares(&e));
+	e.last.frame = MONEY_NOK(100000);
+	CHECK(evaluation_compares(&e));
+	e.last = (struct evaluation_totals){ .received = 1 };
+	CHECK(evaluation_compares(&e));
+}
+
+TEST(told_are_those_with_a_letter_whatever_it_says)
+{
+	struct evaluation_totals totals = {
+		.received = 9, .granted = 1, .partly_granted = 2, .rejected = 3, .dismissed = 1
+	};
+
+	CHECK_INT(evaluation_told(&totals), 7);
+	totals = (struct evaluation_totals){ .received = 9, .pending = 8, .withdrawn = 1 };
+	CHECK_INT(evaluation_told(&totals), 0);
+}
+
+TEST(the_county_is_its_municipalities_together)
+{
+	struct evaluation e = { .municipalities = places, .n_municipalities = 3 };
+	struct evaluation_municipality county = evaluation_county(&e);
+
+	CHECK_INT(county.inhabitants, 79000);
+	CHECK_INT(county.awarded.ore, 34500000);
+	CHECK_TEXT(evaluation_per_inhabitant(arena, &county), "4" NBSP "kr");
+	e.n_municipalities = 0;
+	county = evaluation_county(&e);
+	CHECK_TEXT(evaluation_per_inhabitant(arena, &county), "–");
+}
+
+TEST(few_persons_are_not_told_in_numbers)
+{
+	struct scheme_goal people = { .id = "deltakere", .unit = "person" },
+			   things = { .id = "konserter", .unit = "stk" };
+
+	CHECK_TEXT(evaluation_promised(arena, &people, "4", LANG_NB), "færre enn 5");
+	CHECK_TEXT(evaluation_promised(arena, &people, "1", LANG_EN), "fewer than 5");
+	CHECK_TEXT(evaluation_promised(arena, &people, "5", LANG_NB), "5");
+	CHECK_TEXT(evaluation_promised(arena, &people, "0", LANG_NB), "0");
+	CHECK_TEXT(evaluation_promised(arena, &things, "4", LANG_NB), "4");
+	CHECK_TEXT(evaluation_promised(arena, &people, "12400", LANG_NB), "12" NBSP "400");
+}
+
 TEST(kroner_per_inhabitant_are_whole_and_never_hide_a_grant)
 {
 	struct evaluation_municipality place = { .inhabitants = 18000, .awarded = { 18000000 } };
@@ -133,6 +191,8 @@ TEST(a_year_with_nothing_says_so)
 }
 
 UNIT_MAIN(WITH_ARENA(rates_are_of_what_was_assessed), WITH_ARENA(percents_have_one_decimal_at_most),
-    WITH_ARENA(differences_are_told_from_last_year), WITH_ARENA(kroner_per_inhabitant_are_whole_and_never_hide_a_grant),
-    WITH_ARENA(findings_say_the_most_telling_first), WITH_ARENA(findings_that_have_no_ground_are_left_out),
-    WITH_ARENA(a_year_with_nothing_says_so))
+    WITH_ARENA(differences_are_told_from_last_year), WITH_ARENA(rates_differ_in_points_as_they_are_shown),
+    WITH_ARENA(a_year_is_compared_with_one_that_had_a_call), WITH_ARENA(told_are_those_with_a_letter_whatever_it_says),
+    WITH_ARENA(the_county_is_its_municipalities_together), WITH_ARENA(few_persons_are_not_told_in_numbers),
+    WITH_ARENA(kroner_per_inhabitant_are_whole_and_never_hide_a_grant), WITH_ARENA(findings_say_the_most_telling_first),
+    WITH_ARENA(findings_that_have_no_ground_are_left_out), WITH_ARENA(a_year_with_nothing_says_so))
