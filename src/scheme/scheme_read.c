@@ -212,7 +212,7 @@ read_after(struct scheme_reader *r)
 	READ_LIST(r, xml_child(r->root, "terms"), "term", s->terms, s->n_terms, read_term);
 	READ_LIST(r, xml_child(r->root, "laws"), "law", s->laws, s->n_laws, read_law);
 	s->report_due = read_texts(r, report);
-	s->report_months = (int)read_integer(report, "months-after-end", -1);
+	s->report_months = report == NULL ? -1 : (int)read_integer(report, "months-after-end", -1);
 }
 
 /* ------------------------------------------------------------------------------------------ tests */
