@@ -164,9 +164,7 @@ body_render(struct ctx *ctx, const struct decision_sheet *sheet, const struct mi
 	if (list->locked)
 		view.locked_text = tr_printf(ctx->arena, ctx->lang, "Låst %s av %s.",
 		    instant_long(ctx->arena, list->locked_at, ctx->lang), list->locked_by);
-	if (list->n_hidden > 0)
-		view.hidden = tr_printf(ctx->arena, ctx->lang, "%s saker vises ikke, fordi du er inhabil i dem.",
-		    money_count(ctx->arena, list->n_hidden));
+	view.hidden = decision_sheet_hidden(ctx, sheet);
 	if (sheet->body != NULL) {
 		view.rows = decision_sheet_rows(&view.n_rows, ctx, sheet);
 		add_bodies(&view, ctx, sheet);

@@ -253,6 +253,19 @@ decision_sheet_bar(struct ctx *ctx, const struct frame_bar *bar)
 	});
 }
 
+const char *
+decision_sheet_hidden(struct ctx *ctx, const struct decision_sheet *sheet)
+{
+	int64_t n = sheet->list.n_hidden;
+
+	if (n == 0)
+		return ("");
+	return (arena_printf(ctx->arena,
+	    tr_plural(ctx->lang, "%s sak vises ikke, fordi du er inhabil i den.",
+		"%s saker vises ikke, fordi du er inhabil i dem.", n),
+	    money_count(ctx->arena, n)));
+}
+
 struct html_part_breadcrumbs
 decision_sheet_crumbs(struct ctx *ctx, const struct decision_sheet *sheet, const char *current)
 {

@@ -1,5 +1,6 @@
 // decision_call.mjs — a call of its own with a locked list, so that a test can decide without touching the demo's calls.
-import { sql } from './visitor.mjs';
+import { readFileSync } from 'node:fs';
+import { sql, visitor } from './visitor.mjs';
 
 export const LEADER = 'leder.samfunn@demo.test';
 export const OFFICER = 'saksbehandler.samfunn@demo.test';
@@ -9,6 +10,32 @@ export const APPLICANT = 'soker@demo.test';
 
 const quote = (text) => `'${String(text).replaceAll("'", "''")}'`;
 const user = (email) => `(select user_id from app_user where email = ${quote(email)})`;
+
+const calls = [];
+
+// Takes everything the calls of this file left: other tests count what the demo has. For after().
+export function removeCalls() {
+	const cases = `(select application_id from application where call_id in (${calls.join(', ')}))`;
+	const lists = `(select list_id from recommendation_list where call_id in (${calls.join(', ')}))`;
+	if (calls.length === 0) {
+		return;
+	}
+	tamper(`
+		delete from mail where subject ~ 'T-(${calls.join('|')})-';
+		delete from event_payload where payload_id in (select payload_id from case_event where application_id in ${cases});
+		delete from case_event where application_id in ${cases};
+		delete from letter where application_id in ${cases};
+		delete from decision where application_id in ${cases};
+		delete from body_decision where list_id in ${lists};
+		delete from recommendation_body where list_id in ${lists};
+		delete from recommendation where list_id in ${lists};
+		delete from recommendation_list where call_id in (${calls.join(', ')});
+		delete from impartiality where application_id in ${cases};
+		delete from ledger_posting where entry_id in (select entry_id from ledger_entry where call_id in (${calls.join(', ')}));
+		delete from ledger_entry where call_id in (${calls.join(', ')});
+		delete from application where call_id in (${calls.join(', ')});
+		delete from call where call_id in (${calls.join(', ')})`);
+}
 
 /*
  * cases: [{ applied, proposed, outcome ('grant', 'partial', 'reject', 'dismiss'), lang, reason, title, proposedBy, orgnr }] in
@@ -20,11 +47,12 @@ export function lockedCall(cases, { frame = 1000000, scheme = SCHEME } = {}) {
 	const [[call]] = sql(`
 		set session_replication_role = replica;
 		insert into call (scheme_id, version_hash, year, round, kind, opens_at, closes_at, frame_ore, answer_by, contact_name,
-		    contact_phone, contact_email, status)
-		select scheme_id, version_hash, year, ${round}, kind, now() - interval '90 days', now() - interval '30 days', ${frame * 100},
-		       (now() + interval '30 days')::date, contact_name, contact_phone, contact_email, status
-		  from call where scheme_id = ${quote(scheme)} order by call_id limit 1
+		    contact_phone, contact_email)
+		select scheme_id, version_hash, 2026, ${round}, 'fixed', now() - interval '90 days', now() - interval '30 days', ${frame * 100},
+		       (now() + interval '30 days')::date, 'Kari Kontakt', '12 00 00 77', 'kari.kontakt@demo.test'
+		  from scheme_version where scheme_id = ${quote(scheme)} order by published_at desc limit 1
 		returning call_id;`);
+	calls.push(call);
 	sql(`select api.ledger_enter(${call}, 'budget', null, ${frame * 100}, 'utlysning');`);
 	const [[list]] = sql(`
 		set session_replication_role = replica;
@@ -54,6 +82,13 @@ export function lockedCall(cases, { frame = 1000000, scheme = SCHEME } = {}) {
 	return { call, ids: made.map(([id]) => id), numbers: made.map(([, number]) => number), path: `/utlysninger/${call}` };
 }
 
+// Somebody who reads bokmål, whatever the account says.
+export async function reader(email, lang = 'nb') {
+	const person = await visitor(email);
+	await person.get(`/sprak?til=${lang}&tilbake=/konto`);
+	return person;
+}
+
 // Declares in every case of the list that asks, on the page that asks.
 export async function declareAll(person, page, { conflicts = [] } = {}) {
 	const { body } = await person.get(page);
@@ -65,6 +100,16 @@ export async function declareAll(person, page, { conflicts = [] } = {}) {
 	const path = page.replace(/\?.*/, '');
 	const organ = /[?&]organ=([^&]*)/.exec(page)?.[1];
 	return person.post(path, organ ? [['organ', organ], ...fields] : fields);
+}
+
+// Changes what no page lets anybody change, to see what the next page says of it.
+export const tamper = (statement) => sql(`set session_replication_role = replica; ${statement};`);
+
+// How many statements the last request to an address pattern made, as the server's log has it.
+export function statementsOf(method, pattern) {
+	const lines = readFileSync(`${process.env.TILSKUDD_DATA}/log/kore.log`, 'latin1').split('\n');
+	const line = lines.reverse().find((one) => one.includes(` ${method} ${pattern} `));
+	return Number(/ (\d+) statements/.exec(line)[1]);
 }
 
 // The fields of a case on a decision page.
