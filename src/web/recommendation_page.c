@@ -85,11 +85,13 @@ outcomes_of(struct ctx *ctx, const char *chosen)
 	return (options);
 }
 
+/* Who has not declared reads what one declares from, and nothing that was thought about the case (R24). */
 static struct html_recommendation_rows
 row_view(struct ctx *ctx, const struct sheet *sheet, size_t i)
 {
 	const struct recommendation_row *row = &sheet->list.rows[i];
 	const struct typed *typed = &sheet->typed[i];
+	bool open = row->declared;
 
 	return ((struct html_recommendation_rows){
 	    .id = arena_printf(ctx->arena, "%" PRId64, row->application_id),
@@ -98,18 +100,18 @@ row_view(struct ctx *ctx, const struct sheet *sheet, size_t i)
 	    .title = row->title,
 	    .municipality = row->municipality,
 	    .rank = typed->rank,
-	    .total = row->has_total ? score_text(ctx->arena, row->total_micro, ctx->lang) : "–",
+	    .total = open && row->has_total ? score_text(ctx->arena, row->total_micro, ctx->lang) : "–",
 	    .applied = money_show(ctx->arena, row->applied),
-	    .outcome = outcome_text(row->proposed_outcome, ctx->lang),
+	    .outcome = open ? outcome_text(row->proposed_outcome, ctx->lang) : "–",
 	    .outcomes = outcomes_of(ctx, typed->outcome),
 	    .n_outcomes = OUTCOME__MAX,
 	    .outcome_error = error_of(ctx, sheet, row->application_id, "outcome"),
-	    .sum = typed->sum,
+	    .sum = open ? typed->sum : "",
 	    .sum_error = error_of(ctx, sheet, row->application_id, "sum"),
-	    .reason = typed->reason,
+	    .reason = open ? typed->reason : "",
 	    .reason_error = error_of(ctx, sheet, row->application_id, "reason"),
-	    .fixed = sheet->list.locked || !row->declared,
-	    .undeclared = !row->declared,
+	    .fixed = sheet->list.locked || !open,
+	    .undeclared = !open,
 	    .late = row->late,
 	    .cut = i > 0 && i == sheet->list.bar.cut,
 	});

@@ -145,7 +145,8 @@ test('nobody reads a case before declaring; whoever has a conflict in it is cut 
 	assert.equal((await officer.propose(call, [[id, 40000], [other.id, 30000]])).status, 303);
 	await showsNothing('who has a conflict, of the proposal', cutOff, id, organisation.name === '' ? SECRET : 'Svar på telefon');
 	assert.ok((await cutOff.get(`/utlysninger/${call}/innstilling`)).body.includes(OTHER), 'the rest of the list is there');
-	assert.ok((await officer.get(`/utlysninger/${call}/innstilling`)).body.includes(SECRET), 'colleagues see it');
+	assert.ok((await officer.get(`/utlysninger/${call}/innstilling`)).body.includes('Som vurdert.'), 'colleagues see it');
+	assert.ok(!(await undeclared.get(`/utlysninger/${call}/innstilling`)).body.includes('Som vurdert.'), 'when they have declared');
 	const tampered = await cutOff.propose(call, [[id, 1000]]);
 	assert.equal(sql('select proposed_ore / 100 from recommendation where application_id = :v1', id)[0][0], '40000', `nor changes it: ${tampered.status}`);
 });
