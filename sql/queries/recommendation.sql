@@ -164,10 +164,6 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
 -- $1 code
 select body_id, name_nb, name_nn from body where code = $1;
 
--- name: unit_mine
--- The person's unit.
-select code, name_nb, name_nn from unit where unit_id = api.unit_id();
-
 -- name: letter_add
 -- $1 application_id, $2 decision_id, $3 lang, $4 pdf, $5 sha256, $6 at, $7 html
 insert into letter (application_id, decision_id, lang, pdf, sha256, html, sent_by, sent_at)

@@ -8,6 +8,7 @@
 #include "db/application_db.h"
 #include "db/db.h"
 #include "flow/scheme_flow.h"
+#include "xml/county.h"
 
 /* The sums that are the leader's to decide are told by each scheme, so they are sorted out here. */
 static enum status
@@ -84,6 +85,14 @@ body_name(struct lang_text *out, struct ctx *ctx, const char *code)
 		.in = { [LANG_NB] = rows_text(rows, 0, "name_nb"), [LANG_NN] = rows_text(rows, 0, "name_nn") }
 	};
 	return (db_commit(ctx));
+}
+
+const char *
+body_label(const struct ctx *ctx, const char *code)
+{
+	const struct county_part *part = county_body(ctx->county, code);
+
+	return (part == NULL ? code : lang_pick(&part->name, ctx->lang));
 }
 
 /* --- checking ----------------------------------------------------------------------------------------------------- */

@@ -20,6 +20,9 @@ enum status decision_waiting(struct waiting_list **out, size_t *n, struct ctx *c
 /* The name of a body by its code. returns: OK; ERR_NOT_FOUND */
 enum status body_name(struct lang_text *out, struct ctx *ctx, const char *code) MUST_CHECK;
 
+/* The same for a screen, as the county's settings have it, in the reader's language; the code when it is unknown. */
+const char *body_label(const struct ctx *ctx, const char *code);
+
 /* What is decided in one case. */
 struct decision_made {
 	int64_t application_id;

@@ -9,7 +9,6 @@
 #include "gen/html_part_facts.h"
 #include "web/decision_sheet.h"
 #include "web/page.h"
-#include "xml/county.h"
 
 /* The meeting as typed. */
 struct minutes {
@@ -26,11 +25,7 @@ minutes_posted(struct ctx *ctx)
 static const char *
 name_of(struct ctx *ctx, const char *body)
 {
-	const struct county_part *part = body == NULL ? NULL : county_body(ctx->county, body);
-
-	if (part == NULL)
-		return (body == NULL ? tr(ctx->lang, "politisk organ") : body);
-	return (lang_pick(&part->name, ctx->lang));
+	return (body == NULL ? tr(ctx->lang, "politisk organ") : body_label(ctx, body));
 }
 
 static size_t

@@ -8,7 +8,6 @@
 #include "gen/html_decision_list.h"
 #include "web/decision_sheet.h"
 #include "web/page.h"
-#include "xml/county.h"
 
 /* --- what waits --------------------------------------------------------------------------------------------------- */
 
@@ -112,7 +111,6 @@ add_bodies(struct html_decision_leader *view, struct ctx *ctx, const struct deci
 
 	for (size_t level = 0; level < scheme->n_levels; level++) {
 		struct decision_sheet body = *sheet;
-		const struct county_part *part;
 		money sum = MONEY_ZERO;
 		int64_t count = 0;
 
@@ -125,11 +123,10 @@ add_bodies(struct html_decision_leader *view, struct ctx *ctx, const struct deci
 			}
 		if (count == 0)
 			continue;
-		part = county_body(ctx->county, body.body);
 		bodies[view->n_bodies++] = (struct html_decision_leader_bodies){
 			.url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/utvalgsvedtak?organ=%s",
 			    sheet->list.call.id, body.body),
-			.name = part == NULL ? body.body : lang_pick(&part->name, ctx->lang),
+			.name = body_label(ctx, body.body),
 			.text = arena_printf(ctx->arena,
 			    tr_plural(ctx->lang, "%s sak, %s foreslått", "%s saker, %s foreslått", count),
 			    money_count(ctx->arena, count), money_show(ctx->arena, sum)),
