@@ -24,7 +24,7 @@ const report = (...args) =>
 	spawnSync(`${TILSKUDD_HOME}/build/tilskudd`, ['report', 'evaluation', ...args], { encoding: 'utf8', env: { ...process.env, TILSKUDD_DB } });
 
 test('a second way of counting gives the same figures, for every scheme and year that is published', () => {
-	assert.ok(published.length >= 8);
+	assert.ok(published.length >= 5);
 	for (const [scheme, year] of published) {
 		const [data, own] = [frozen(scheme, year), recompute(scheme, year)];
 		const what = `${scheme} ${year}`;
