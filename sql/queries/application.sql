@@ -46,7 +46,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
 -- name: application_list_mine
 -- Everything the person's organisations have: drafts first, then by when they were sent.
 select a.application_id, a.number, a.state, a.title, a.version_hash, a.submitted_at, a.created_at, a.applied_ore,
-       v.title_nb, v.title_nn, c.closes_at, c.answer_by, o.name as organisation,
+       v.title_nb, v.title_nn, v.title_en, c.closes_at, c.answer_by, o.name as organisation,
        coalesce(d.outcome, '') as outcome, coalesce(d.awarded_ore, 0) as awarded_ore, d.notified_at
   from application a
   join call c using (call_id)

@@ -20,7 +20,7 @@ with cut_off as materialized (
     select application_id, application_id in (select application_id from cut_off) as cut_off
       from found order by submitted_at desc, application_id desc limit $4 offset $5
 )
-select a.application_id, a.number, a.state, a.submitted_at, a.late, c.call_id, v.title_nb, v.title_nn, o.name as organisation,
+select a.application_id, a.number, a.state, a.submitted_at, a.late, c.call_id, v.title_nb, v.title_nn, v.title_en, o.name as organisation,
        p.cut_off,
        api.is_impartial(a.application_id) as declared,
        case when p.cut_off then '' else a.title end as title,
@@ -51,7 +51,7 @@ with counted as materialized (
      where a.unit_id = (select api.unit_id()) and a.state <> 'draft'
      group by a.call_id
 )
-select c.call_id, c.year, c.round, c.closes_at, c.frame_ore, c.version_hash, v.title_nb, v.title_nn,
+select c.call_id, c.year, c.round, c.closes_at, c.frame_ore, c.version_hash, v.title_nb, v.title_nn, v.title_en,
        coalesce(l.state, '') as list_state, n.n, n.n_open, n.n_decided, n.n_recommended
   from counted n
   join call c using (call_id)
@@ -151,7 +151,7 @@ delete from assessment_mark where assessment_id = $1 and criterion_id = $2;
 -- What the organisation has applied for and been given before, beside the case (R27); nothing of cases the person is
 -- cut off from.
 -- $1 organisation_id, $2 application_id to leave out
-select a.number, a.submitted_at, v.title_nb, v.title_nn, a.applied_ore, coalesce(d.outcome, '') as outcome,
+select a.number, a.submitted_at, v.title_nb, v.title_nn, v.title_en, a.applied_ore, coalesce(d.outcome, '') as outcome,
        coalesce(d.awarded_ore, 0) as awarded_ore
   from application a join scheme_version v on v.version_hash = a.version_hash
   left join decision d on d.application_id = a.application_id and d.state = 'notified'

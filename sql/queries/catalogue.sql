@@ -3,7 +3,7 @@
 -- name: catalogue_list
 -- Every scheme that is not ended with the call that matters most now: open before coming before closed.
 -- $1 now, $2 field or '', $3 words of a search, folded; every one must be in the scheme's text
-select s.scheme_id, s.field, s.status, v.version_hash, v.title_nb, v.title_nn, v.summary_nb, v.summary_nn,
+select s.scheme_id, s.field, s.status, v.version_hash, v.title_nb, v.title_nn, v.title_en, v.summary_nb, v.summary_nn, v.summary_en,
        c.call_id, c.opens_at, c.closes_at, c.kind, c.frame_ore, c.phase
   from scheme s
   left join lateral (
@@ -14,7 +14,7 @@ select s.scheme_id, s.field, s.status, v.version_hash, v.title_nb, v.title_nn, v
         order by p.phase, case p.phase when 0 then o.closes_at - $1 when 1 then o.opens_at - $1 else $1 - o.closes_at end
         limit 1) c on true
  cross join lateral (
-       select w.version_hash, w.title_nb, w.title_nn, w.summary_nb, w.summary_nn, w.search_text
+       select w.version_hash, w.title_nb, w.title_nn, w.title_en, w.summary_nb, w.summary_nn, w.summary_en, w.search_text
          from scheme_version w
         where w.scheme_id = s.scheme_id and (c.version_hash is null or w.version_hash = c.version_hash)
         order by w.published_at desc

@@ -13,7 +13,7 @@ select name_nb, name_nn from body where body_id = api.body_id();
 
 -- name: committee_lists
 -- Locked lists with cases of the person's body; those with cases that wait come first, then the newest.
-select l.*, c.year, c.round, c.frame_ore, v.title_nb, v.title_nn
+select l.*, c.year, c.round, c.frame_ore, v.title_nb, v.title_nn, v.title_en
   from api.committee_lists() as l
   join call c using (call_id)
   join scheme_version v using (version_hash)
@@ -21,7 +21,7 @@ select l.*, c.year, c.round, c.frame_ore, v.title_nb, v.title_nn
 
 -- name: committee_decisions
 -- What the person's body has decided, the newest first.
-select d.*, c.year, c.round, v.title_nb, v.title_nn
+select d.*, c.year, c.round, v.title_nb, v.title_nn, v.title_en
   from api.committee_decisions() as d
   join call c using (call_id)
   join scheme_version v using (version_hash)
@@ -29,7 +29,7 @@ select d.*, c.year, c.round, v.title_nb, v.title_nn
 
 -- name: committee_evaluations
 -- Published evaluations of schemes in which the person's body decides, the last published first.
-select e.scheme_id, e.year, e.published_at, v.title_nb, v.title_nn, s.field
+select e.scheme_id, e.year, e.published_at, v.title_nb, v.title_nn, v.title_en, s.field
   from evaluation e
   join scheme s using (scheme_id)
   join scheme_version v on v.version_hash = e.data ->> 'version_hash'

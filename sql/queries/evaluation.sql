@@ -18,7 +18,7 @@ select pdf from evaluation where scheme_id = $1 and year = $2;
 
 -- name: evaluation_list
 -- Every published evaluation, the latest year first.
-select e.scheme_id, e.year, e.published_at, v.title_nb, v.title_nn, s.field
+select e.scheme_id, e.year, e.published_at, v.title_nb, v.title_nn, v.title_en, s.field
   from evaluation e
   join scheme s using (scheme_id)
   join scheme_version v on v.version_hash = e.data ->> 'version_hash'
@@ -26,7 +26,7 @@ select e.scheme_id, e.year, e.published_at, v.title_nb, v.title_nn, s.field
 
 -- name: evaluation_candidates
 -- Years of the unit's schemes with at least one told decision and no published evaluation.
-select x.*, v.title_nb, v.title_nn
+select x.*, v.title_nb, v.title_nn, v.title_en
   from (select c.scheme_id, s.field, c.year, count(*) as n,
                count(*) filter (where a.state not in ('notified', 'closed', 'withdrawn')) as n_open
           from application a
@@ -36,7 +36,7 @@ select x.*, v.title_nb, v.title_nn
            and not exists (select from evaluation e where e.scheme_id = c.scheme_id and e.year = c.year)
          group by c.scheme_id, s.field, c.year
         having count(*) filter (where a.state in ('notified', 'closed')) > 0) as x
-  join lateral (select title_nb, title_nn from scheme_version v where v.scheme_id = x.scheme_id
+  join lateral (select title_nb, title_nn, title_en from scheme_version v where v.scheme_id = x.scheme_id
       order by published_at desc limit 1) v on true
  order by x.year desc, v.title_nb;
 

@@ -76,7 +76,7 @@ select l.pdf from recommendation_list l
 
 -- name: recommended_waiting
 -- The unit's locked lists with what is left to decide and to send, for the leader's page.
-select c.call_id, c.year, c.round, c.version_hash, v.title_nb, v.title_nn, l.locked_at, c.frame_ore,
+select c.call_id, c.year, c.round, c.version_hash, v.title_nb, v.title_nn, v.title_en, l.locked_at, c.frame_ore,
        count(*) filter (where a.state = 'recommended') as n_waiting,
        count(*) filter (where a.state = 'decided') as n_decided,
        count(*) filter (where a.state in ('notified', 'closed')) as n_notified

@@ -20,11 +20,11 @@ returning scheme_id;
 
 -- name: scheme_version_put
 -- Publishes a version. No row: the same content is published already.
--- $1 version_hash, $2 scheme_id, $3 document, $4 title_nb, $5 title_nn, $6 summary_nb, $7 summary_nn, $8 search_text,
--- $9 user_id, null for the command line
-insert into scheme_version (version_hash, scheme_id, document, title_nb, title_nn, summary_nb, summary_nn, search_text,
-                            published_by)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+-- $1 version_hash, $2 scheme_id, $3 document, $4 title_nb, $5 title_nn, $6 title_en or '', $7 summary_nb, $8 summary_nn,
+-- $9 summary_en or '', $10 search_text, $11 user_id, null for the command line
+insert into scheme_version (version_hash, scheme_id, document, title_nb, title_nn, title_en, summary_nb, summary_nn, summary_en,
+                            search_text, published_by)
+values ($1, $2, $3, $4, $5, nullif($6, ''), $7, $8, nullif($9, ''), $10, $11)
     on conflict (version_hash) do nothing
 returning version_hash;
 
@@ -38,7 +38,7 @@ select c.code
 
 -- name: scheme_published_list
 -- The newest version of every scheme.
-select distinct on (v.scheme_id) v.scheme_id, s.field, u.code as unit, s.status, v.title_nb, v.title_nn, v.version_hash,
+select distinct on (v.scheme_id) v.scheme_id, s.field, u.code as unit, s.status, v.title_nb, v.title_nn, v.title_en, v.version_hash,
        v.published_at
   from scheme_version v
   join scheme s on s.scheme_id = v.scheme_id

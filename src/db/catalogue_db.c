@@ -45,8 +45,8 @@ entry_of(const struct rows *rows, int i)
 {
 	struct open_scheme entry = { .scheme_id = rows_text(rows, i, "scheme_id"),
 		.paused = strcmp(rows_text(rows, i, "status"), "paused") == 0,
-		.title = { { rows_text(rows, i, "title_nb"), rows_text(rows, i, "title_nn"), NULL } },
-		.summary = { { rows_text(rows, i, "summary_nb"), rows_text(rows, i, "summary_nn"), NULL } } };
+		.title = rows_lang(rows, i, "title"),
+		.summary = rows_lang(rows, i, "summary") };
 
 	/* The table's check holds the same codes; another one would show under the first field. */
 	(void)area_parse(&entry.area, rows_text(rows, i, "field"));

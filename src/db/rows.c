@@ -101,6 +101,20 @@ rows_text(const struct rows *rows, int i, const char *column)
 	return (text == NULL ? "" : text);
 }
 
+struct lang_text
+rows_lang(const struct rows *rows, int i, const char *name)
+{
+	struct lang_text text = { { NULL } };
+
+	for (enum lang lang = 0; lang < LANG__MAX; lang++) {
+		char column[64];
+
+		snprintf(column, sizeof(column), "%s_%s", name, lang_code(lang));
+		text.in[lang] = value(rows, i, column);
+	}
+	return (text);
+}
+
 int64_t
 rows_int(const struct rows *rows, int i, const char *column)
 {

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "core/date.h"
+#include "core/lang.h"
 #include "core/money.h"
 
 /* Lives as long as the arena of the ctx that ran the query, and so does every text read from it. */
@@ -29,6 +30,9 @@ bool rows_bool(const struct rows *rows, int i, const char *column);
 money rows_money(const struct rows *rows, int i, const char *column);
 instant rows_instant(const struct rows *rows, int i, const char *column);
 struct date rows_day(const struct rows *rows, int i, const char *column);
+
+/* The columns name_nb, name_nn and name_en; a language that is null is left out, and bokmål stands in. */
+struct lang_text rows_lang(const struct rows *rows, int i, const char *name);
 
 /* bytea; NULL and 0 for null. */
 const void *rows_bytes(size_t *len, const struct rows *rows, int i, const char *column);

@@ -20,6 +20,13 @@ search_text(struct arena *arena, const struct scheme *scheme)
 	return (text_fold(arena, buf_text(&out)));
 }
 
+/* "" when there is none: lists then show bokmål. */
+static const char *
+english(const struct lang_text *text)
+{
+	return (text->in[LANG_EN] == NULL ? "" : text->in[LANG_EN]);
+}
+
 enum status
 scheme_db_publish(bool *added, struct ctx *ctx, const struct scheme *scheme, const char *document)
 {
@@ -33,7 +40,8 @@ scheme_db_publish(bool *added, struct ctx *ctx, const struct scheme *scheme, con
 	if ((st = db_run(&rows, ctx, "scheme_version_put",
 		 PARAMS(TEXT(scheme->version_hash), TEXT(scheme->id), TEXT(document),
 		     TEXT(lang_pick(&scheme->title, LANG_NB)), TEXT(lang_pick(&scheme->title, LANG_NN)),
-		     TEXT(lang_pick(&scheme->summary, LANG_NB)), TEXT(lang_pick(&scheme->summary, LANG_NN)),
+		     TEXT(english(&scheme->title)), TEXT(lang_pick(&scheme->summary, LANG_NB)),
+		     TEXT(lang_pick(&scheme->summary, LANG_NN)), TEXT(english(&scheme->summary)),
 		     TEXT(search_text(ctx->arena, scheme)), ID(ctx->user_id)))) != OK)
 		return (st);
 	*added = rows_count(rows) > 0;
@@ -77,8 +85,7 @@ scheme_db_list(struct scheme_published **out, size_t *count, struct ctx *ctx)
 			.unit = rows_text(rows, i, "unit"),
 			.status = rows_text(rows, i, "status"),
 			.version_hash = rows_text(rows, i, "version_hash"),
-			.title = { { [LANG_NB] = rows_text(rows, i, "title_nb"),
-			    [LANG_NN] = rows_text(rows, i, "title_nn") } },
+			.title = rows_lang(rows, i, "title"),
 			.published_at = rows_instant(rows, i, "published_at") };
 	return (OK);
 }

@@ -7,17 +7,10 @@
 #include "db/application_db.h"
 #include "db/db.h"
 
-static struct lang_text
-title_of(const struct rows *rows, int i)
-{
-	return ((struct lang_text){
-	    .in = { [LANG_NB] = rows_text(rows, i, "title_nb"), [LANG_NN] = rows_text(rows, i, "title_nn") } });
-}
-
 static void
 case_from_row(struct case_row *out, const struct rows *rows, int i, enum lang lang)
 {
-	struct lang_text title = title_of(rows, i);
+	struct lang_text title = rows_lang(rows, i, "title");
 
 	*out = (struct case_row){
 		.id = rows_int(rows, i, "application_id"),
@@ -79,7 +72,7 @@ case_counts(struct case_count **out, size_t *n, struct ctx *ctx)
 static void
 case_call_from_row(struct case_call *out, const struct rows *rows, int i, enum lang lang)
 {
-	struct lang_text title = title_of(rows, i);
+	struct lang_text title = rows_lang(rows, i, "title");
 
 	*out = (struct case_call){
 		.id = rows_int(rows, i, "call_id"),
@@ -186,7 +179,7 @@ history_of(struct history_row **out, size_t *n, struct ctx *ctx, const struct ap
 	*n = (size_t)rows_count(rows);
 	*out = arena_array(ctx->arena, *n, sizeof(**out));
 	ROWS_EACH(i, rows) {
-		struct lang_text title = title_of(rows, i);
+		struct lang_text title = rows_lang(rows, i, "title");
 
 		(*out)[i] = (struct history_row){
 			.number = rows_text(rows, i, "number"),

@@ -6,7 +6,9 @@
 static const char *
 title_of(const struct rows *rows, int i, const struct ctx *ctx)
 {
-	return (rows_text(rows, i, ctx->lang == LANG_NN ? "title_nn" : "title_nb"));
+	struct lang_text title = rows_lang(rows, i, "title");
+
+	return (lang_pick(&title, ctx->lang));
 }
 
 static enum status

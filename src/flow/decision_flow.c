@@ -41,10 +41,12 @@ waiting_get(struct waiting_list **out, size_t *n, struct rows **undecided, struc
 		return (st);
 	*n = (size_t)rows_count(rows);
 	*out = arena_array(ctx->arena, *n, sizeof(**out));
-	ROWS_EACH(i, rows)
+	ROWS_EACH(i, rows) {
+		struct lang_text title = rows_lang(rows, i, "title");
+
 		(*out)[i] = (struct waiting_list){
 			.call_id = rows_int(rows, i, "call_id"),
-			.title = rows_text(rows, i, ctx->lang == LANG_NN ? "title_nn" : "title_nb"),
+			.title = lang_pick(&title, ctx->lang),
 			.year = (int)rows_int(rows, i, "year"),
 			.round = (int)rows_int(rows, i, "round"),
 			.locked_at = rows_instant(rows, i, "locked_at"),
@@ -53,6 +55,7 @@ waiting_get(struct waiting_list **out, size_t *n, struct rows **undecided, struc
 			.n_decided = rows_int(rows, i, "n_decided"),
 			.n_notified = rows_int(rows, i, "n_notified"),
 		};
+	}
 	return (OK);
 }
 

@@ -316,9 +316,10 @@ rows_of(struct evaluation_row **out, size_t *n, struct ctx *ctx, const char *que
 	*out = arena_array(ctx->arena, *n, sizeof(**out));
 	ROWS_EACH(i, rows) {
 		struct evaluation_row *row = &(*out)[i];
+		struct lang_text title = rows_lang(rows, i, "title");
 
 		row->scheme_id = rows_text(rows, i, "scheme_id");
-		row->title = rows_text(rows, i, ctx->lang == LANG_NN ? "title_nn" : "title_nb");
+		row->title = lang_pick(&title, ctx->lang);
 		row->year = (int)rows_int(rows, i, "year");
 		area_parse(&row->area, rows_text(rows, i, "field"));
 		row->published_at = published ? rows_instant(rows, i, "published_at") : 0;

@@ -113,3 +113,18 @@ test('texts of schemes are shown as texts', async () => {
 		assert.equal(unescape(body).includes('(null)'), false, id);
 	}
 });
+
+test('the list names schemes in English to those who chose it, as their pages do', async () => {
+	const english = new Visitor();
+	await english.get('/sprak?til=en&tilbake=/');
+	const list = words((await english.get('/ordninger')).body);
+	const titles = sql(`select x.title, x.summary, v.title_en, v.summary_en from scheme_version v join scheme s using (scheme_id)
+		cross join lateral xmltable(xmlnamespaces('urn:tilskudd:scheme:1' as s), '/s:scheme' passing xmlparse(document v.document)
+			columns title text path 's:title/s:en', summary text path 's:summary/s:en') x where s.status <> 'ended'`);
+	assert.ok(titles.length > 0);
+	for (const [title, summary, listedTitle, listedSummary] of titles) {
+		assert.deepEqual([listedTitle, listedSummary], [title, summary]);
+		assert.ok(list.includes(title), title);
+		assert.ok(list.includes(summary), summary);
+	}
+});
