@@ -30,12 +30,29 @@ check_goal(struct checking *c, const struct scheme_goal *goal)
 		check_warning(c, check_path(c, how), tr(c->lang, "Skriv hvordan dere vil se at målet er nådd."));
 }
 
+/* Where every goal may be left open, an application still promises something (R15). */
+static bool
+promises_nothing(const struct checking *c)
+{
+	const struct scheme *scheme = c->view.scheme;
+
+	for (size_t i = 0; i < scheme->n_goals; i++) {
+		const char *number = arena_printf(c->arena, "%s.number", scheme->goals[i].id);
+
+		if (!scheme->goals[i].optional || !text_blank(answers_part(c->view.answers, c->field->id, number)))
+			return (false);
+	}
+	return (true);
+}
+
 void
 check_goals(struct checking *c)
 {
 	for (size_t i = 0; i < c->view.scheme->n_goals; i++)
 		check_goal(c, &c->view.scheme->goals[i]);
 	c->about = lang_pick(&c->field->label, c->lang);
+	if (c->required && promises_nothing(c))
+		check_error(c, c->field->id, tr(c->lang, "Skriv et tall for minst ett av målene."));
 }
 
 /* --- rows of money ----------------------------------------------------------------------------------------------- */
