@@ -1,7 +1,7 @@
 // applicant_journey.test.mjs — from the front page to a receipt, as a volunteer does it on a phone: with script, and without.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, assertFits, logIn, newPerson, openBrowser, phone, picture, sql, textOfPdf, writeLogin } from './browser.mjs';
+import { assertAccessible, assertFits, logIn, newPerson, openBrowser, phone, sql, textOfPdf, writeLogin } from './browser.mjs';
 
 const SCHEME = 'in-kulturaktivitet-barn-ungdom';
 const TITLE = 'Tilskudd til kulturaktivitet for barn og ungdom';
@@ -67,9 +67,6 @@ function journey({ script, organisation, title }) {
 		await page.waitForURL(/sok=kunst\+unge/);
 		assert.match(page.url(), /felt=kultur/, 'the field is kept');
 		await look('what the search found');
-		if (script) {
-			await picture(page, 'find');
-		}
 		await page.getByRole('link', { name: TITLE }).click();
 		await heading(TITLE).waitFor();
 	});
@@ -227,9 +224,6 @@ function journey({ script, organisation, title }) {
 			await page.getByText('Finansieringen er like stor som kostnadene.').waitFor();
 		}
 		await look('the budget');
-		if (script) {
-			await picture(page, 'form');
-		}
 		await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
 		await heading('Vedlegg').waitFor();
 	});
@@ -301,9 +295,6 @@ function journey({ script, organisation, title }) {
 		await page.getByText('Søknaden er et offentlig dokument (offentleglova § 3).').waitFor();
 		await page.getByRole('link', { name: '12 00 00 10' }).first().waitFor();
 		await look('the page after sending');
-		if (script) {
-			await picture(page, 'receipt');
-		}
 		const link = page.getByRole('link', { name: 'Last ned kvitteringen (PDF)' });
 		const answer = await page.request.get(await link.getAttribute('href'));
 		assert.equal(answer.headers()['content-type'], 'application/pdf');

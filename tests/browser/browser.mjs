@@ -1,14 +1,12 @@
 // browser.mjs — one Chromium for a test file: pages as people have them, and axe on any of them.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 export const base = process.env.BASE_URL;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const pictures = new URL('../../assets/img/journey/', import.meta.url);
 
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1440, height: 900 };
@@ -112,18 +110,4 @@ export function sql(query) {
 // The text of a PDF as people read it, one space between words.
 export function textOfPdf(bytes) {
 	return execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
-}
-
-// A picture for the README, taken only when PICTURES=1 is set, so that tests change no files of the tree.
-export async function picture(page, name) {
-	if (process.env.PICTURES !== '1') {
-		return;
-	}
-	const path = new URL(`${name}.png`, pictures).pathname;
-	const before = page.viewportSize();
-	mkdirSync(pictures, { recursive: true });
-	await page.setViewportSize({ width: 1080, height: 720 });
-	await page.screenshot({ path });
-	await page.setViewportSize(before);
-	assert.ok(statSync(path).size <= 120 * 1024, `${path} is too large for a README`);
 }

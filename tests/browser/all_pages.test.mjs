@@ -1,0 +1,149 @@
+// all_pages.test.mjs — every address of the route table, as those who may see it: axe finds nothing, it fits, it has one
+// main heading and it complains of nothing, on a phone and at a desk, in all three languages.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { assertAccessible, assertFits, desk, logIn, newPerson, openBrowser, phone, sql } from './browser.mjs';
+
+const one = (query) => sql(`${query} limit 1`);
+const unitOf = (email) => `(select unit_id from app_user where email = '${email}@demo.test')`;
+const ownOf = (email) => `(select organisation_id from membership m join app_user u using (user_id) where u.email = '${email}@demo.test')`;
+// The newest application of a state that somebody may see, and the newest call that has one.
+const application = (whose, state) => one(`select a.application_id from application a where ${whose} and a.state = '${state}' order by 1 desc`);
+const own = (state) => application(`a.organisation_id in ${ownOf('soker')}`, state);
+const caseOf = (email, state) => application(`a.unit_id = ${unitOf(email)}`, state);
+const callOf = (email, state) => one(`select a.call_id from application a where a.unit_id = ${unitOf(email)} and a.state = '${state}' order by 1 desc`);
+
+const [scheme, year] = sql('select scheme_id, year from evaluation order by year desc, scheme_id limit 1').split('|');
+const [unpublished, unpublishedYear] = sql(`select c.scheme_id, c.year from application a join call c using (call_id)
+	where a.state = 'notified' and c.year = 2026 and not exists (select from evaluation e where e.scheme_id = c.scheme_id and e.year = c.year)
+		and a.unit_id = ${unitOf('leder.idrett')} limit 1`).split('|');
+const open = one('select scheme_id from call where now() between opens_at and closes_at order by closes_at');
+const closed = one('select scheme_id from call c where not exists (select from call o where o.scheme_id = c.scheme_id and o.closes_at > now()) order by 1');
+const draft = own('draft');
+
+function sectionsOf(id) {
+	const of = one(`select c.scheme_id from application a join call c using (call_id) where application_id = ${id}`);
+	const xml = readFileSync(new URL(`../../conf/schemes/${of}.xml`, import.meta.url), 'utf8');
+	return [...xml.matchAll(/<section id="([^"]+)"/g)].map(([, section]) => section);
+}
+
+const token = 'a'.repeat(43);
+sql(`insert into password_reset (token_hash, user_id, expires_at)
+	select '${createHash('sha256').update(token).digest('hex')}', user_id, now() + interval '1 hour' from app_user where email = 'admin@demo.test'`);
+
+const officer = 'saksbehandler';
+const leader = 'leder';
+// For each address of the route table: who sees it, and where. "" is anybody.
+const visits = {
+	'/': [['', '/'], ['soker', '/'], [officer, '/'], ['politiker', '/']],
+	'/ordninger': [['', '/ordninger'], ['', '/ordninger?felt=kultur&sok=barn'], ['', '/ordninger?sok=finnesikke'], [officer, '/ordninger']],
+	'/ordninger/:scheme': [['', `/ordninger/${open}`], ['', `/ordninger/${closed}`]],
+	'/tilgjengelighet': [['', '/tilgjengelighet']],
+	'/personvern': [['', '/personvern']],
+	'/kontakt': [['', '/kontakt']],
+	'/tilbakemelding': [['', '/tilbakemelding?side=/ordninger']],
+	'/logg-inn': [['', '/logg-inn']],
+	'/glemt-passord': [['', '/glemt-passord']],
+	'/nytt-passord/:token': [['', `/nytt-passord/${token}`], ['', '/nytt-passord/finnes-ikke']],
+	'/konto': ['soker', officer, leader, 'politiker', 'admin'].map((who) => [who, '/konto']),
+	'/ordninger/:scheme/start': [['soker', `/ordninger/${open}/start`], ['soker', `/ordninger/${closed}/start`]],
+	'/soknader': [['soker', '/soknader']],
+	'/soknader/:id': [['soker', `/soknader/${draft}`], ['soker', `/soknader/${own('submitted')}`], ['soker', `/soknader/${own('notified')}`]],
+	'/soknader/:id/del/:section': sectionsOf(draft).map((section) => ['soker', `/soknader/${draft}/del/${section}`]),
+	'/soknader/:id/alt': [['soker', `/soknader/${draft}/alt`]],
+	'/soknader/:id/kontroller': [['soker', `/soknader/${draft}/kontroller`]],
+	'/soknader/:id/slett': [['soker', `/soknader/${draft}/slett`]],
+	'/soknader/:id/kvittering': [['soker', `/soknader/${own('submitted')}/kvittering`]],
+	'/soknader/:id/brev': [['soker', `/soknader/${own('notified')}/brev`]],
+	'/saker': [[officer, '/saker'], [leader, '/saker']],
+	'/saker/:id': [
+		...['submitted', 'formal_check', 'assessing', 'assessed', 'recommended', 'decided', 'notified'].map((state) => [officer, `/saker/${caseOf(officer, state)}`]),
+		[leader, `/saker/${caseOf(leader, 'assessed')}`], [leader, `/saker/${caseOf(leader, 'notified')}`],
+	],
+	'/saker/:id/formalkontroll': [[officer, `/saker/${caseOf(officer, 'formal_check')}/formalkontroll`]],
+	'/saker/:id/vurdering': ['assessing', 'assessed'].map((state) => [officer, `/saker/${caseOf(officer, state)}/vurdering`]),
+	'/utlysninger/:id/innstilling': ['assessed', 'recommended', 'notified'].map((state) => [officer, `/utlysninger/${callOf(officer, state)}/innstilling`]),
+	'/utlysninger/:id/las': [[officer, `/utlysninger/${callOf(officer, 'assessed')}/las`]],
+	'/vedtak': [[leader, '/vedtak'], ['leder.idrett', '/vedtak']],
+	'/utlysninger/:id/vedtak': ['recommended', 'decided'].map((state) => [leader, `/utlysninger/${callOf(leader, state)}/vedtak`]),
+	'/utlysninger/:id/utvalgsvedtak': ['recommended', 'decided'].map((state) => [leader, `/utlysninger/${callOf(leader, state)}/utvalgsvedtak`]),
+	'/utlysninger/:id/brev': [[leader, `/utlysninger/${callOf(leader, 'decided')}/brev`], [officer, `/utlysninger/${callOf(officer, 'notified')}/brev`]],
+	'/saker/:id/brev': ['decided', 'notified'].map((state) => [officer, `/saker/${caseOf(officer, state)}/brev`]),
+	'/evaluering': [['', '/evaluering'], [leader, '/evaluering']],
+	'/evaluering/:scheme/:year': [['', `/evaluering/${scheme}/${year}`]],
+	'/evaluering/publiser': [['leder.idrett', '/evaluering/publiser']],
+	'/evaluering/publiser/:scheme/:year': [['leder.idrett', `/evaluering/publiser/${unpublished}/${unpublishedYear}`]],
+	'/utvalg': [['politiker', '/utvalg'], ['politiker.samferdsel', '/utvalg']],
+};
+// These answer with something else than a page of HTML.
+const papers = {
+	'/soknader/:id/kvittering.pdf': ['soker', `/soknader/${own('submitted')}/kvittering.pdf`],
+	'/soknader/:id/brev.pdf': ['soker', `/soknader/${own('notified')}/brev.pdf`],
+	'/saker/:id/brev.pdf': [officer, `/saker/${caseOf(officer, 'decided')}/brev.pdf`],
+	'/utlysninger/:id/innstilling.pdf': [officer, `/utlysninger/${callOf(officer, 'recommended')}/innstilling.pdf`],
+	'/utvalg/innstilling/:id': ['politiker', `/utvalg/innstilling/${callOf(officer, 'recommended')}`],
+};
+const others = ['/helse', '/sprak', '/soknader/:id/vedlegg/:attachment'];
+
+let browser;
+const people = new Map();
+before(async () => {
+	browser = await openBrowser();
+});
+after(() => browser?.close());
+
+// One page for each person and language; opened once.
+async function personOf(who, lang) {
+	const key = `${who} ${lang}`;
+	if (!people.has(key)) {
+		const page = await newPerson(browser);
+		if (who !== '') {
+			await logIn(page, `${who}@demo.test`, '/konto');
+		}
+		await page.goto(`/sprak?til=${lang}&tilbake=/kontakt`);
+		assert.equal(await page.locator('html').getAttribute('lang'), lang);
+		people.set(key, page);
+	}
+	return people.get(key);
+}
+
+async function look(page, path, what) {
+	const answer = await page.goto(path);
+	assert.equal(answer.status(), 200, what);
+	assert.equal(await page.locator('h1').count(), 1, `${what} has one main heading`);
+	await assertFits(page, what);
+	await assertAccessible(page, what);
+}
+
+test('every address of the route table is seen here', () => {
+	const routes = readFileSync(new URL('../../src/web/routes.c', import.meta.url), 'utf8');
+	const known = new Set([...Object.keys(visits), ...Object.keys(papers), ...others]);
+	const missing = [...routes.matchAll(/^PAGE\(GET,\s*"([^"]+)"/gm)].map(([, address]) => address).filter((address) => !known.has(address));
+	assert.deepEqual(missing, []);
+});
+
+// On a phone in every language, and at a desk in one: the width of a page hangs on its words.
+for (const [lang, viewport, screen] of [['nb', phone, 'a phone'], ['nb', desk, 'a desk'], ['nn', phone, 'a phone'], ['en', phone, 'a phone']]) {
+	for (const [address, seen] of Object.entries(visits)) {
+		test(`${address} in ${lang} on ${screen}`, async () => {
+			for (const [who, path] of seen) {
+				const page = await personOf(who, lang);
+				await page.setViewportSize(viewport);
+				page.complaints.length = 0;
+				await look(page, path, `${path} as ${who || 'anybody'} in ${lang} on ${screen}`);
+				assert.deepEqual(page.complaints, [], path);
+			}
+		});
+	}
+}
+
+test('the papers are PDF', async () => {
+	for (const [who, path] of Object.values(papers)) {
+		const answer = await (await personOf(who, 'nb')).request.get(path);
+		assert.equal(answer.status(), 200, path);
+		assert.equal(answer.headers()['content-type'], 'application/pdf', path);
+		assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-', path);
+	}
+});
