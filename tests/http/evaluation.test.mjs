@@ -246,8 +246,10 @@ test('a leader reads it first; figures that moved meanwhile are read again; then
 	assert.deepEqual(frozen(scheme, year).totals, recompute(scheme, Number(year)).totals);
 	assert.equal((await leader.get(path)).location, open, 'what is published is read where everyone reads it');
 	assert.ok(!(await waiting(leader)).includes(path));
-	const leaderOfDatabase = () => sql("update evaluation set year = year + 50 where scheme_id = :'v1' and year = :v2", scheme, year);
-	assert.throws(leaderOfDatabase, /append-only/, 'not even the owner changes it');
+	sql(`do $$ begin
+		update evaluation set year = year + 50;
+		raise exception 'even the owner may not';
+	exception when sqlstate 'TS001' then null; end $$`);
 });
 
 test('a year nobody has had an answer in cannot be published', async () => {
