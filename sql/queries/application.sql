@@ -192,7 +192,5 @@ select o.organisation_id, o.orgnr, o.name, o.kind, o.form, o.municipality_code, 
  where ms.user_id = api.user_id() order by o.name;
 
 -- name: municipality_list
--- Municipalities of the county that are valid on a day.
--- $1 day
-select code, name from municipality
- where in_county and valid_from <= $1 and (valid_to is null or valid_to > $1) order by name;
+-- Every municipality there is or has been in the county.
+select code, name, valid_from, valid_to from municipality where in_county order by name;

@@ -89,13 +89,15 @@ update application set state = $3, officer_id = coalesce(officer_id, api.user_id
 returning application_id;
 
 -- name: formal_check_get
+-- The check with a row for each rule; one row without a rule when the scheme has none.
 -- $1 application_id
-select f.outcome, f.reason, f.late_accepted_because, f.checked_at, u.name as checked_by
-  from formal_check f join app_user u on u.user_id = f.checked_by where f.application_id = $1;
-
--- name: formal_check_items
--- $1 application_id
-select rule_id, passed, note from formal_check_item where application_id = $1 order by rule_id;
+select f.outcome, f.reason, f.late_accepted_because, f.checked_at, u.name as checked_by,
+       coalesce(i.rule_id, '') as rule_id, coalesce(i.passed, false) as passed, coalesce(i.note, '') as note
+  from formal_check f
+  join app_user u on u.user_id = f.checked_by
+  left join formal_check_item i using (application_id)
+ where f.application_id = $1
+ order by i.rule_id;
 
 -- name: formal_check_put
 -- $1 application_id, $2 outcome, $3 reason, $4 late_accepted_because, $5 at
@@ -112,21 +114,25 @@ insert into formal_check_item (application_id, rule_id, passed, note) values ($1
     on conflict (application_id, rule_id) do update set passed = excluded.passed, note = excluded.note;
 
 -- name: assessment_mine
--- The person's own assessment of the case.
+-- The person's own assessment of the case, as assessment_list.
 -- $1 application_id
-select assessment_id, state, overall_reason, total_micro from assessment where application_id = $1 and user_id = api.user_id();
+select s.assessment_id, s.state, s.overall_reason, s.total_micro, s.at, u.name as assessor,
+       coalesce(k.criterion_id, '') as criterion_id, k.mark, coalesce(k.reason, '') as reason
+  from assessment s
+  join app_user u using (user_id)
+  left join assessment_mark k using (assessment_id)
+ where s.application_id = $1 and s.user_id = api.user_id();
 
 -- name: assessment_list
--- Finished assessments of the case, and the person's own.
+-- Finished assessments of the case, and the person's own: a row a mark; one row for an assessment without marks.
 -- $1 application_id
-select s.assessment_id, s.state, s.overall_reason, s.total_micro, s.at, u.name as assessor
-  from assessment s join app_user u using (user_id)
+select s.assessment_id, s.state, s.overall_reason, s.total_micro, s.at, u.name as assessor,
+       coalesce(k.criterion_id, '') as criterion_id, k.mark, coalesce(k.reason, '') as reason
+  from assessment s
+  join app_user u using (user_id)
+  left join assessment_mark k using (assessment_id)
  where s.application_id = $1 and (s.state = 'done' or s.user_id = api.user_id())
- order by s.at;
-
--- name: assessment_marks
--- $1 assessment_id
-select criterion_id, mark, reason from assessment_mark where assessment_id = $1;
+ order by s.at, s.assessment_id;
 
 -- name: assessment_put
 -- $1 application_id, $2 state, $3 overall_reason, $4 total_micro or null, $5 at

@@ -12,6 +12,7 @@
 struct county;
 struct db;
 struct doc_store;
+struct municipality_store;
 struct page;
 struct scheme_store;
 
@@ -37,6 +38,8 @@ struct ctx {
 	enum lang lang;      /* what the person reads */
 	instant received_at; /* when the request's head reached nginx: what deadlines compare */
 	instant now;         /* the clock as the database tells it, or the test's */
+	/* What the process has read of them, see flow/municipality_flow.h; NULL: nothing is kept. */
+	struct municipality_store *municipalities;
 };
 
 #endif

@@ -6,6 +6,7 @@
 #include "db/application_db.h"
 #include "db/db.h"
 #include "flow/frozen_application.h"
+#include "flow/municipality_flow.h"
 #include "flow/scheme_flow.h"
 
 struct start_call {
@@ -155,25 +156,6 @@ municipalities_get(struct municipalities **out, struct ctx *ctx, struct date day
 	}
 	*out = list;
 	return (OK);
-}
-
-enum status
-municipality_list(struct municipality_row **out, size_t *n, struct ctx *ctx, struct date day)
-{
-	struct rows *rows;
-	enum status st;
-
-	if ((st = db_begin_read(ctx)) != OK)
-		return (st);
-	if ((st = db_run(&rows, ctx, "municipality_list", PARAMS(DAY(day)))) != OK)
-		return (db_rollback(ctx, st));
-	*n = (size_t)rows_count(rows);
-	*out = arena_array(ctx->arena, *n, sizeof(**out));
-	ROWS_EACH(i, rows) {
-		(*out)[i].code = rows_text(rows, i, "code");
-		(*out)[i].name = rows_text(rows, i, "name");
-	}
-	return (db_commit(ctx));
 }
 
 static struct attached *

@@ -24,12 +24,6 @@ enum status
 application_answers(struct answers **out, struct ctx *ctx, const struct application *application) MUST_CHECK;
 enum status application_files(struct application_file **out, size_t *n, struct ctx *ctx, int64_t id) MUST_CHECK;
 
-/* The county's municipalities on a day, by name. */
-struct municipality_row {
-	const char *code, *name;
-};
-enum status municipality_list(struct municipality_row **out, size_t *n, struct ctx *ctx, struct date day) MUST_CHECK;
-
 /* The facts validation needs; files may be NULL with n 0. Reads the municipalities. */
 enum status application_facts(struct application_facts *out, struct ctx *ctx, const struct application *application,
     const struct application_file *files, size_t n) MUST_CHECK;

@@ -17,22 +17,15 @@ marks_new(struct ctx *ctx, const struct scheme *scheme)
 	return (marks);
 }
 
-static enum status
-marks_get(struct assessment *out, struct ctx *ctx)
+static void
+mark_from_row(struct assessment *out, const struct rows *rows, int i)
 {
-	struct rows *rows;
-	enum status st;
-
-	if ((st = db_run(&rows, ctx, "assessment_marks", PARAMS(INT(out->id)))) != OK)
-		return (st);
-	ROWS_EACH(i, rows)
-		for (size_t c = 0; c < out->n_marks; c++)
-			if (strcmp(out->marks[c].criterion, rows_text(rows, i, "criterion_id")) == 0) {
-				out->marks[c].marked = !rows_null(rows, i, "mark");
-				out->marks[c].mark = (int)rows_int(rows, i, "mark");
-				out->marks[c].reason = rows_text(rows, i, "reason");
-			}
-	return (OK);
+	for (size_t c = 0; c < out->n_marks; c++)
+		if (strcmp(out->marks[c].criterion, rows_text(rows, i, "criterion_id")) == 0) {
+			out->marks[c].marked = !rows_null(rows, i, "mark");
+			out->marks[c].mark = (int)rows_int(rows, i, "mark");
+			out->marks[c].reason = rows_text(rows, i, "reason");
+		}
 }
 
 static struct assessment
@@ -51,7 +44,9 @@ from_row(struct assessment *out, const struct rows *rows, int i)
 {
 	out->id = rows_int(rows, i, "assessment_id");
 	out->done = strcmp(rows_text(rows, i, "state"), "done") == 0;
+	out->assessor = rows_text(rows, i, "assessor");
 	out->overall_reason = rows_text(rows, i, "overall_reason");
+	out->at = rows_instant(rows, i, "at");
 	out->has_total = !rows_null(rows, i, "total_micro");
 	out->total_micro = rows_int(rows, i, "total_micro");
 }
@@ -65,7 +60,9 @@ mine_get(struct assessment *out, struct ctx *ctx, const struct application *appl
 	if ((st = db_run(&rows, ctx, "assessment_mine", PARAMS(INT(application->id)))) != OK || rows_count(rows) == 0)
 		return (st);
 	from_row(out, rows, 0);
-	return (marks_get(out, ctx));
+	ROWS_EACH(i, rows)
+		mark_from_row(out, rows, i);
+	return (OK);
 }
 
 enum status
@@ -82,24 +79,26 @@ assessment_mine(struct assessment *out, struct ctx *ctx, const struct applicatio
 	return (db_commit(ctx));
 }
 
+/* The rows of one assessment stand together. */
 static enum status
 list_get(struct assessment **out, size_t *n, struct ctx *ctx, const struct application *application)
 {
+	struct assessment *list;
 	struct rows *rows;
 	enum status st;
 
 	if ((st = db_run(&rows, ctx, "assessment_list", PARAMS(INT(application->id)))) != OK)
 		return (st);
-	*n = (size_t)rows_count(rows);
-	*out = arena_array(ctx->arena, *n, sizeof(**out));
+	list = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*list));
+	*n = 0;
 	ROWS_EACH(i, rows) {
-		(*out)[i] = empty(ctx, application->scheme);
-		from_row(&(*out)[i], rows, i);
-		(*out)[i].assessor = rows_text(rows, i, "assessor");
-		(*out)[i].at = rows_instant(rows, i, "at");
-		if ((st = marks_get(&(*out)[i], ctx)) != OK)
-			return (st);
+		if (*n == 0 || list[*n - 1].id != rows_int(rows, i, "assessment_id")) {
+			list[*n] = empty(ctx, application->scheme);
+			from_row(&list[(*n)++], rows, i);
+		}
+		mark_from_row(&list[*n - 1], rows, i);
 	}
+	*out = list;
 	return (OK);
 }
 

@@ -8,20 +8,14 @@
 #include "db/application_db.h"
 #include "db/db.h"
 
-static enum status
-items_get(struct formal_check *out, struct ctx *ctx, int64_t id)
+static void
+items_from_rows(struct formal_check *out, struct ctx *ctx, const struct rows *rows)
 {
-	struct rows *rows;
-	enum status st;
-
-	if ((st = db_run(&rows, ctx, "formal_check_items", PARAMS(INT(id)))) != OK)
-		return (st);
-	out->n_items = (size_t)rows_count(rows);
-	out->items = arena_array(ctx->arena, out->n_items, sizeof(*out->items));
+	out->items = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*out->items));
 	ROWS_EACH(i, rows)
-		out->items[i] = (struct formal_item){ rows_text(rows, i, "rule_id"), rows_bool(rows, i, "passed"),
-			rows_text(rows, i, "note") };
-	return (OK);
+		if (*rows_text(rows, i, "rule_id") != '\0')
+			out->items[out->n_items++] = (struct formal_item){ rows_text(rows, i, "rule_id"),
+				rows_bool(rows, i, "passed"), rows_text(rows, i, "note") };
 }
 
 static enum status
@@ -39,7 +33,8 @@ check_get(struct formal_check *out, struct ctx *ctx, int64_t id)
 	out->late_accepted_because = rows_text(rows, 0, "late_accepted_because");
 	out->checked_by = rows_text(rows, 0, "checked_by");
 	out->checked_at = rows_instant(rows, 0, "checked_at");
-	return (items_get(out, ctx, id));
+	items_from_rows(out, ctx, rows);
+	return (OK);
 }
 
 enum status

@@ -9,6 +9,7 @@
 #include "db/db.h"
 #include "flow/application_document.h"
 #include "flow/frozen_application.h"
+#include "flow/municipality_flow.h"
 
 /* What is being sent, gathered before anything is written. */
 struct submission {

@@ -3,6 +3,7 @@
 #define WEB_FORM_VIEW_H
 
 #include "flow/draft_flow.h"
+#include "flow/municipality_flow.h"
 #include "gen/html_part_field.h"
 #include "web/application_view.h"
 

@@ -23,6 +23,7 @@ ctx_fill(struct page *page, struct arena *arena)
 		.db = web->db,
 		.page = page,
 		.schemes = web->schemes,
+		.municipalities = web->municipalities,
 		.county = web->site.county,
 		.docs = web->docs,
 		.request_id = page->request->request_id,

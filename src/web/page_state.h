@@ -13,6 +13,7 @@
 struct web {
 	struct db *db;
 	struct scheme_store *schemes;
+	struct municipality_store *municipalities;
 	struct doc_store *docs;
 	struct site site;
 	const char *asset_version; /* hexadecimal digits */

@@ -5,6 +5,7 @@
 #include "core/log.h"
 #include "db/db.h"
 #include "flow/demo_flow.h"
+#include "flow/municipality_flow.h"
 #include "flow/scheme_flow.h"
 #include "web/page_state.h"
 
@@ -78,6 +79,7 @@ web_start(void)
 		return (st);
 	process.asset_version = asset_version(process.site.home);
 	process.schemes = scheme_flow_store();
+	process.municipalities = municipality_store_new();
 	if ((st = site_documents(&process.docs, process_arena, &process.site)) != OK)
 		return (st);
 	if ((st = db_check_queries(conninfo(), queries_dir())) == OK)
