@@ -13,7 +13,7 @@
 #include "web/page.h"
 
 /* Letters are made while the person waits: this many at a time keep the wait to a few seconds. */
-#define LETTERS_AT_ONCE 40
+#define LETTERS_AT_ONCE 100
 
 static struct html_part_breadcrumbs
 crumbs(struct ctx *ctx, const char *url, const char *text, const char *current)

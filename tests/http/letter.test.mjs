@@ -111,6 +111,9 @@ test('sent, the applicant reads it, with the last day to appeal, and it stays as
 		assert.ok(said.includes(`Siste dag å klage: ${three}.`), said);
 	}
 	assert.match(page.body, /<article class="paper doc" lang="nb"/);
+	const kase = await applicant.get(`/soknader/${id}`);
+	assert.match(words(kase.body), /Vil dere klage, er fristen \d+\. \S+ 20\d\d/, 'the case page says the date too');
+	assert.match(kase.body, new RegExp(`href="/soknader/${id}/brev"`));
 
 	const pdf = await pdfOf(applicant, `/soknader/${id}/brev.pdf`);
 	assert.equal(pdf.type, 'application/pdf');
