@@ -8,7 +8,6 @@
 #include "core/buf.h"
 #include "core/catalogue.h"
 #include "gen/html_layout.h"
-#include "gen/html_part_bar_chart.h"
 #include "gen/html_part_breadcrumbs.h"
 #include "gen/html_part_empty.h"
 #include "gen/html_part_error_summary.h"
@@ -374,15 +373,6 @@ figures_draw(struct buf *out, const struct page_view *page)
 								 .value = "Kulturaktivitet for barn og unge" },
 		{ .term = "Søknadsbeløp", .value = "75 000 kr", .change_url = "/soknader/12#belop" },
 		{ .term = "Søknadsnummer", .value = "2026-00123", .url = "/soknader/12" } };
-	static const struct html_part_bar_chart_rows bars[] = {
-		{ .label = "Hamar", .value = "1 350 000", .last = "1 100 000", .value_pct = "100", .last_pct = "81.5" },
-		{ .label = "Lillehammer",
-		    .value = "640 000",
-		    .last = "820 000",
-		    .value_pct = "47.4",
-		    .last_pct = "60.7" },
-		{ .label = "Nord-Aurdal", .value = "80 000", .last = "0", .value_pct = "5.9", .last_pct = "0" }
-	};
 	struct html_part_facts fact_list = { .rows = facts, .n_rows = COUNT(facts) };
 	struct html_part_frame_bar frame = { .title = "Kulturaktivitet for barn og unge 2026",
 		.frame = "3 000 000 kr",
@@ -391,16 +381,9 @@ figures_draw(struct buf *out, const struct page_view *page)
 		.free = "900 000 kr",
 		.granted_pct = "40",
 		.proposed_pct = "30" };
-	struct html_part_bar_chart chart = { .title = "Innvilget per kommune (kr)",
-		.label_head = "Kommune",
-		.value_head = "2026",
-		.last_head = "2025",
-		.rows = bars,
-		.n_rows = COUNT(bars) };
 
 	html_part_facts(out, page, &fact_list);
 	html_part_frame_bar(out, page, &frame);
-	html_part_bar_chart(out, page, &chart);
 }
 
 static void
@@ -451,7 +434,7 @@ TEST(lists_and_figures_say_in_words_what_they_show)
 	CHECK(shows(&out, "Ikkje starta"));
 	CHECK(shows(&out, "Innvilga"));
 	CHECK(shows(&out, "aria-hidden=\"true\""));
-	CHECK_INT(times(&out, "<svg"), 4);
+	CHECK_INT(times(&out, "<svg"), 1);
 }
 
 TEST(an_officers_list_fits_many_rows)
@@ -479,7 +462,7 @@ TEST(an_officers_list_fits_many_rows)
 		    i == 12 ? " class=\"cut-line\"" : "", i, i, i, 40 + i);
 	buf_puts(&out, "</tbody></table>");
 	page_keep("list", &page, &out);
-	CHECK_INT(times(&out, "<tr"), 21 + 4);
+	CHECK_INT(times(&out, "<tr"), 21);
 }
 
 TEST(one_field_of_any_kind_is_drawn_through_the_common_part)
