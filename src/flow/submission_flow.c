@@ -71,7 +71,7 @@ application_check(struct messages *out, struct ctx *ctx, const struct applicatio
 	validation_run(out, application->scheme, submission.answers, &submission.facts, NULL, ctx->lang);
 	if (is_late(ctx, application))
 		messages_add(out, MESSAGE_WARNING, "", "",
-		    tr(ctx->lang, "Fristen er gått ut. Dere kan sende søknaden likevel. Den blir registrert som for "
+		    tr(ctx->lang, "Fristen har gått ut. Dere kan sende søknaden likevel. Den blir registrert som for "
 				  "sen, og en saksbehandler vurderer om den kan tas med."));
 	return (OK);
 }

@@ -91,7 +91,7 @@ now_tell(struct telling *tell)
 		    instant_long(ctx->arena, tell->call->opens_at, ctx->lang),
 		    deadline_with_weekday(tell, tell->call->closes_at));
 	} else {
-		view->now = tr(ctx->lang, "Fristen er gått ut");
+		view->now = tr(ctx->lang, "Fristen har gått ut");
 		view->when = tr_printf(
 		    ctx->arena, ctx->lang, "Fristen var %s.", deadline_with_weekday(tell, tell->call->closes_at));
 		view->advice = tr(ctx->lang, "Neste utlysning er ikke satt ennå. Kontakt oss om du vil vite mer.");

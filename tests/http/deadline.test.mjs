@@ -27,7 +27,7 @@ test('sent a second after is warned about, taken in and registered as late', asy
 	await sleep(1500);
 	const check = await person.get(`/soknader/${id}/kontroller`);
 	assert.match(words(check.body), /Utkast, ikke sendt\. Fristen gikk ut/);
-	assert.match(words(check.body), /Dette bør dere vite.*Fristen er gått ut.*registrert som for sen/);
+	assert.match(words(check.body), /Dette bør dere vite.*Fristen har gått ut.*registrert som for sen/);
 	assert.equal((await person.send(id)).location, `/soknader/${id}/kvittering`);
 	assert.equal(stateOf(id), 'submitted');
 	assert.equal(late(id), true);
