@@ -8,7 +8,7 @@
 #include "core/text.h"
 #include "db/db.h"
 #include "db/reference_db.h"
-#include "xml/county.h"
+#include "flow/county.h"
 
 #define MAX_MUNICIPALITIES 500
 #define COLUMNS 7

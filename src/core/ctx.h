@@ -28,7 +28,7 @@ struct ctx {
 	struct db *db;                /* the process's one connection */
 	struct page *page;            /* the web request; NULL in commands and jobs */
 	struct scheme_store *schemes; /* compiled schemes, read-only and the process's; see flow/scheme_flow.h */
-	const struct county *county;  /* who runs this installation; see xml/county.h */
+	const struct county *county;  /* who runs this installation; see flow/county.h */
 	struct doc_store *docs;       /* document templates, likewise */
 	const char *request_id;       /* for log lines */
 	int64_t user_id;              /* 0 when nobody is logged in */

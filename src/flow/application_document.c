@@ -7,7 +7,7 @@
 #include "doc/doc_data.h"
 #include "doc/doc_store.h"
 #include "domain/answer_text.h"
-#include "xml/county.h"
+#include "flow/county.h"
 
 static void
 add_plan(struct doc_data *section, const char *list, const struct answer_row *rows, size_t n)

@@ -6,8 +6,8 @@
 #include "core/text.h"
 #include "db/catalogue_db.h"
 #include "db/db.h"
+#include "flow/county.h"
 #include "flow/scheme_flow.h"
-#include "xml/county.h"
 
 /* More words than this say no more of what is sought. */
 #define WORDS_MAX 12

@@ -2,7 +2,7 @@
 #ifndef FLOW_COUNTY_FLOW_H
 #define FLOW_COUNTY_FLOW_H
 
-#include "xml/county.h"
+#include "flow/county.h"
 
 /*
  * Reads conf/county.xml; a door does so at start and puts it in every ctx.

@@ -7,8 +7,8 @@
 #include "core/text.h"
 #include "db/application_db.h"
 #include "db/db.h"
+#include "flow/county.h"
 #include "flow/scheme_flow.h"
-#include "xml/county.h"
 
 /* The sums that are the leader's to decide are told by each scheme, so they are sorted out here. */
 static enum status

@@ -6,8 +6,8 @@
 
 #include "core/catalogue.h"
 #include "doc/doc_data.h"
+#include "flow/county.h"
 #include "flow/evaluation_flow.h"
-#include "xml/county.h"
 
 /* What the parts below are made from. */
 struct paper {

@@ -6,9 +6,9 @@
 #include "core/crypto.h"
 #include "db/db.h"
 #include "doc/doc_store.h"
+#include "flow/county.h"
 #include "flow/evaluation_document.h"
 #include "flow/scheme_flow.h"
-#include "xml/county.h"
 
 /* --- from JSON to structs: PostgreSQL reads it, live and frozen alike --------------------------------------------- */
 

@@ -8,7 +8,7 @@
 #include "core/orgnr.h"
 #include "doc/doc_data.h"
 #include "domain/amount.h"
-#include "xml/county.h"
+#include "flow/county.h"
 
 /* --- facts -------------------------------------------------------------------------------------------------------- */
 

@@ -10,9 +10,9 @@
 #include "db/db.h"
 #include "doc/doc_store.h"
 #include "domain/deadline.h"
+#include "flow/county.h"
 #include "flow/letter_document.h"
 #include "flow/scheme_flow.h"
-#include "xml/county.h"
 
 /*
  * The applicant's choice first, then the register's (språklova § 15). A decision on an application in English is

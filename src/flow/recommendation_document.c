@@ -7,7 +7,7 @@
 #include "doc/doc_store.h"
 #include "domain/amount.h"
 #include "domain/scoring.h"
-#include "xml/county.h"
+#include "flow/county.h"
 
 static const char *
 list_of(enum outcome outcome)

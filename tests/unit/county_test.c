@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "core/text.h"
-#include "xml/county.h"
+#include "flow/county.h"
 
 static struct arena *arena;
 

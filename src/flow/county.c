@@ -1,5 +1,5 @@
 /* county.c — reads conf/county.xml: letterhead facts, units and bodies. */
-#include "xml/county.h"
+#include "flow/county.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* county.h — the county that runs this installation, as conf/county.xml tells it. */
-#ifndef XML_COUNTY_H
-#define XML_COUNTY_H
+#ifndef FLOW_COUNTY_H
+#define FLOW_COUNTY_H
 
 #include "core/lang.h"
 #include "xml/xml_read.h"
