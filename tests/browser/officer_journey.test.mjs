@@ -147,11 +147,20 @@ test('a list may pass the frame while it is open and cannot be locked then', asy
 	await page.getByText('Du er inhabil i en eller flere av sakene på listen').waitFor();
 });
 
-test('the list is a PDF', async () => {
-	const answer = await page.request.get(`/utlysninger/${call}/innstilling.pdf`);
+test('the list is a PDF, for those who may read every case in it', async () => {
+	const path = `/utlysninger/${call}/innstilling.pdf`;
+	assert.equal((await page.request.get(path)).status(), 404, 'cut off from one case, cut off from the paper');
+	const colleague = await newPerson(browser);
+	await colleague.goto('/logg-inn?tilbake=/saker');
+	await colleague.getByLabel('E-post').fill('saksbehandler2@demo.test');
+	await colleague.getByLabel('Passord').fill(PASSWORD);
+	await colleague.locator('main').getByRole('button', { name: 'Logg inn' }).click();
+	await colleague.waitForURL('**/saker');
+	const answer = await colleague.request.get(path);
 	assert.equal(answer.status(), 200);
 	assert.equal(answer.headers()['content-type'], 'application/pdf');
 	assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-');
+	await colleague.context().close();
 });
 
 test('no page complained', () => {
