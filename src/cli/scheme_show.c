@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/scheme_list.h"
+#include "domain/ranking.h"
 #include "scheme/expr.h"
 
 struct show {
@@ -128,6 +129,13 @@ show_criteria(struct show *s)
 }
 
 static void
+show_tie_breaks(struct show *s)
+{
+	if (s->scheme->n_tie_breaks > 0)
+		buf_printf(s->out, "  %s\n", ranking_tie_breaks_text(s->out->arena, s->scheme, s->lang));
+}
+
+static void
 show_field(struct show *s, const struct scheme_field *field)
 {
 	buf_printf(
@@ -181,6 +189,7 @@ scheme_show_write(struct buf *out, const struct scheme *scheme, enum lang lang)
 	show_rules(&s);
 	show_amount(&s);
 	show_criteria(&s);
+	show_tie_breaks(&s);
 	show_form(&s);
 	show_decision(&s);
 }

@@ -1,9 +1,11 @@
 /* ranking.c — a stable order that anyone can do again. */
 #include "domain/ranking.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/buf.h"
 #include "core/catalogue.h"
 #include "core/crypto.h"
 
@@ -111,4 +113,39 @@ ranking_order(struct ranked *list, size_t n, const struct ranking_tie_break *bre
 		list[i].rank = (int)i + 1;
 		list[i].decided = tr(lang, what);
 	}
+}
+
+const char *
+ranking_seed(struct arena *arena, const struct scheme *scheme, int64_t call_id)
+{
+	return (scheme->draw_seed == NULL ? NULL : arena_printf(arena, "%s/%" PRId64, scheme->draw_seed, call_id));
+}
+
+static const char *
+tie_break_text(const struct ranking_tie_break *by, enum lang lang)
+{
+	static const char *const texts[][2] = {
+		[RANK_MUNICIPALITIES] = { T("færrest kommuner"), T("flest kommuner") },
+		[RANK_APPLIED] = { T("minst søkt sum"), T("størst søkt sum") },
+		[RANK_SUBMITTED] = { T("tidligst sendt"), T("senest sendt") },
+		[RANK_DRAW] = { T("loddtrekning"), T("loddtrekning") },
+	};
+
+	return (tr(lang, texts[by->key][by->descending]));
+}
+
+const char *
+ranking_tie_breaks_text(struct arena *arena, const struct scheme *scheme, enum lang lang)
+{
+	struct buf list = buf_new(arena);
+
+	if (scheme->n_tie_breaks == 0)
+		return ("");
+	for (size_t i = 0; i < scheme->n_tie_breaks; i++)
+		buf_printf(&list, "%s%s", i == 0 ? "" : ", ", tie_break_text(&scheme->tie_breaks[i], lang));
+	if (scheme->draw_seed == NULL)
+		return (tr_printf(arena, lang, "Står søknader likt, går de i rekkefølge etter: %s.", buf_text(&list)));
+	return (
+	    tr_printf(arena, lang, "Står søknader likt, går de i rekkefølge etter: %s. Loddet trekkes av ordene «%s».",
+		buf_text(&list), scheme->draw_seed));
 }

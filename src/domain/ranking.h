@@ -9,13 +9,7 @@
 #include "core/arena.h"
 #include "core/lang.h"
 #include "core/money.h"
-
-enum ranking_key { RANK_MUNICIPALITIES, RANK_APPLIED, RANK_SUBMITTED, RANK_DRAW };
-
-struct ranking_tie_break {
-	enum ranking_key key;
-	bool descending; /* more, or later, comes first; without meaning for a draw */
-};
+#include "scheme/scheme.h"
 
 struct ranked {
 	int64_t id;
@@ -40,5 +34,12 @@ struct ranked {
  */
 void ranking_order(struct ranked *list, size_t n, const struct ranking_tie_break *breaks, size_t n_breaks,
     const char *seed, struct arena *arena, enum lang lang);
+
+/* What a call's draw is made from: the scheme's seed and the call, so that no two calls draw alike; NULL without draw.
+ */
+const char *ranking_seed(struct arena *arena, const struct scheme *scheme, int64_t call_id);
+
+/* "Står søknader likt, går de i rekkefølge etter: flest kommuner, loddtrekning ...": "" when nothing is declared. */
+const char *ranking_tie_breaks_text(struct arena *arena, const struct scheme *scheme, enum lang lang);
 
 #endif

@@ -144,11 +144,11 @@ ranked_of(const struct recommendation_row *row)
 	});
 }
 
-/* Places are suggested behind those that people have given: by total, ties by reach and then by number. */
+/* Places are suggested behind those that people have given: by total, ties as the scheme says. */
 static void
 suggest_places(struct recommendation_list *list, struct ctx *ctx)
 {
-	static const struct ranking_tie_break breaks[] = { { RANK_MUNICIPALITIES, true } };
+	const struct scheme *scheme = list->scheme;
 	struct recommendation_row *sorted = arena_array(ctx->arena, list->n_rows, sizeof(*sorted));
 	struct ranked *ranked = arena_array(ctx->arena, list->n_rows, sizeof(*ranked));
 	size_t placed = 0, n = 0;
@@ -157,7 +157,8 @@ suggest_places(struct recommendation_list *list, struct ctx *ctx)
 		placed++;
 	for (size_t i = placed; i < list->n_rows; i++)
 		ranked[n++] = ranked_of(&list->rows[i]);
-	ranking_order(ranked, n, breaks, 1, NULL, ctx->arena, ctx->lang);
+	ranking_order(ranked, n, scheme->tie_breaks, scheme->n_tie_breaks,
+	    ranking_seed(ctx->arena, scheme, list->call.id), ctx->arena, ctx->lang);
 	memcpy(sorted, list->rows, list->n_rows * sizeof(*sorted));
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = placed; j < list->n_rows; j++)

@@ -136,6 +136,14 @@
 	C(COMPLAINT_OVERALL_SCALE, "method=\"overall\" har ingen karakterer; ta bort scale", "method=\"overall\" has no marks; take scale away") \
 	C(COMPLAINT_OVERALL_MARKS, "kriteriet «{0}» har vekt eller karakterer, men method er \"overall\"; ta dem bort", \
 	    "criterion “{0}” has a weight or anchors, but method is \"overall\"; take them away") \
+	C(COMPLAINT_TIE_ORDER, "<tie-break by=\"{0}\"> sier ikke hvem som kommer først; skriv order=\"ascending\" (minst) eller \"descending\" (mest)", \
+	    "<tie-break by=\"{0}\"> doesn't say who comes first; write order=\"ascending\" (least) or \"descending\" (most)") \
+	C(COMPLAINT_TIE_DRAW_ORDER, "loddtrekning har ingen rekkefølge; ta bort order", "a draw has no order; take order away") \
+	C(COMPLAINT_TIE_SEED, "loddtrekningen sier ikke hva den trekkes av; skriv seed=\"…\", som alle kan lese før fristen", \
+	    "the draw doesn't say what it is made from; write seed=\"…\", which all can read before the deadline") \
+	C(COMPLAINT_TIE_SEED_ALONE, "seed hører til loddtrekning; ta den bort eller skriv by=\"draw\"", \
+	    "seed belongs to a draw; take it away or write by=\"draw\"") \
+	C(COMPLAINT_TIE_LAST, "etter loddtrekningen er ingen lenger like; sett den sist", "after the draw nobody is level; put it last") \
 	C(COMPLAINT_LEVEL_CLOSED, "siste <decision> har en grense; ta bort up-to, så alle summer har noen som avgjør", \
 	    "the last <decision> has a limit; take up-to away, so that every sum has someone who decides") \
 	C(COMPLAINT_LEVEL_OPEN, "bare siste <decision> kan være uten up-to; skriv grensen", "only the last <decision> may be without up-to; write the limit") \

@@ -101,6 +101,14 @@ struct scheme_criterion {
 	size_t n_anchors;
 };
 
+/* What orders applications with the same total. */
+enum ranking_key { RANK_MUNICIPALITIES, RANK_APPLIED, RANK_SUBMITTED, RANK_DRAW };
+
+struct ranking_tie_break {
+	enum ranking_key key;
+	bool descending; /* more, or later, comes first; without meaning for a draw */
+};
+
 enum distribution_kind { DISTRIBUTION_JUDGED, DISTRIBUTION_RANKED };
 
 enum field_type {
@@ -240,6 +248,9 @@ struct scheme {
 	int scale_min, scale_max; /* with CRITERIA_WEIGHTED */
 	struct scheme_criterion *criteria;
 	size_t n_criteria;
+	struct ranking_tie_break *tie_breaks; /* in the order they are tried; after them the application's number */
+	size_t n_tie_breaks;
+	const char *draw_seed; /* with RANK_DRAW; NULL otherwise */
 	enum distribution_kind distribution;
 	int years; /* grants for this many years; 1 for most */
 	struct lang_text years_text;

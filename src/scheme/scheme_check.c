@@ -37,6 +37,7 @@ check_ids(struct scheme_reader *r)
 	check_unique(r, xml_child(r->root, "applicants"), "applicant", "type");
 	check_unique(r, xml_child(r->root, "eligibility"), "rule", "id");
 	check_unique(r, criteria, "criterion", "id");
+	check_unique(r, criteria, "tie-break", "by");
 	check_unique(r, xml_child(r->root, "tests"), "case", "name");
 	for (; criterion != NULL; criterion = xml_next(criterion, "criterion"))
 		check_unique(r, criterion, "anchor", "mark");
@@ -131,6 +132,39 @@ check_criteria(struct scheme_reader *r)
 	}
 }
 
+static void
+check_draw(struct scheme_reader *r, const struct xml_node *node)
+{
+	if (xml_attribute(node, "order") != NULL)
+		COMPLAIN(r->messages, node->line, COMPLAINT_TIE_DRAW_ORDER);
+	if (xml_attribute(node, "seed") == NULL)
+		COMPLAIN(r->messages, node->line, COMPLAINT_TIE_SEED);
+	if (xml_next(node, "tie-break") != NULL)
+		COMPLAIN(r->messages, node->line, COMPLAINT_TIE_LAST);
+}
+
+static void
+check_tie_breaks(struct scheme_reader *r)
+{
+	const struct xml_node *node = xml_child(xml_child(r->root, "criteria"), "tie-break");
+	bool reach = scheme_field_of_type(r->scheme, FIELD_MUNICIPALITIES) != NULL;
+
+	for (size_t i = 0; node != NULL; node = xml_next(node, "tie-break"), i++) {
+		enum ranking_key key = r->scheme->tie_breaks[i].key;
+
+		if (key == RANK_DRAW) {
+			check_draw(r, node);
+			continue;
+		}
+		if (xml_attribute(node, "order") == NULL)
+			COMPLAIN(r->messages, node->line, COMPLAINT_TIE_ORDER, xml_attribute(node, "by"));
+		if (xml_attribute(node, "seed") != NULL)
+			COMPLAIN(r->messages, node->line, COMPLAINT_TIE_SEED_ALONE);
+		if (key == RANK_MUNICIPALITIES && !reach)
+			COMPLAIN(r->messages, node->line, COMPLAINT_SHARE_BASE, "tie-break", "municipalities");
+	}
+}
+
 /* ------------------------------------------------------------------------------------------ decision and after */
 
 static void
@@ -189,6 +223,7 @@ scheme_check_parts(struct scheme_reader *r)
 	check_ids(r);
 	check_rules(r);
 	check_criteria(r);
+	check_tie_breaks(r);
 	check_levels(r);
 	check_payment(r);
 	check_report(r);

@@ -157,6 +157,23 @@ read_criterion(struct scheme_reader *r, struct scheme_criterion *criterion, cons
 }
 
 static void
+read_tie_break(struct scheme_reader *r, struct ranking_tie_break *by, const struct xml_node *node)
+{
+	static const char *const keys[] = { [RANK_MUNICIPALITIES] = "municipalities",
+		[RANK_APPLIED] = "applied",
+		[RANK_SUBMITTED] = "submitted",
+		[RANK_DRAW] = "draw" };
+	const char *key = xml_attribute(node, "by"), *order = xml_attribute(node, "order");
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (strcmp(keys[i], key) == 0)
+			by->key = (enum ranking_key)i;
+	by->descending = order != NULL && strcmp(order, "descending") == 0;
+	if (by->key == RANK_DRAW)
+		r->scheme->draw_seed = read_word(r, node, "seed");
+}
+
+static void
 read_criteria(struct scheme_reader *r)
 {
 	const struct xml_node *node = xml_child(r->root, "criteria");
@@ -169,6 +186,7 @@ read_criteria(struct scheme_reader *r)
 		s->scale_max = (int)strtol(strchr(scale, '-') + 1, NULL, 10);
 	}
 	READ_LIST(r, node, "criterion", s->criteria, s->n_criteria, read_criterion);
+	READ_LIST(r, node, "tie-break", s->tie_breaks, s->n_tie_breaks, read_tie_break);
 	s->distribution = strcmp(xml_attribute(xml_child(r->root, "distribution"), "kind"), "ranked") == 0
 			      ? DISTRIBUTION_RANKED
 			      : DISTRIBUTION_JUDGED;

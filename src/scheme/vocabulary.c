@@ -125,6 +125,16 @@ static attributes anchor_attributes = {
 	END,
 };
 
+static attributes tie_break_attributes = {
+	{ "by", VOCABULARY_ONE_OF, MUST, "municipalities applied submitted draw",
+	    "what is compared: how many municipalities, the sum applied for, when it was sent; or lots are drawn" },
+	{ "order", VOCABULARY_ONE_OF, MAY, "ascending descending",
+	    "whether the least (earliest) or the most (latest) comes first; not with by=\"draw\"" },
+	{ "seed", VOCABULARY_WORDS, MAY, NULL,
+	    "with by=\"draw\": words the draw is made from, known beforehand (R74)" },
+	END,
+};
+
 static attributes distribution_attributes = {
 	{ "kind", VOCABULARY_ONE_OF, MUST, "judged ranked", "each judged by itself, or all ranked against each other" },
 	END,
@@ -322,11 +332,13 @@ static const struct vocabulary_element elements[] = {
 	    "less than this is not given: rejected instead" },
 	{ "note", TEXTS_MUST, "", { NULL }, NULL, "the amounts in words" },
 
-	{ "criteria", TEXTS_NONE, "criterion+", { criteria_attributes }, NULL,
+	{ "criteria", TEXTS_NONE, "criterion+ tie-break*", { criteria_attributes }, NULL,
 	    "what counts in the assessment (DFØ: award criteria)" },
 	{ "criterion", TEXTS_MUST, "description? anchor*", { criterion_attributes }, NULL, "one thing that counts" },
 	{ "description", TEXTS_MUST, "", { NULL }, NULL, "what the criterion means" },
 	{ "anchor", TEXTS_MUST, "", { anchor_attributes }, NULL, "what deserves a mark" },
+	{ "tie-break", TEXTS_NONE, "", { tie_break_attributes }, NULL,
+	    "what orders applications that are level, first one first; at last the number does" },
 	{ "distribution", TEXTS_NONE, "", { distribution_attributes }, NULL, "how the frame is shared" },
 
 	{ "form", TEXTS_NONE, "section+", { NULL }, NULL, "the application form" },

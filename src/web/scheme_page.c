@@ -4,6 +4,7 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/amount.h"
+#include "domain/ranking.h"
 #include "flow/catalogue_flow.h"
 #include "gen/html_scheme_show.h"
 #include "web/page_state.h"
@@ -226,6 +227,19 @@ amounts_tell(struct telling *tell)
 /* --- what counts ---------------------------------------------------------------------------------------------------
  */
 
+/* How it is judged, and what orders those that come out level. */
+static const char *
+method_text(struct ctx *ctx, const struct scheme *scheme)
+{
+	const char *level = ranking_tie_breaks_text(ctx->arena, scheme, ctx->lang);
+	const char *method = scheme->method == CRITERIA_WEIGHTED
+				 ? tr_printf(ctx->arena, ctx->lang, "Hvert punkt får karakter fra %d til %d.",
+				       scheme->scale_min, scheme->scale_max)
+				 : tr(ctx->lang, "Søknaden vurderes samlet. Det gis ikke karakterer.");
+
+	return (*level == '\0' ? method : arena_printf(ctx->arena, "%s %s", method, level));
+}
+
 static void
 criteria_tell(struct telling *tell)
 {
@@ -249,10 +263,7 @@ criteria_tell(struct telling *tell)
 				      : "" };
 	}
 	tell->view->criteria = rows;
-	tell->view->method = scheme->method == CRITERIA_WEIGHTED
-				 ? tr_printf(ctx->arena, ctx->lang, "Hvert punkt får karakter fra %d til %d.",
-				       scheme->scale_min, scheme->scale_max)
-				 : tr(ctx->lang, "Søknaden vurderes samlet. Det gis ikke karakterer.");
+	tell->view->method = method_text(ctx, scheme);
 }
 
 static void

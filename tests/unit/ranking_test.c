@@ -115,8 +115,29 @@ TEST(a_declared_draw_without_a_seed_leaves_the_number)
 	CHECK_INT(list[0].rank, 1);
 }
 
+TEST(the_declared_order_is_told_and_no_two_calls_draw_alike)
+{
+	struct ranking_tie_break breaks[] = { { RANK_MUNICIPALITIES, true }, { RANK_APPLIED, false },
+		{ RANK_DRAW, false } };
+	struct scheme scheme = { .tie_breaks = breaks };
+
+	CHECK_TEXT(ranking_tie_breaks_text(arena, &scheme, LANG_NB), "");
+	CHECK(ranking_seed(arena, &scheme, 7) == NULL);
+	scheme.n_tie_breaks = 2;
+	CHECK_TEXT(ranking_tie_breaks_text(arena, &scheme, LANG_NB),
+	    "Står søknader likt, går de i rekkefølge etter: flest kommuner, minst søkt sum.");
+	scheme.n_tie_breaks = 3;
+	scheme.draw_seed = "Vår 2026";
+	CHECK_TEXT(ranking_tie_breaks_text(arena, &scheme, LANG_NB),
+	    "Står søknader likt, går de i rekkefølge etter: flest kommuner, minst søkt sum, loddtrekning. Loddet "
+	    "trekkes av "
+	    "ordene «Vår 2026».");
+	CHECK_TEXT(ranking_seed(arena, &scheme, 7), "Vår 2026/7");
+}
+
 UNIT_MAIN(WITH_ARENA(the_highest_total_comes_first),
     WITH_ARENA(equal_totals_fall_to_the_declared_order_and_then_the_number),
     WITH_ARENA(sums_and_times_can_break_ties_either_way), WITH_ARENA(without_marks_the_tie_breaks_order_them),
     WITH_ARENA(what_is_dismissed_comes_last_whatever_its_total), WITH_ARENA(a_draw_can_be_done_again_from_its_seed),
-    WITH_ARENA(a_declared_draw_without_a_seed_leaves_the_number))
+    WITH_ARENA(a_declared_draw_without_a_seed_leaves_the_number),
+    WITH_ARENA(the_declared_order_is_told_and_no_two_calls_draw_alike))

@@ -137,6 +137,35 @@ TEST(criteria_weigh_a_hundred_and_anchors_stay_on_the_scale)
 	FIXTURE_CHECK(changes);
 }
 
+#define BREADTH "<nb>Bredde</nb><nn>Breidd</nn></criterion>"
+#define TIE(attributes) "<tie-break " attributes "/>"
+
+TEST(what_orders_level_applications_is_told_in_full)
+{
+	static const struct fixture_change changes[] = {
+		{ BREADTH, BREADTH TIE("by=\"municipalities\" order=\"descending\"") TIE("by=\"draw\" seed=\"x\""),
+		    "" },
+		{ BREADTH, BREADTH TIE("by=\"applied\""),
+		    "32: <tie-break by=\"applied\"> sier ikke hvem som kommer først; skriv order=\"ascending\" (minst) "
+		    "eller \"descending\" (mest)" },
+		{ BREADTH, BREADTH TIE("by=\"submitted\" order=\"first\""),
+		    "32: order=\"first\" på <tie-break> går ikke; skriv ett av ordene: ascending descending" },
+		{ BREADTH, BREADTH TIE("by=\"applied\" order=\"ascending\"") TIE("by=\"applied\" order=\"descending\""),
+		    "32: to <tie-break> har by=\"applied\"; gi den ene en annen" },
+		{ BREADTH, BREADTH TIE("by=\"applied\" order=\"ascending\" seed=\"x\""),
+		    "32: seed hører til loddtrekning; ta den bort eller skriv by=\"draw\"" },
+		{ BREADTH, BREADTH TIE("by=\"draw\""),
+		    "32: loddtrekningen sier ikke hva den trekkes av; skriv seed=\"…\", som alle kan lese før "
+		    "fristen" },
+		{ BREADTH, BREADTH TIE("by=\"draw\" seed=\"x\" order=\"ascending\""),
+		    "32: loddtrekning har ingen rekkefølge; ta bort order" },
+		{ BREADTH, BREADTH TIE("by=\"draw\" seed=\"x\"") TIE("by=\"applied\" order=\"ascending\""),
+		    "32: etter loddtrekningen er ingen lenger like; sett den sist" },
+	};
+
+	FIXTURE_CHECK(changes);
+}
+
 TEST(the_form_asks_each_thing_once_and_by_one_name)
 {
 	static const struct fixture_change changes[] = {
@@ -268,6 +297,6 @@ TEST(tests_inside_a_scheme_are_possible)
 
 SCHEME_MAIN(UNIT(expressions_are_compiled_where_they_stand), UNIT(a_fact_needs_its_field),
     UNIT(rules_say_who_tests_them_and_how_they_end), UNIT(amounts_are_possible),
-    UNIT(criteria_weigh_a_hundred_and_anchors_stay_on_the_scale), UNIT(the_form_asks_each_thing_once_and_by_one_name),
-    UNIT(what_decides_whether_a_field_is_asked_has_no_cycle), UNIT(somebody_decides_every_sum), UNIT(payments_add_up),
-    UNIT(tests_inside_a_scheme_are_possible))
+    UNIT(criteria_weigh_a_hundred_and_anchors_stay_on_the_scale), UNIT(what_orders_level_applications_is_told_in_full),
+    UNIT(the_form_asks_each_thing_once_and_by_one_name), UNIT(what_decides_whether_a_field_is_asked_has_no_cycle),
+    UNIT(somebody_decides_every_sum), UNIT(payments_add_up), UNIT(tests_inside_a_scheme_are_possible))

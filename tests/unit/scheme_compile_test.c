@@ -77,6 +77,21 @@ TEST(amounts_are_exact)
 	CHECK(a->award_floor == 3333);
 }
 
+TEST(tie_breaks_keep_their_order)
+{
+	const struct scheme *s = must_compile(small());
+
+	CHECK(s->n_tie_breaks == 0 && s->draw_seed == NULL);
+	s = must_compile(fixture_swap(arena, small(), "<nb>Bredde</nb><nn>Breidd</nn></criterion>",
+	    "<nb>Bredde</nb><nn>Breidd</nn></criterion><tie-break by=\"submitted\" order=\"ascending\"/>"
+	    "<tie-break by=\"municipalities\" order=\"descending\"/><tie-break by=\"draw\" seed=\"Vår 2026\"/>"));
+	CHECK_INT(s->n_tie_breaks, 3);
+	CHECK(s->tie_breaks[0].key == RANK_SUBMITTED && !s->tie_breaks[0].descending);
+	CHECK(s->tie_breaks[1].key == RANK_MUNICIPALITIES && s->tie_breaks[1].descending);
+	CHECK(s->tie_breaks[2].key == RANK_DRAW);
+	CHECK_TEXT(s->draw_seed, "Vår 2026");
+}
+
 TEST(fields_are_found_by_id_type_and_role)
 {
 	const struct scheme *s = must_compile(small());
@@ -290,8 +305,8 @@ TEST(too_little_memory_ends_the_work_and_leaks_nothing)
 #define WITH_ARENA(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 UNIT_MAIN(WITH_ARENA(what_is_written_is_what_is_compiled), WITH_ARENA(amounts_are_exact),
-    WITH_ARENA(fields_are_found_by_id_type_and_role), WITH_ARENA(tests_are_kept_for_whoever_runs_them),
-    WITH_ARENA(a_version_is_named_by_its_content_alone), WITH_ARENA(paragraphs_stay_and_other_white_space_goes),
-    WITH_ARENA(hostile_xml_is_refused), WITH_ARENA(deep_and_huge_documents_are_refused),
-    WITH_ARENA(what_would_take_for_ever_is_refused_in_good_time), WITH_ARENA(messages_are_counted_and_cut),
-    WITH_ARENA(too_little_memory_ends_the_work_and_leaks_nothing))
+    WITH_ARENA(tie_breaks_keep_their_order), WITH_ARENA(fields_are_found_by_id_type_and_role),
+    WITH_ARENA(tests_are_kept_for_whoever_runs_them), WITH_ARENA(a_version_is_named_by_its_content_alone),
+    WITH_ARENA(paragraphs_stay_and_other_white_space_goes), WITH_ARENA(hostile_xml_is_refused),
+    WITH_ARENA(deep_and_huge_documents_are_refused), WITH_ARENA(what_would_take_for_ever_is_refused_in_good_time),
+    WITH_ARENA(messages_are_counted_and_cut), WITH_ARENA(too_little_memory_ends_the_work_and_leaks_nothing))
