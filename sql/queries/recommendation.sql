@@ -123,6 +123,7 @@ select d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.
        coalesce(u.name, '') as decider, coalesce(b.name_nb, '') as body_nb, coalesce(b.name_nn, '') as body_nn,
        coalesce(b.code, '') as body_code, coalesce(bd.meeting_case, '') as meeting_case,
        coalesce(bd.votes_for, 0) as votes_for, coalesce(bd.votes_against, 0) as votes_against,
+       coalesce(bd.disqualified, '') as disqualified,
        coalesce(r.proposed_ore, 0) as proposed_ore, coalesce(r.outcome, '') as proposed_outcome, coalesce(pu.name, '') as proposer
   from decision d
   left join app_user u on u.user_id = d.decided_by
@@ -146,6 +147,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
        coalesce(u.name, '') as decider, coalesce(b.name_nb, '') as body_nb, coalesce(b.name_nn, '') as body_nn,
        coalesce(bd.meeting_case, '') as meeting_case,
        coalesce(bd.votes_for, 0) as votes_for, coalesce(bd.votes_against, 0) as votes_against,
+       coalesce(bd.disqualified, '') as disqualified,
        coalesce(r.proposed_ore, 0) as proposed_ore, coalesce(r.outcome, '') as proposed_outcome, coalesce(pu.name, '') as proposer
   from application a
   join call c using (call_id)

@@ -371,6 +371,7 @@ decision_from_row(struct decision *out, const struct rows *rows, int i)
 		.meeting_case = rows_text(rows, i, "meeting_case"),
 		.votes_for = (int)rows_int(rows, i, "votes_for"),
 		.votes_against = (int)rows_int(rows, i, "votes_against"),
+		.disqualified = rows_text(rows, i, "disqualified"),
 		.proposer = rows_text(rows, i, "proposer"),
 	};
 	outcome_parse(&out->outcome, rows_text(rows, i, "outcome"));
@@ -383,9 +384,12 @@ decision_of(struct decision *out, struct ctx *ctx, int64_t application_id)
 	struct rows *rows;
 	enum status st;
 
-	*out = (struct decision){
-		.reason = "", .departure_reason = "", .decider = "", .meeting_case = "", .proposer = ""
-	};
+	*out = (struct decision){ .reason = "",
+		.departure_reason = "",
+		.decider = "",
+		.meeting_case = "",
+		.disqualified = "",
+		.proposer = "" };
 	if ((st = db_begin_read(ctx)) != OK)
 		return (st);
 	if ((st = db_run(&rows, ctx, "decision_get", PARAMS(INT(application_id)))) != OK)

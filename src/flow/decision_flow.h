@@ -83,6 +83,7 @@ struct decision {
 	struct lang_text body;
 	const char *meeting_case;
 	int votes_for, votes_against;
+	const char *disqualified; /* members who left while the body decided */
 	const char *proposer;
 };
 enum status decision_of(struct decision *out, struct ctx *ctx, int64_t application_id) MUST_CHECK;

@@ -14,6 +14,7 @@
 #include "gen/html_case_show.h"
 #include "web/application_view.h"
 #include "web/case_words.h"
+#include "web/decision_facts.h"
 #include "web/page.h"
 
 /* --- the declaration ---------------------------------------------------------------------------------------------- */
@@ -334,8 +335,10 @@ case_render(struct ctx *ctx, int64_t id)
 	struct case_facts facts;
 	enum status st;
 
-	if ((st = application_view_load(&read, ctx, id)) != OK || (st = add_work(&view, ctx, application)) != OK)
+	if ((st = application_view_load(&read, ctx, id)) != OK || (st = add_work(&view, ctx, application)) != OK ||
+	    (st = decision_facts(&view.decision, ctx, id)) != OK)
 		return (st);
+	view.decided = view.decision.n_rows > 0;
 	facts = facts_of(ctx, application);
 	view.part_breadcrumbs = crumbs(ctx, application->number);
 	view.number = application->number;

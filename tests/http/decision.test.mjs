@@ -203,6 +203,10 @@ test('a body’s decision is registered from its minutes, with every departure e
 			['rejected', '0', 'Utvalget ser ikke behovet.', 't', BODY, '2026-11-02', 'PS 44/2026', '11', '2', 'Per Prøve', 't'],
 		],
 	);
+	const kase = words((await officer.get(`/saker/${made.ids[1]}`)).body);
+	for (const text of ['Hovedutvalg for kultur', 'Sak PS 44/2026, 11 for og 2 mot', 'Per Prøve', 'Utvalget vil ha festivalen.', '300 000 kr']) {
+		assert.ok(kase.includes(text), `the case page: ${text}`);
+	}
 });
 
 test('the chair’s vote decides when the votes are even; another body’s name is not taken', async () => {
