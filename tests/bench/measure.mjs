@@ -1,8 +1,9 @@
 // measure.mjs — the tools of the bench: rounds taken in turn, medians, and the programs that are measured with.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 export const { BASE_URL, RUN, STATIC_PORT, TILSKUDD_DATA, TILSKUDD_HOME, WORK } = process.env;
 const rounds = Number(process.env.BENCH_ROUNDS) || 5;
@@ -39,17 +40,17 @@ export async function figure(name, unit, ours, otherName, other) {
 	);
 }
 
-function run(program, args, options = {}) {
+async function run(program, args, options = {}) {
 	try {
-		return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 27, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+		return (await promisify(execFile)(program, args, { encoding: 'utf8', maxBuffer: 1 << 27, ...options })).stdout;
 	} catch (error) {
 		throw new Error(`${program} failed: ${error.stderr?.trim() || error.code}`);
 	}
 }
 
 // Requests a second of GET url; every answer must be a 200.
-export function wrk(url, headers = {}, { connections = 8, seconds = 3 } = {}) {
-	const said = run('wrk', [
+export async function wrk(url, headers = {}, { connections = 8, seconds = 3 } = {}) {
+	const said = await run('wrk', [
 		'-t1', `-c${connections}`, `-d${seconds}s`, ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]), url,
 	]);
 	if (/Non-2xx|Socket errors/.test(said)) {
@@ -64,8 +65,8 @@ const pgbenchArgs = (file, variables) => [
 ];
 
 // Transactions a second.
-export function pgbenchRate(file, variables, { connections = 8, seconds = 3 } = {}) {
-	const said = run('pgbench', [...pgbenchArgs(file, variables), '-c', `${connections}`, '-j1', '-T', `${seconds}`, 'tilskudd']);
+export async function pgbenchRate(file, variables, { connections = 8, seconds = 3 } = {}) {
+	const said = await run('pgbench', [...pgbenchArgs(file, variables), '-c', `${connections}`, '-j1', '-T', `${seconds}`, 'tilskudd']);
 	if (!/number of failed transactions: 0 /.test(said)) {
 		throw new Error(said);
 	}
@@ -73,9 +74,9 @@ export function pgbenchRate(file, variables, { connections = 8, seconds = 3 } = 
 }
 
 // Median milliseconds of so many transactions, one after the other.
-export function pgbenchTime(file, variables, times) {
+export async function pgbenchTime(file, variables, times) {
 	const folder = mkdtempSync(join(WORK, 'pgbench-'));
-	run('pgbench', [...pgbenchArgs(file, variables), '-c1', '-j1', '-t', `${times}`, '-l', 'tilskudd'], { cwd: folder });
+	await run('pgbench', [...pgbenchArgs(file, variables), '-c1', '-j1', '-t', `${times}`, '-l', 'tilskudd'], { cwd: folder });
 	const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'));
 	rmSync(folder, { recursive: true });
 	if (lines.length !== times) {
@@ -112,8 +113,8 @@ export class Engine {
 }
 
 // Milliseconds of a whole process, which must end well.
-export function processTime(program, args, options) {
+export async function processTime(program, args, options) {
 	const started = performance.now();
-	run(program, args, options);
+	await run(program, args, options);
 	return performance.now() - started;
 }
