@@ -45,7 +45,7 @@ facts_of(struct ctx *ctx, const struct application *application)
 		.value = instant_long(ctx->arena, application->notified_at, ctx->lang) };
 	rows[n++] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Klage"),
 		.value = date_none(appeal_by) ? tr(ctx->lang, "Dere kan ikke klage på vedtaket.")
-					      : tr_printf(ctx->arena, ctx->lang, "Siste dag å klage: %s",
+					      : tr_printf(ctx->arena, ctx->lang, "Siste dag for å klage: %s",
 						    date_long(ctx->arena, appeal_by, ctx->lang)) };
 	return ((struct html_part_facts){ .rows = rows, .n_rows = n });
 }

@@ -95,8 +95,8 @@ test('letters are sent with the effect told first', async () => {
 });
 
 const letters = [
-	[less, 'bokmål', /innen tre uker fra dere fikk brevet/, /Siste dag å klage/, [WHY, 'Hovedutvalg for kultur', 'PS 61/2026']],
-	[nynorsk, 'nynorsk', /innan tre veker frå de fekk brevet/, /Siste dag å klage/, ['Hovudutval for kultur', 'PS 61/2026', 'vedtak']],
+	[less, 'bokmål', /innen tre uker fra dere fikk brevet/, /Siste dag for å klage/, [WHY, 'Hovedutvalg for kultur', 'PS 61/2026']],
+	[nynorsk, 'nynorsk', /innan tre veker frå de fekk brevet/, /Siste dag for å klage/, ['Hovudutval for kultur', 'PS 61/2026', 'vedtak']],
 ];
 
 for (const [row, name, deadline, last, parts] of letters) {

@@ -112,7 +112,7 @@ test('until the letters are sent the applicant sees nothing; then the answer is 
 
 	await applicant.goto(`/soknader/${made.ids[0]}`);
 	await applicant.locator(`a[href="/soknader/${made.ids[0]}/brev"]`).first().click();
-	await applicant.getByText(/Siste dag å klage/).waitFor();
+	await applicant.getByText(/Siste dag for å klage/).waitFor();
 	await applicant.getByText('Kostnadene er lavere enn søkeren regnet med.').waitFor();
 	await assertAccessible(applicant, 'the letter');
 	await assertFits(applicant, 'the letter');
