@@ -104,11 +104,11 @@ test('sent, the applicant reads it, with the last day to appeal, and it stays as
 	assert.ok(said.includes('Dere får tilskudd: 71 234 kr.'), said);
 	assert.ok(said.includes('Språkkafeen når mange.'));
 	assert.ok(said.includes('innen tre uker fra dere fikk brevet'));
-	assert.match(said, /Siste dag å klage: \d+\. \S+ 20\d\d/);
+	assert.match(said, /Siste dag for å klage: \d+\. \S+ 20\d\d/);
 	const three = sql("select to_char((now() at time zone 'Europe/Oslo')::date + 21, 'FMDD')")[0][0];
 	const weekday = sql("select extract(isodow from (now() at time zone 'Europe/Oslo')::date + 21)")[0][0];
 	if (Number(weekday) < 6 && !/desember|januar|mars|april|mai|juni/.test(said)) {
-		assert.ok(said.includes(`Siste dag å klage: ${three}.`), said);
+		assert.ok(said.includes(`Siste dag for å klage: ${three}.`), said);
 	}
 	assert.match(page.body, /<article class="paper doc" lang="nb"/);
 	const kase = await applicant.get(`/soknader/${id}`);
@@ -323,7 +323,7 @@ test('no right of appeal is said, and no deadline shown, where the scheme gives 
 		assert.equal((await leader.post(`/saker/${made.ids[0]}/brev`)).status, 303);
 		const applicant = await reader(APPLICANT);
 		const said = words((await applicant.get(`/soknader/${made.ids[0]}/brev`)).body);
-		assert.ok(said.includes('Dere kan ikke klage på vedtaket.') && !said.includes('Siste dag å klage'), said);
+		assert.ok(said.includes('Dere kan ikke klage på vedtaket.') && !said.includes('Siste dag for å klage'), said);
 	} finally {
 		tamper(`update organisation set kind = '${kind}' where organisation_id = (select organisation_id from application where application_id = ${made.ids[0]})`);
 	}
