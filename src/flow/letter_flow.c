@@ -121,13 +121,39 @@ letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t ca
 	return (OK);
 }
 
+/* What an applicant writes in a title never stops the answer: a character no font has becomes a mark on paper. */
+static enum status
+print(struct buf *out, struct doc_report *report, struct ctx *ctx, const struct letter_draft *draft)
+{
+	struct doc_meta meta = {
+		.author = lang_pick(&ctx->county->name, draft->lang), .made_at = ctx->now, .allow_uncovered = true
+	};
+
+	return (doc_render(out, report, ctx->arena, ctx->docs, "decision_letter", draft->data, draft->lang, &meta));
+}
+
 enum status
 letter_pdf(struct buf *out, struct ctx *ctx, const struct letter_draft *draft)
 {
-	struct doc_meta meta = { .author = lang_pick(&ctx->county->name, draft->lang), .made_at = ctx->now };
 	struct doc_report report;
 
-	return (doc_render(out, &report, ctx->arena, ctx->docs, "decision_letter", draft->data, draft->lang, &meta));
+	return (print(out, &report, ctx, draft));
+}
+
+enum status
+letter_print_check(struct letter_draft *draft, struct ctx *ctx)
+{
+	struct buf pdf = buf_new(ctx->arena);
+	struct doc_report report;
+	enum status st;
+
+	if ((st = print(&pdf, &report, ctx, draft)) != OK)
+		return (st);
+	if (report.uncovered_count > 0)
+		messages_add(&draft->warnings, MESSAGE_WARNING, "", "print",
+		    tr(ctx->lang, "Noen tegn i brevet finnes ikke i skriftene våre. I PDF-en står et merke i stedet, "
+				  "på nettsiden står de som de skal."));
+	return (OK);
 }
 
 enum status

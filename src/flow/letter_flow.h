@@ -24,6 +24,9 @@ enum status letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t ap
 enum status letter_pdf(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 enum status letter_html(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 
+/* Prints the letter to see whether every character can be; warns when some cannot. The page has them all. */
+enum status letter_print_check(struct letter_draft *draft, struct ctx *ctx) MUST_CHECK;
+
 /*
  * Sends: freezes the letter, marks the decision notified, logs, and e-mails that an answer waits; all or nothing.
  *

@@ -129,7 +129,8 @@ letter_show(struct ctx *ctx)
 
 	if ((st = declared_first(&ready, &id, ctx)) != OK || !ready)
 		return (st);
-	if ((st = letter_compose(&draft, ctx, id)) != OK)
+	if ((st = letter_compose(&draft, ctx, id)) != OK ||
+	    (!draft.decision.notified && (st = letter_print_check(&draft, ctx)) != OK))
 		return (st);
 	return (letter_render(ctx, &draft, 200));
 }

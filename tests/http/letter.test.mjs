@@ -342,3 +342,18 @@ test('an application in English gets a Norwegian letter, explained in English', 
 	assert.match(body, /<article class="paper doc" lang="nb"/);
 	await applicant.get('/sprak?til=nb&tilbake=/konto');
 });
+
+test('a character that no font has never stops an answer; the officer is told', async () => {
+	const title = 'Sommer 🎉 i parken <b>&';
+	const made = lockedCall([{ ...granted, title }]);
+	const leader = await decideAll(made, [granted]);
+	const [id] = made.ids;
+	const preview = await leader.get(`/saker/${id}/brev`);
+	assert.equal(preview.status, 200);
+	assert.ok(words(preview.body).includes('Noen tegn i brevet finnes ikke i skriftene våre.'));
+	assert.ok(preview.body.includes('Sommer 🎉 i parken &lt;b&gt;&amp;'));
+	assert.match((await pdfOf(leader, `/saker/${id}/brev.pdf`)).bytes.subarray(0, 5).toString(), /^%PDF-/);
+	assert.equal((await leader.post(`/saker/${id}/brev`)).status, 303);
+	const applicant = await reader(APPLICANT);
+	assert.ok((await applicant.get(`/soknader/${id}/brev`)).body.includes('Sommer 🎉 i parken &lt;b&gt;&amp;'));
+});
