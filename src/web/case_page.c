@@ -188,11 +188,11 @@ add_steps(
 		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/vurdering", id),
 		    facts->state == CASE_ASSESSING ? tr(ctx->lang, "Vurder søknaden")
 						   : tr(ctx->lang, "Endre vurderingen"));
+	if (facts->state >= CASE_DECIDED && facts->state <= CASE_CLOSED)
+		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/brev", id), tr(ctx->lang, "Se brevet"));
 	if (facts->state >= CASE_ASSESSED)
 		add_step(view, steps, arena_printf(ctx->arena, "/utlysninger/%lld/innstilling", call),
 		    tr(ctx->lang, "Se innstillingen"));
-	if (facts->state >= CASE_DECIDED && facts->state <= CASE_CLOSED)
-		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/brev", id), tr(ctx->lang, "Se brevet"));
 	view->steps = steps;
 }
 
