@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/scheme_list.h"
+#include "domain/amount.h"
 #include "domain/ranking.h"
 #include "scheme/expr.h"
 
@@ -100,6 +101,25 @@ show_cap(struct show *s, const struct scheme_cap *cap)
 }
 
 static void
+show_sums(struct show *s, const struct scheme_amount *amount)
+{
+	for (size_t i = 0; i < amount->n_sums; i++) {
+		buf_printf(s->out, "  %s %s", amount->levels ? "level" : "fixed",
+		    money_show(s->out->arena, amount->sums[i].sum));
+		expression(s, "when", amount->sums[i].when);
+		buf_putc(s->out, '\n');
+	}
+	for (size_t i = 0; i < amount->n_rates; i++) {
+		buf_printf(s->out, "  %s", rate_text(s->out->arena, &amount->rates[i], s->lang));
+		expression(s, "count", amount->rates[i].count);
+		expression(s, "when", amount->rates[i].when);
+		buf_putc(s->out, '\n');
+	}
+	if (amount->step.ore > 0)
+		buf_printf(s->out, "  step %s\n", money_show(s->out->arena, amount->step));
+}
+
+static void
 show_amount(struct show *s)
 {
 	const struct scheme_amount *amount = &s->scheme->amount;
@@ -109,6 +129,7 @@ show_amount(struct show *s)
 		buf_printf(s->out, "  min %s\n", money_show(s->out->arena, amount->min_applied));
 	for (size_t i = 0; i < amount->n_max; i++)
 		show_cap(s, &amount->max[i]);
+	show_sums(s, amount);
 	text_line(s, &amount->note);
 }
 

@@ -1,8 +1,9 @@
-/* amount.c — caps, shares, own share and floor, in whole kroner. */
+/* amount.c — caps, shares, own share, rates, fixed sums, steps and floor, in whole kroner. */
 #include "domain/amount.h"
 
 #include <string.h>
 
+#include "core/buf.h"
 #include "core/catalogue.h"
 
 #define WHOLE_BP 10000 /* 100 % */
@@ -154,11 +155,140 @@ add_own_share(struct amount_limit *to, struct rule_view *view, enum lang lang)
 	    "");
 }
 
+/* --- rates ------------------------------------------------------------------------------------------------------- */
+
+char *
+rate_text(struct arena *arena, const struct scheme_rate *rate, enum lang lang)
+{
+	const char *unit = lang_pick(&rate->unit, lang);
+
+	if (rate->per > 1)
+		unit = arena_printf(arena, "%d %s", rate->per, unit);
+	return (tr_printf(arena, lang, "%s per %s", money_show(arena, rate->sum), unit));
+}
+
+/* Whole units, none when the number isn't given. */
+static int64_t
+units_of(const struct scheme_rate *rate, struct rule_view *view)
+{
+	struct expr_value count;
+
+	expr_eval(&count, rate->count, &view->env);
+	return (count.type == EXPR_NUMBER && count.number > 0 ? (int64_t)(count.number / EXPR_ONE) : 0);
+}
+
+static money
+rate_sum(const struct scheme_rate *rate, int64_t units)
+{
+	__int128 ore = (__int128)rate->sum.ore * (units / rate->per);
+
+	return ((money){ ore > MONEY_MAX.ore ? MONEY_MAX.ore : (int64_t)ore });
+}
+
+static void
+add_rates(struct amount_limit *to, struct rule_view *view, enum lang lang)
+{
+	const struct scheme_amount *rules = &view->scheme->amount;
+	struct buf text = buf_new(view->arena);
+	money total = MONEY_ZERO, cost;
+	size_t n = 0;
+
+	for (size_t i = 0; i < rules->n_rates; i++) {
+		const struct scheme_rate *rate = &rules->rates[i];
+		int64_t units;
+
+		if (!expr_applies(rate->when, &view->env, true))
+			continue;
+		units = units_of(rate, view);
+		total = money_min(money_add(total, rate_sum(rate, units)), MONEY_MAX);
+		buf_printf(&text, "%s%s (%s)", n++ == 0 ? "" : " + ", rate_text(view->arena, rate, lang),
+		    money_count(view->arena, units));
+	}
+	if (n == 0)
+		return;
+	add_step(to, AMOUNT_UNITS, total,
+	    arena_printf(view->arena, "%s = %s", buf_text(&text), money_show(view->arena, total)), "");
+	if (base_of(&cost, view, SHARE_OF_CASH_COSTS))
+		add_step(to, AMOUNT_REAL_COST, cost,
+		    tr_printf(view->arena, lang, "Ikke mer enn det koster i penger: %s", money_show(view->arena, cost)),
+		    "");
+}
+
+/* --- sums and steps ---------------------------------------------------------------------------------------------- */
+
+bool
+amount_is_given(const struct amount_limit *limit, money sum)
+{
+	for (size_t i = 0; i < limit->n_sums; i++)
+		if (money_cmp(limit->sums[i], sum) == 0)
+			return (true);
+	return (limit->n_sums == 0 && (limit->step.ore == 0 || sum.ore % limit->step.ore == 0));
+}
+
+const char *
+amount_sums_text(struct arena *arena, const struct amount_limit *limit)
+{
+	struct buf text = buf_new(arena);
+
+	for (size_t i = 0; i < limit->n_sums; i++)
+		buf_printf(&text, "%s%s", i == 0 ? "" : ", ", money_show(arena, limit->sums[i]));
+	return (buf_text(&text));
+}
+
+static void
+find_sums(struct amount_limit *to, struct rule_view *view)
+{
+	const struct scheme_amount *rules = &view->scheme->amount;
+
+	to->step = rules->step;
+	to->sums = arena_array(view->arena, rules->n_sums, sizeof(*to->sums));
+	for (size_t i = 0; i < rules->n_sums && (rules->levels || to->n_sums == 0); i++)
+		if (expr_applies(rules->sums[i].when, &view->env, true))
+			to->sums[to->n_sums++] = rules->sums[i].sum;
+}
+
+static const char *
+sums_told(const struct amount_limit *limit, money chosen, struct arena *arena, enum lang lang)
+{
+	const char *sums = amount_sums_text(arena, limit);
+
+	if (limit->n_sums == 1)
+		return (chosen.ore > 0
+			    ? tr_printf(arena, lang, "Ordningen gir en fast sum: %s", sums)
+			    : tr_printf(arena, lang, "Ordningen gir en fast sum, %s, og den er over grensene", sums));
+	return (chosen.ore > 0
+		    ? tr_printf(arena, lang, "Størst av summene ordningen gir (%s) innenfor grensene: %s", sums,
+			  money_show(arena, chosen))
+		    : tr_printf(arena, lang, "Ingen av summene ordningen gir (%s), er innenfor grensene", sums));
+}
+
+/* The award comes in sums or steps: the largest of those within the limits. */
+static void
+come_down(struct amount_limit *to, struct arena *arena, enum lang lang)
+{
+	money chosen = MONEY_ZERO;
+
+	if (to->n_sums > 0) {
+		for (size_t i = 0; i < to->n_sums; i++)
+			if (money_cmp(to->sums[i], to->max) <= 0)
+				chosen = to->sums[i];
+		add_step(to, AMOUNT_SUMS, chosen, sums_told(to, chosen, arena, lang), "");
+	} else if (to->step.ore > 0 && to->max.ore % to->step.ore != 0) {
+		chosen = (money){ to->max.ore - to->max.ore % to->step.ore };
+		add_step(to, AMOUNT_ROUNDED, chosen,
+		    tr_printf(arena, lang, "Rundet ned til hele %s: %s", money_show(arena, to->step),
+			money_show(arena, chosen)),
+		    "");
+	}
+}
+
 static void
 find_lowest(struct amount_limit *limit)
 {
 	struct amount_step *lowest = &limit->steps[0];
 
+	for (size_t i = 0; i < limit->n_steps; i++)
+		limit->steps[i].lowest = false;
 	for (size_t i = 1; i < limit->n_steps; i++)
 		if (limit->steps[i].kind != AMOUNT_OWN_WORK && money_cmp(limit->steps[i].sum, lowest->sum) < 0)
 			lowest = &limit->steps[i];
@@ -172,13 +302,17 @@ amount_limit_of(struct amount_limit *out, struct rule_view *view, enum lang lang
 	const struct scheme_amount *rules = &view->scheme->amount;
 
 	memset(out, 0, sizeof(*out));
-	out->steps = arena_array(view->arena, rules->n_max * 2 + 3, sizeof(*out->steps));
+	out->steps = arena_array(view->arena, rules->n_max * 2 + 6, sizeof(*out->steps));
 	add_step(out, AMOUNT_APPLIED, view->sums.applied,
 	    tr_printf(view->arena, lang, "Søkt om: %s", money_show(view->arena, view->sums.applied)), "");
 	add_own_work(out, view, lang);
 	for (size_t i = 0; i < rules->n_max; i++)
 		add_cap(out, view, &rules->max[i], lang);
 	add_own_share(out, view, lang);
+	add_rates(out, view, lang);
+	find_sums(out, view);
+	find_lowest(out);
+	come_down(out, view->arena, lang);
 	find_lowest(out);
 	if (rules->award_floor > 0)
 		out->floor = share_up(view->sums.applied, rules->award_floor);
@@ -192,5 +326,5 @@ amount_check(const struct amount_limit *limit, money proposed)
 	/* Nothing at all is a rejection, not an award under the floor. */
 	if (proposed.ore > 0 && money_cmp(proposed, limit->floor) < 0)
 		return (AMOUNT_UNDER_FLOOR);
-	return (AMOUNT_WITHIN);
+	return (proposed.ore == 0 || amount_is_given(limit, proposed) ? AMOUNT_WITHIN : AMOUNT_NOT_GIVEN);
 }

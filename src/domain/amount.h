@@ -10,6 +10,10 @@ enum amount_kind {
 	AMOUNT_CAP_SUM,   /* a highest sum */
 	AMOUNT_CAP_SHARE, /* a highest share of something */
 	AMOUNT_OWN_SHARE, /* what a demanded own share leaves */
+	AMOUNT_UNITS,     /* what the rates give for the number of units */
+	AMOUNT_REAL_COST, /* what it costs in money, which rates never pay more than */
+	AMOUNT_ROUNDED,   /* down to whole steps */
+	AMOUNT_SUMS,      /* the largest of the sums that are given within the other limits */
 	AMOUNT_OWN_WORK   /* own work over its ceiling, which does not count as costs: a note, not a limit */
 };
 
@@ -26,16 +30,29 @@ struct amount_limit {
 	money floor; /* an award under this is not to be given, 0 when the scheme has no floor */
 	struct amount_step *steps;
 	size_t n_steps;
+	money *sums; /* the only sums that may be given, lowest first; none: any */
+	size_t n_sums;
+	money step; /* what is given is a whole multiple of it; 0: anything */
 };
 
 /*
- * Works out the limits of one application: sum applied for, caps whose condition holds, own share. Shares are rounded
- * down to whole kroner, the floor up. Texts in the view's arena.
+ * Works out the limits of one application: sum applied for, caps whose condition holds, own share, unit rates, and
+ * then the sums or steps that awards come in. Shares are rounded down to whole kroner, the floor up. Texts in the
+ * view's arena.
  */
 void amount_limit_of(struct amount_limit *out, struct rule_view *view, enum lang lang);
 
 /* Own work that may count as costs, under the scheme's ceiling; all of it when there is none. */
 money amount_own_work_counted(const struct rule_view *view);
+
+/* "30 000 kr per 2 uttak" */
+char *rate_text(struct arena *arena, const struct scheme_rate *rate, enum lang lang);
+
+/* Whether the sum is one that the scheme gives: among its sums, in whole steps. */
+bool amount_is_given(const struct amount_limit *limit, money sum);
+
+/* "50 000 kr, 150 000 kr" */
+const char *amount_sums_text(struct arena *arena, const struct amount_limit *limit);
 
 /* "75 %", "33,33 %" */
 char *share_text(struct arena *arena, share_bp share, enum lang lang);
@@ -44,7 +61,7 @@ char *share_text(struct arena *arena, share_bp share, enum lang lang);
 const char *share_base_text(enum share_base base, enum lang lang);
 
 /* Whether a proposed sum is within the limits. */
-enum amount_verdict { AMOUNT_WITHIN, AMOUNT_OVER_MAX, AMOUNT_UNDER_FLOOR };
+enum amount_verdict { AMOUNT_WITHIN, AMOUNT_OVER_MAX, AMOUNT_UNDER_FLOOR, AMOUNT_NOT_GIVEN };
 enum amount_verdict amount_check(const struct amount_limit *limit, money proposed);
 
 #endif

@@ -38,10 +38,29 @@ warn_about(struct checking *c, const struct amount_step *step)
 			"Dere søker om %s, men ordningen gir høyst %s. Sett ned summen, eller send den som den er og "
 			"få høyst det.",
 			money_show(c->arena, c->view.sums.applied), money_show(c->arena, step->sum)));
-	else if (over && step->kind == AMOUNT_CAP_SHARE)
+	else if (over &&
+		 (step->kind == AMOUNT_CAP_SHARE || step->kind == AMOUNT_UNITS || step->kind == AMOUNT_REAL_COST))
 		warn_over(c, step);
 	else if (over && step->kind == AMOUNT_OWN_SHARE)
 		warn_own_share(c);
+}
+
+/* Sums the scheme never gives: others than its fixed ones, or not in whole thousands. */
+static void
+warn_not_given(struct checking *c, const struct amount_limit *limit)
+{
+	money applied = c->view.sums.applied;
+
+	if (amount_is_given(limit, applied))
+		return;
+	if (limit->n_sums > 0)
+		check_warning(c, c->field->id,
+		    SAY(c, "Dere søker om %s, men ordningen gir bare %s. Skriv en av summene den gir.",
+			money_show(c->arena, applied), amount_sums_text(c->arena, limit)));
+	else
+		check_warning(c, c->field->id,
+		    SAY(c, "Dere søker om %s, men ordningen gir bare hele %s. Rund av summen.",
+			money_show(c->arena, applied), money_show(c->arena, limit->step)));
 }
 
 /* A share of costs that are still to come says nothing yet. */
@@ -63,6 +82,7 @@ check_amounts(struct checking *c)
 	c->about = lang_pick(&c->field->label, c->lang);
 	amount_limit_of(&limit, &c->view, c->lang);
 	for (size_t i = 0; i < limit.n_steps; i++)
-		if (limit.steps[i].kind == AMOUNT_CAP_SUM || plans_are_there(c))
+		if (limit.steps[i].kind == AMOUNT_CAP_SUM || limit.steps[i].kind == AMOUNT_UNITS || plans_are_there(c))
 			warn_about(c, &limit.steps[i]);
+	warn_not_given(c, &limit);
 }

@@ -157,6 +157,19 @@
 	C(COMPLAINT_MAX_EMPTY, "<max> setter ingen grense; skriv nok=\"…\" eller share=\"…\"", "<max> sets no limit; write nok=\"…\" or share=\"…\"") \
 	C(COMPLAINT_MAX_ZERO, "<max> er 0, så ingen kan få noe; skriv en grense over 0", "<max> is 0, so nobody can get anything; write a limit above 0") \
 	C(COMPLAINT_MAX_OF, "of sier hva andelen er av, men det er ingen share; ta den bort", "of says what the share is of, but there is no share; take it away") \
+	C(COMPLAINT_AMOUNT_OPEN, "<amount> setter ingen øvre grense; legg til <max>, <fixed>, <levels> eller <unit-rate>", \
+	    "<amount> sets no upper limit; add <max>, <fixed>, <levels> or <unit-rate>") \
+	C(COMPLAINT_SUM_ZERO, "<{0}> er 0, så ingen kan få noe; skriv en sum over 0", "<{0}> is 0, so nobody can get anything; write a sum above 0") \
+	C(COMPLAINT_FIXED_AND_LEVELS, "ordningen har både <fixed> og <levels>; behold én", "the scheme has both <fixed> and <levels>; keep one") \
+	C(COMPLAINT_FIXED_HIDDEN, "<fixed> over denne gjelder alltid, så denne blir aldri brukt; gi den øverste when, eller ta bort denne", \
+	    "the <fixed> above this one always holds, so this one is never used; give the upper one a when, or take this away") \
+	C(COMPLAINT_SUM_ALONE, "<levels> har bare én sum; bruk <fixed>", "<levels> has one sum only; use <fixed>") \
+	C(COMPLAINT_SUM_ORDER, "summene i <levels> må stige; sett den laveste først", "the sums in <levels> must rise; put the lowest first") \
+	C(COMPLAINT_SUM_UNDER_MIN, "summen er lavere enn minstesummen; rett en av dem", "the sum is below the smallest sum; correct one of them") \
+	C(COMPLAINT_STEP_SUMS, "<step> runder summer, men summene her er faste; ta bort <step>", \
+	    "<step> rounds sums, but the sums here are fixed; take <step> away") \
+	C(COMPLAINT_STEP_OVER_MAX, "taket er lavere enn ett steg, så ingen kan få noe; rett <step> eller <max>", \
+	    "the cap is below one step, so nobody can get anything; correct <step> or <max>") \
 	C(COMPLAINT_MIN_OVER_MAX, "minstesummen er høyere enn taket; rett en av dem", "the smallest sum is above the cap; correct one of them") \
 	C(COMPLAINT_SHARES, "andelen og egenandelen blir mer enn 100 prosent til sammen; rett en av dem", \
 	    "the share and the own share are more than 100 percent together; correct one of them") \

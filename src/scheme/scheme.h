@@ -70,7 +70,27 @@ struct scheme_cap {        /* one <max> or <min>; several may hold at once, the 
 	struct lang_text note;
 };
 
+struct scheme_sum { /* one <fixed> or <level> */
+	struct expr *when;
+	money sum;
+	struct lang_text note;
+};
+
+struct scheme_rate { /* one <unit-rate>; those that hold are added up */
+	struct expr *when;
+	struct expr *count; /* how many, a number */
+	money sum;          /* for each "per" of them, begun ones not counted */
+	int per;
+	struct lang_text unit; /* "deltaker" */
+};
+
 struct scheme_amount {
+	struct scheme_sum *sums; /* the only sums that are given; none: any within the limits */
+	size_t n_sums;
+	bool levels; /* the sums are to choose among; otherwise the first that holds is the one */
+	struct scheme_rate *rates;
+	size_t n_rates;
+	money step; /* grants are whole multiples of it, 0 none */
 	struct scheme_cap *max;
 	size_t n_max;
 	money min_applied;    /* under this an application isn't handled; 0 none */

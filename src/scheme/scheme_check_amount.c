@@ -100,6 +100,69 @@ check_own(struct scheme_reader *r, const struct xml_node *amount)
 	check_base(r, work, xml_attribute(work, "max-share") == NULL ? SHARE_OF_COSTS : SHARE_OF_FINANCING);
 }
 
+static void
+check_sum(struct scheme_reader *r, size_t i, const struct xml_node *node)
+{
+	const struct scheme_amount *amount = &r->scheme->amount;
+	const struct scheme_sum *sum = &amount->sums[i], *before = i == 0 ? NULL : &amount->sums[i - 1];
+
+	if (sum->sum.ore == 0)
+		COMPLAIN(r->messages, node->line, COMPLAINT_SUM_ZERO, node->name);
+	else if (money_cmp(sum->sum, amount->min_applied) < 0)
+		COMPLAIN(r->messages, node->line, COMPLAINT_SUM_UNDER_MIN);
+	if (before == NULL)
+		return;
+	if (amount->levels && money_cmp(before->sum, sum->sum) >= 0)
+		COMPLAIN(r->messages, node->line, COMPLAINT_SUM_ORDER);
+	if (!amount->levels && before->when == NULL &&
+	    xml_attribute(child_at(xml_child(r->root, "amount"), "fixed", i - 1), "when") == NULL)
+		COMPLAIN(r->messages, node->line, COMPLAINT_FIXED_HIDDEN);
+}
+
+static void
+check_sums(struct scheme_reader *r, const struct xml_node *node)
+{
+	const struct scheme_amount *amount = &r->scheme->amount;
+	const struct xml_node *levels = xml_child(node, "levels"), *fixed = xml_child(node, "fixed");
+
+	if (levels != NULL && fixed != NULL)
+		COMPLAIN(r->messages, fixed->line, COMPLAINT_FIXED_AND_LEVELS);
+	if (levels != NULL && amount->n_sums == 1)
+		COMPLAIN(r->messages, levels->line, COMPLAINT_SUM_ALONE);
+	for (size_t i = 0; i < amount->n_sums; i++)
+		check_sum(r, i, child_at(levels == NULL ? node : levels, levels == NULL ? "fixed" : "level", i));
+}
+
+static void
+check_step(struct scheme_reader *r, const struct xml_node *step, const struct xml_node *node)
+{
+	const struct scheme_amount *amount = &r->scheme->amount;
+
+	if (amount->step.ore == 0)
+		COMPLAIN(r->messages, step->line, COMPLAINT_SUM_ZERO, "step");
+	if (amount->n_sums > 0)
+		COMPLAIN(r->messages, step->line, COMPLAINT_STEP_SUMS);
+	for (size_t i = 0; i < amount->n_max; i++)
+		if (amount->max[i].sum.ore > 0 && money_cmp(amount->max[i].sum, amount->step) < 0)
+			COMPLAIN(r->messages, child_at(node, "max", i)->line, COMPLAINT_STEP_OVER_MAX);
+}
+
+static void
+check_kinds(struct scheme_reader *r, const struct xml_node *node)
+{
+	const struct scheme_amount *amount = &r->scheme->amount;
+	const struct xml_node *step = xml_child(node, "step");
+
+	if (amount->n_max + amount->n_sums + amount->n_rates == 0)
+		COMPLAIN(r->messages, node->line, COMPLAINT_AMOUNT_OPEN);
+	check_sums(r, node);
+	for (size_t i = 0; i < amount->n_rates; i++)
+		if (amount->rates[i].sum.ore == 0)
+			COMPLAIN(r->messages, child_at(node, "unit-rate", i)->line, COMPLAINT_SUM_ZERO, "unit-rate");
+	if (step != NULL)
+		check_step(r, step, node);
+}
+
 void
 scheme_check_amount(struct scheme_reader *r)
 {
@@ -107,6 +170,7 @@ scheme_check_amount(struct scheme_reader *r)
 
 	for (size_t i = 0; i < r->scheme->amount.n_max; i++)
 		check_cap(r, &r->scheme->amount.max[i], child_at(node, "max", i));
+	check_kinds(r, node);
 	if (min != NULL)
 		check_min(r, min);
 	check_own(r, node);

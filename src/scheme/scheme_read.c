@@ -104,6 +104,45 @@ read_cap(struct scheme_reader *r, struct scheme_cap *cap, const struct xml_node 
 }
 
 static void
+read_sum(struct scheme_reader *r, struct scheme_sum *sum, const struct xml_node *node)
+{
+	sum->sum = read_nok(node, "nok", MONEY_ZERO);
+	sum->note = read_texts(r, node);
+}
+
+static void
+read_rate(struct scheme_reader *r, struct scheme_rate *rate, const struct xml_node *node)
+{
+	rate->sum = read_nok(node, "nok", MONEY_ZERO);
+	rate->per = (int)read_integer(node, "per", 1);
+	rate->unit = read_texts(r, node);
+}
+
+/* Where the sums stand: in <levels>, or in <amount> itself as <fixed>. */
+static const struct xml_node *
+first_sum(const struct xml_node *amount, const char **name)
+{
+	const struct xml_node *levels = xml_child(amount, "levels");
+
+	*name = levels == NULL ? "fixed" : "level";
+	return (xml_child(levels == NULL ? amount : levels, *name));
+}
+
+static void
+read_sums(struct scheme_reader *r, struct scheme_amount *amount, const struct xml_node *node)
+{
+	const struct xml_node *step = xml_child(node, "step"), *levels = xml_child(node, "levels");
+
+	amount->levels = levels != NULL;
+	if (amount->levels)
+		READ_LIST(r, levels, "level", amount->sums, amount->n_sums, read_sum);
+	else
+		READ_LIST(r, node, "fixed", amount->sums, amount->n_sums, read_sum);
+	READ_LIST(r, node, "unit-rate", amount->rates, amount->n_rates, read_rate);
+	amount->step = step == NULL ? MONEY_ZERO : read_nok(step, "nok", MONEY_ZERO);
+}
+
+static void
 read_own(struct scheme_amount *amount, const struct xml_node *node)
 {
 	const struct xml_node *share = xml_child(node, "own-share"), *work = xml_child(node, "own-work");
@@ -132,6 +171,7 @@ read_amount(struct scheme_reader *r)
 		amount->min_applied = read_nok(min, "nok", MONEY_ZERO);
 		amount->min_rule = read_word(r, min, "rule");
 	}
+	read_sums(r, amount, node);
 	read_own(amount, node);
 	amount->award_floor = floor == NULL ? 0 : read_share(floor, "share", 0);
 	amount->note = read_child_texts(r, node, "note");
@@ -304,15 +344,32 @@ scheme_read_outline(struct scheme_reader *r)
 	READ_LIST(r, xml_child(r->root, "tests"), "case", s->tests, s->n_tests, read_test);
 }
 
+static void
+read_amount_expressions(struct scheme_reader *r)
+{
+	const struct xml_node *amount = xml_child(r->root, "amount"), *max = xml_child(amount, "max"),
+			      *rate = xml_child(amount, "unit-rate"), *sum;
+	struct scheme_amount *out = &r->scheme->amount;
+	const char *name;
+
+	for (size_t i = 0; max != NULL; max = xml_next(max, "max"), i++)
+		out->max[i].when = read_truth(r, max, "when", NULL);
+	sum = first_sum(amount, &name);
+	for (size_t i = 0; sum != NULL; sum = xml_next(sum, name), i++)
+		out->sums[i].when = read_truth(r, sum, "when", NULL);
+	for (size_t i = 0; rate != NULL; rate = xml_next(rate, "unit-rate"), i++) {
+		out->rates[i].when = read_truth(r, rate, "when", NULL);
+		out->rates[i].count = read_number(r, rate, "count");
+	}
+}
+
 void
 scheme_read_expressions(struct scheme_reader *r)
 {
-	const struct xml_node *eligibility = xml_child(r->root, "eligibility"),
-			      *max = xml_child(xml_child(r->root, "amount"), "max");
+	const struct xml_node *eligibility = xml_child(r->root, "eligibility");
 	const struct xml_node *rule = eligibility == NULL ? NULL : xml_child(eligibility, "rule");
 
 	for (size_t i = 0; rule != NULL; rule = xml_next(rule, "rule"), i++)
 		r->scheme->rules[i].test = read_truth(r, rule, "test", NULL);
-	for (size_t i = 0; max != NULL; max = xml_next(max, "max"), i++)
-		r->scheme->amount.max[i].when = read_truth(r, max, "when", NULL);
+	read_amount_expressions(r);
 }

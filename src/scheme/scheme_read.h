@@ -41,6 +41,9 @@ struct lang_text read_child_texts(struct scheme_reader *r, const struct xml_node
 /* The attribute as a truth; NULL when it is not there or, with a message, when it is wrong. self as in expr_scope. */
 struct expr *read_truth(struct scheme_reader *r, const struct xml_node *node, const char *name, const char *self);
 
+/* The same for an attribute that is a number. */
+struct expr *read_number(struct scheme_reader *r, const struct xml_node *node, const char *name);
+
 /* How many children of that name. */
 size_t count_children(const struct xml_node *node, const char *name);
 

@@ -87,8 +87,9 @@ complain_of_expression(
 	COMPLAIN(r->messages, xml_attribute_line(node, attribute), COMPLAINT_EXPRESSION, attribute, node->name, text);
 }
 
-struct expr *
-read_truth(struct scheme_reader *r, const struct xml_node *node, const char *name, const char *self)
+static struct expr *
+read_expression(
+    struct scheme_reader *r, const struct xml_node *node, const char *name, const char *self, enum expr_type result)
 {
 	const char *text = xml_attribute(node, name);
 	struct expr_scope scope = r->scope;
@@ -99,11 +100,23 @@ read_truth(struct scheme_reader *r, const struct xml_node *node, const char *nam
 	if (text == NULL || r->messages->more)
 		return (NULL);
 	scope.self = self;
-	scope.result = EXPR_BOOLEAN;
+	scope.result = result;
 	if (expr_compile(&expr, &error, r->arena, text, &scope) == OK)
 		return (expr);
 	complain_of_expression(r, node, name, &error);
 	return (NULL);
+}
+
+struct expr *
+read_truth(struct scheme_reader *r, const struct xml_node *node, const char *name, const char *self)
+{
+	return (read_expression(r, node, name, self, EXPR_BOOLEAN));
+}
+
+struct expr *
+read_number(struct scheme_reader *r, const struct xml_node *node, const char *name)
+{
+	return (read_expression(r, node, name, NULL, EXPR_NUMBER));
 }
 
 size_t

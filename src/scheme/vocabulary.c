@@ -86,6 +86,26 @@ static attributes max_attributes = {
 	END,
 };
 
+static attributes sum_attributes = {
+	{ "nok", VOCABULARY_NOK, MUST, NULL, "the sum, whole kroner" },
+	{ "when", VOCABULARY_EXPRESSION, MAY, NULL, "the sum is given only when this is true" },
+	END,
+};
+
+static attributes unit_rate_attributes = {
+	{ "nok", VOCABULARY_NOK, MUST, NULL, "kroner for each, or for each \"per\"" },
+	{ "count", VOCABULARY_EXPRESSION, MUST, NULL, "how many: a number field, or a number worked out from answers" },
+	{ "per", VOCABULARY_INTEGER, MAY, "1..1000000",
+	    "how many one rate pays for; 1 when left out; begun ones don't count" },
+	{ "when", VOCABULARY_EXPRESSION, MAY, NULL, "the rate holds only when this is true" },
+	END,
+};
+
+static attributes step_attributes = {
+	{ "nok", VOCABULARY_NOK, MUST, NULL, "grants are whole multiples of this: 1000" },
+	END,
+};
+
 static attributes own_share_attributes = {
 	{ "min-share", VOCABULARY_PERCENT, MUST, NULL, "smallest share the applicant or others must carry" },
 	{ "of", VOCABULARY_ONE_OF, MAY, "costs cash-costs financing applied",
@@ -322,10 +342,16 @@ static const struct vocabulary_element elements[] = {
 	{ "rule", TEXTS_NONE, "reason", { rule_attributes }, NULL, "one rule, tested or judged" },
 	{ "reason", TEXTS_MUST, "", { NULL }, NULL, "what is told when the rule is not passed" },
 
-	{ "amount", TEXTS_NONE, "min? max+ own-share? own-work? award-floor? note?", { NULL }, NULL,
-	    "how much may be given" },
+	{ "amount", TEXTS_NONE, "min? fixed* levels? unit-rate* max* step? own-share? own-work? award-floor? note?",
+	    { NULL }, NULL, "how much may be given" },
 	{ "min", TEXTS_NONE, "", { min_attributes }, NULL, "the smallest application" },
 	{ "max", TEXTS_MAY, "", { max_attributes }, NULL, "a cap; the lowest of those that hold counts" },
+	{ "fixed", TEXTS_MAY, "", { sum_attributes }, NULL, "the one sum that is given; the first that holds" },
+	{ "levels", TEXTS_NONE, "level+", { NULL }, NULL, "the sums to choose among; no other is given" },
+	{ "level", TEXTS_MAY, "", { sum_attributes }, NULL, "one of the sums, lowest first" },
+	{ "unit-rate", TEXTS_MUST, "", { unit_rate_attributes }, NULL,
+	    "kroner for each of what the text names; rates are added up, and never pay more than it costs" },
+	{ "step", TEXTS_NONE, "", { step_attributes }, NULL, "grants in whole thousands or the like" },
 	{ "own-share", TEXTS_NONE, "", { own_share_attributes }, NULL, "what others than the county must carry" },
 	{ "own-work", TEXTS_NONE, "", { own_work_attributes }, NULL, "how own work counts" },
 	{ "award-floor", TEXTS_NONE, "", { award_floor_attributes }, NULL,

@@ -169,6 +169,15 @@ amount_add(struct telling *tell, const char *text)
 		rows[tell->view->n_amounts++].text = text;
 }
 
+/* A condition without words of its own must not look like a promise. */
+static const char *
+told_when(const struct telling *tell, const char *text, const struct expr *when, const char *note)
+{
+	if (*note != '\0')
+		return (arena_printf(tell->ctx->arena, "%s. %s", text, note));
+	return (when == NULL ? text : tr_printf(tell->ctx->arena, tell->ctx->lang, "%s i noen tilfeller", text));
+}
+
 static const char *
 cap_text(const struct telling *tell, const struct scheme_cap *cap)
 {
@@ -184,10 +193,29 @@ cap_text(const struct telling *tell, const struct scheme_cap *cap)
 	else if (cap->share >= 0)
 		text = tr_printf(
 		    arena, lang, "Høyst %s av %s", share_text(arena, cap->share, lang), share_base_text(cap->of, lang));
-	if (*note != '\0')
-		return (*text == '\0' ? note : arena_printf(arena, "%s. %s", text, note));
-	/* A condition without words of its own must not look like a promise. */
-	return (cap->when == NULL ? text : tr_printf(arena, lang, "%s i noen tilfeller", text));
+	return (*text == '\0' && *note != '\0' ? note : told_when(tell, text, cap->when, note));
+}
+
+static void
+sums_tell(struct telling *tell)
+{
+	const struct scheme_amount *amount = &tell->scheme->amount;
+	struct arena *arena = tell->ctx->arena;
+	enum lang lang = tell->ctx->lang;
+
+	for (size_t i = 0; i < amount->n_sums; i++)
+		amount_add(
+		    tell, told_when(tell,
+			      amount->levels
+				  ? tr_printf(arena, lang, "Dere kan få %s", money_show(arena, amount->sums[i].sum))
+				  : tr_printf(arena, lang, "Tilskuddet er %s", money_show(arena, amount->sums[i].sum)),
+			      amount->sums[i].when, words(tell, &amount->sums[i].note)));
+	for (size_t i = 0; i < amount->n_rates; i++)
+		amount_add(tell, told_when(tell, rate_text(arena, &amount->rates[i], lang), amount->rates[i].when, ""));
+	if (amount->n_rates > 0 && scheme_field_of_type(tell->scheme, FIELD_COSTS) != NULL)
+		amount_add(tell, tr(lang, "Ikke mer enn det koster i penger"));
+	if (amount->step.ore > 0)
+		amount_add(tell, tr_printf(arena, lang, "Bare hele %s", money_show(arena, amount->step)));
 }
 
 static void
@@ -197,9 +225,11 @@ amounts_tell(struct telling *tell)
 	struct arena *arena = tell->ctx->arena;
 	enum lang lang = tell->ctx->lang;
 
-	tell->view->amounts = arena_array(arena, amount->n_max + 5, sizeof(*tell->view->amounts));
+	tell->view->amounts =
+	    arena_array(arena, amount->n_max + amount->n_sums + amount->n_rates + 7, sizeof(*tell->view->amounts));
 	for (size_t i = 0; i < amount->n_max; i++)
 		amount_add(tell, cap_text(tell, &amount->max[i]));
+	sums_tell(tell);
 	if (amount->min_applied.ore > 0)
 		amount_add(tell, tr_printf(arena, lang, "Minste beløp dere kan søke om, er %s",
 				     money_show(arena, amount->min_applied)));

@@ -192,6 +192,115 @@ TEST(the_floor_is_a_share_of_what_was_applied_for_rounded_up)
 	CHECK_INT(amount_check(&limit, MONEY_NOK(10002)), AMOUNT_OVER_MAX);
 }
 
+/* The project with these sums, of which the last is for municipalities only. */
+static struct fixture *
+with_sums(const char *applied, bool levels)
+{
+	struct fixture *f = project(applied);
+	struct scheme_sum *sums = arena_array(arena, 2, sizeof(*sums));
+
+	sums[0].sum = MONEY_NOK(levels ? 20000 : 50000);
+	sums[1].sum = MONEY_NOK(levels ? 50000 : 20000);
+	sums[levels ? 1 : 0].when = fixture_expr(arena, "applicant-type = 'municipality'");
+	f->scheme.amount.sums = sums;
+	f->scheme.amount.n_sums = 2;
+	f->scheme.amount.levels = levels;
+	return (f);
+}
+
+TEST(the_first_fixed_sum_that_holds_is_the_one)
+{
+	struct fixture *f = with_sums("90000", false);
+	struct amount_limit limit = limit_of(f);
+
+	CHECK_INT(limit.max.ore, 2000000);
+	CHECK_INT(lowest_of(&limit)->kind, AMOUNT_SUMS);
+	CHECK_TEXT(lowest_of(&limit)->text, "Ordningen gir en fast sum: 20" NBSP "000" NBSP "kr");
+	f->facts.applicant = APPLICANT_MUNICIPALITY;
+	CHECK_INT(limit_of(f).max.ore, 5000000);
+	answers_set(f->answers, "sum", "49999");
+	limit = limit_of(f);
+	CHECK_INT(limit.max.ore, 0);
+	CHECK_TEXT(
+	    lowest_of(&limit)->text, "Ordningen gir en fast sum, 50" NBSP "000" NBSP "kr, og den er over grensene");
+	answers_set(f->answers, "sum", "50000");
+	CHECK_INT(limit_of(f).max.ore, 5000000);
+}
+
+TEST(of_levels_the_largest_within_the_limits_counts)
+{
+	struct fixture *f = with_sums("90000", true);
+	struct amount_limit limit;
+
+	CHECK_INT(limit_of(f).max.ore, 2000000);
+	f->facts.applicant = APPLICANT_MUNICIPALITY;
+	limit = limit_of(f);
+	CHECK_INT(limit.max.ore, 5000000);
+	CHECK_TEXT(lowest_of(&limit)->text, "Størst av summene ordningen gir (20" NBSP "000" NBSP "kr, 50" NBSP
+					    "000" NBSP "kr) innenfor grensene: 50" NBSP "000" NBSP "kr");
+	CHECK_INT(amount_check(&limit, MONEY_NOK(20000)), AMOUNT_WITHIN);
+	CHECK_INT(amount_check(&limit, MONEY_NOK(20001)), AMOUNT_NOT_GIVEN);
+	CHECK_INT(amount_check(&limit, MONEY_ZERO), AMOUNT_WITHIN);
+	answers_set(f->answers, "sum", "49999");
+	CHECK_INT(limit_of(f).max.ore, 2000000);
+	answers_set(f->answers, "sum", "19999");
+	limit = limit_of(f);
+	CHECK_INT(limit.max.ore, 0);
+	CHECK(strstr(lowest_of(&limit)->text, "Ingen av summene") == lowest_of(&limit)->text);
+}
+
+TEST(sums_come_in_whole_steps)
+{
+	struct fixture *f = project("70999");
+	struct amount_limit limit;
+
+	f->scheme.amount.step = MONEY_NOK(1000);
+	limit = limit_of(f);
+	CHECK_INT(limit.max.ore, 7000000);
+	CHECK_INT(lowest_of(&limit)->kind, AMOUNT_ROUNDED);
+	CHECK_TEXT(lowest_of(&limit)->text, "Rundet ned til hele 1" NBSP "000" NBSP "kr: 70" NBSP "000" NBSP "kr");
+	CHECK_INT(amount_check(&limit, MONEY_NOK(69500)), AMOUNT_NOT_GIVEN);
+	answers_set(f->answers, "sum", "71000");
+	limit = limit_of(f);
+	CHECK_INT(limit.max.ore, 7100000);
+	CHECK_INT(lowest_of(&limit)->kind, AMOUNT_APPLIED);
+	answers_set(f->answers, "sum", "999");
+	CHECK_INT(limit_of(f).max.ore, 0);
+}
+
+TEST(rates_are_paid_for_whole_units_and_added_up_but_never_over_the_cost)
+{
+	struct fixture *f = project("90000");
+	struct scheme_rate rates[] = { { .sum = MONEY_NOK(10000), .per = 2, .unit = TXT("uttak") },
+		{ .sum = MONEY_NOK(500), .per = 1, .unit = TXT("natt") } };
+	struct amount_limit limit;
+
+	rates[0].count = fixture_expr(arena, "2 + 3");
+	rates[1].count = fixture_expr(arena, "3");
+	f->scheme.amount.rates = rates;
+	f->scheme.amount.n_rates = 2;
+	limit = limit_of(f);
+	CHECK_INT(limit.max.ore, 2150000); /* two pairs of five, and three nights */
+	CHECK_INT(lowest_of(&limit)->kind, AMOUNT_UNITS);
+	CHECK_TEXT(lowest_of(&limit)->text,
+	    "10" NBSP "000" NBSP "kr per 2 uttak (5) + 500" NBSP "kr per natt (3) = 21" NBSP "500" NBSP "kr");
+	rates[1].when = fixture_expr(arena, "applicant-type = 'municipality'");
+	CHECK_INT(limit_of(f).max.ore, 2000000);
+	f->scheme.amount.n_max = 0;
+	answers_set(f->answers, "kostnader.0.cash", "19999");
+	limit = limit_of(f);
+	CHECK_INT(limit.max.ore, 1999900);
+	CHECK_INT(lowest_of(&limit)->kind, AMOUNT_REAL_COST);
+	rates[0].count = fixture_expr(arena, "1 div 0"); /* a number nobody gave */
+	CHECK_INT(limit_of(f).max.ore, 0);
+	rates[0].count = fixture_expr(arena, "0 - 4");
+	CHECK_INT(limit_of(f).max.ore, 0);
+	rates[0].count = fixture_expr(arena, "99999999999999");
+	CHECK_INT(limit_of(f).max.ore, 1999900);
+	rates[0].when = rates[1].when; /* no rate holds: the other limits do */
+	CHECK_INT(limit_of(f).max.ore, 9000000);
+}
+
 TEST(shares_are_written_as_people_write_them)
 {
 	CHECK_TEXT(share_text(arena, 7500, LANG_NB), "75" NBSP "%");
@@ -249,5 +358,8 @@ UNIT_MAIN(WITH_ARENA(the_lowest_of_sum_share_and_application_counts),
     WITH_ARENA(an_own_share_of_the_costs_is_rounded_up), WITH_ARENA(an_own_share_may_be_as_much_as_is_applied_for),
     WITH_ARENA(own_work_over_its_ceiling_does_not_count_as_costs),
     WITH_ARENA(the_floor_is_a_share_of_what_was_applied_for_rounded_up),
+    WITH_ARENA(the_first_fixed_sum_that_holds_is_the_one), WITH_ARENA(of_levels_the_largest_within_the_limits_counts),
+    WITH_ARENA(sums_come_in_whole_steps),
+    WITH_ARENA(rates_are_paid_for_whole_units_and_added_up_but_never_over_the_cost),
     WITH_ARENA(shares_are_written_as_people_write_them), WITH_ARENA(the_largest_sums_do_not_overflow),
     WITH_ARENA(whatever_the_numbers_no_limit_is_passed_and_no_krone_is_lost))

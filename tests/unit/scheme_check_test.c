@@ -109,6 +109,51 @@ TEST(amounts_are_possible)
 	FIXTURE_CHECK(changes);
 }
 
+#define MAX "<max nok=\"100000\"/>"
+#define SHARE "<max share=\"75\" of=\"costs\"/>"
+#define RATE(attributes) "<unit-rate " attributes "><nb>hode</nb><nn>hovud</nn></unit-rate>"
+
+TEST(sums_rates_and_steps_are_possible)
+{
+	static const struct fixture_change changes[] = {
+		{ MAX, MAX "<fixed nok=\"50000\"/>", "" },
+		{ MAX, "<fixed nok=\"50000\" when=\"unge = 'yes'\"/><fixed nok=\"60000\"/>", "" },
+		{ MAX, "<fixed nok=\"0\"/>", "23: <fixed> er 0, så ingen kan få noe; skriv en sum over 0" },
+		{ MAX, "<fixed nok=\"9999\"/>", "23: summen er lavere enn minstesummen; rett en av dem" },
+		{ MAX, "<fixed nok=\"50000\"/><fixed nok=\"60000\" when=\"unge = 'yes'\"/>",
+		    "23: <fixed> over denne gjelder alltid, så denne blir aldri brukt; gi den øverste when, eller ta "
+		    "bort "
+		    "denne" },
+		{ MAX, "<levels><level nok=\"50000\"/><level nok=\"150000\" when=\"municipalities > 2\"/></levels>",
+		    "" },
+		{ MAX, "<levels><level nok=\"50000\"/></levels>", "23: <levels> har bare én sum; bruk <fixed>" },
+		{ MAX, "<levels><level nok=\"50000\"/><level nok=\"50000\"/></levels>",
+		    "23: summene i <levels> må stige; sett den laveste først" },
+		{ MAX, "<fixed nok=\"50000\"/><levels><level nok=\"50000\"/><level nok=\"60000\"/></levels>",
+		    "23: ordningen har både <fixed> og <levels>; behold én" },
+		{ MAX, RATE("nok=\"1000\" count=\"antall\""), "" },
+		{ MAX, RATE("nok=\"1000\" per=\"2\" count=\"t:min(antall, 10)\""), "" },
+		{ MAX, RATE("nok=\"0\" count=\"antall\""),
+		    "23: <unit-rate> er 0, så ingen kan få noe; skriv en sum over 0" },
+		{ MAX, RATE("nok=\"1\" count=\"unge\""),
+		    "23: count på <unit-rate>, tegn 1: her står en tekst, men det trengs et tall; rett uttrykket" },
+		{ MAX, RATE("nok=\"1\" count=\"antal\""),
+		    "23: count på <unit-rate>, tegn 1: det finnes ikke noe felt eller faktum som heter «antal»; rett "
+		    "navnet; "
+		    "mente du «antall»?" },
+		{ MAX, MAX "<step nok=\"1000\"/>", "" },
+		{ MAX, MAX "<step nok=\"0\"/>", "23: <step> er 0, så ingen kan få noe; skriv en sum over 0" },
+		{ MAX, MAX "<step nok=\"100001\"/>",
+		    "23: taket er lavere enn ett steg, så ingen kan få noe; rett <step> eller <max>" },
+		{ MAX, "<fixed nok=\"50000\"/><step nok=\"1000\"/>",
+		    "23: <step> runder summer, men summene her er faste; ta bort <step>" },
+		{ MAX "\n    " SHARE, "",
+		    "21: <amount> setter ingen øvre grense; legg til <max>, <fixed>, <levels> eller <unit-rate>" },
+	};
+
+	FIXTURE_CHECK(changes);
+}
+
 TEST(criteria_weigh_a_hundred_and_anchors_stay_on_the_scale)
 {
 	static const struct fixture_change changes[] = {
@@ -297,6 +342,7 @@ TEST(tests_inside_a_scheme_are_possible)
 
 SCHEME_MAIN(UNIT(expressions_are_compiled_where_they_stand), UNIT(a_fact_needs_its_field),
     UNIT(rules_say_who_tests_them_and_how_they_end), UNIT(amounts_are_possible),
-    UNIT(criteria_weigh_a_hundred_and_anchors_stay_on_the_scale), UNIT(what_orders_level_applications_is_told_in_full),
-    UNIT(the_form_asks_each_thing_once_and_by_one_name), UNIT(what_decides_whether_a_field_is_asked_has_no_cycle),
-    UNIT(somebody_decides_every_sum), UNIT(payments_add_up), UNIT(tests_inside_a_scheme_are_possible))
+    UNIT(sums_rates_and_steps_are_possible), UNIT(criteria_weigh_a_hundred_and_anchors_stay_on_the_scale),
+    UNIT(what_orders_level_applications_is_told_in_full), UNIT(the_form_asks_each_thing_once_and_by_one_name),
+    UNIT(what_decides_whether_a_field_is_asked_has_no_cycle), UNIT(somebody_decides_every_sum), UNIT(payments_add_up),
+    UNIT(tests_inside_a_scheme_are_possible))

@@ -92,6 +92,24 @@ TEST(tie_breaks_keep_their_order)
 	CHECK_TEXT(s->draw_seed, "Vår 2026");
 }
 
+TEST(sums_rates_and_steps_are_read)
+{
+	const struct scheme_amount *a = &must_compile(
+	    fixture_swap(arena, small(), "<max nok=\"100000\"/>",
+		"<levels><level nok=\"50000\"/><level nok=\"60000\" when=\"unge = 'yes'\"/></levels>"
+		"<unit-rate nok=\"300\" per=\"2\" count=\"antall\"><nb>hode</nb><nn>hovud</nn></unit-rate>"))
+					     ->amount;
+
+	CHECK(a->levels && a->n_sums == 2 && a->sums[1].sum.ore == 6000000 && a->step.ore == 0);
+	CHECK(a->sums[0].when == NULL && a->sums[1].when != NULL);
+	CHECK(a->n_rates == 1 && a->rates[0].sum.ore == 30000 && a->rates[0].per == 2 && a->rates[0].count != NULL);
+	CHECK_TEXT(lang_pick(&a->rates[0].unit, LANG_NN), "hovud");
+	a = &must_compile(
+	    fixture_swap(arena, small(), "<max nok=\"100000\"/>", "<max nok=\"100000\"/><step nok=\"1000\"/>"))
+		 ->amount;
+	CHECK(!a->levels && a->n_sums == 0 && a->n_rates == 0 && a->step.ore == 100000);
+}
+
 TEST(fields_are_found_by_id_type_and_role)
 {
 	const struct scheme *s = must_compile(small());
@@ -305,8 +323,9 @@ TEST(too_little_memory_ends_the_work_and_leaks_nothing)
 #define WITH_ARENA(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 UNIT_MAIN(WITH_ARENA(what_is_written_is_what_is_compiled), WITH_ARENA(amounts_are_exact),
-    WITH_ARENA(tie_breaks_keep_their_order), WITH_ARENA(fields_are_found_by_id_type_and_role),
-    WITH_ARENA(tests_are_kept_for_whoever_runs_them), WITH_ARENA(a_version_is_named_by_its_content_alone),
-    WITH_ARENA(paragraphs_stay_and_other_white_space_goes), WITH_ARENA(hostile_xml_is_refused),
-    WITH_ARENA(deep_and_huge_documents_are_refused), WITH_ARENA(what_would_take_for_ever_is_refused_in_good_time),
-    WITH_ARENA(messages_are_counted_and_cut), WITH_ARENA(too_little_memory_ends_the_work_and_leaks_nothing))
+    WITH_ARENA(tie_breaks_keep_their_order), WITH_ARENA(sums_rates_and_steps_are_read),
+    WITH_ARENA(fields_are_found_by_id_type_and_role), WITH_ARENA(tests_are_kept_for_whoever_runs_them),
+    WITH_ARENA(a_version_is_named_by_its_content_alone), WITH_ARENA(paragraphs_stay_and_other_white_space_goes),
+    WITH_ARENA(hostile_xml_is_refused), WITH_ARENA(deep_and_huge_documents_are_refused),
+    WITH_ARENA(what_would_take_for_ever_is_refused_in_good_time), WITH_ARENA(messages_are_counted_and_cut),
+    WITH_ARENA(too_little_memory_ends_the_work_and_leaks_nothing))

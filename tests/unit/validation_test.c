@@ -549,6 +549,42 @@ TEST(sums_over_the_schemes_limits_are_warned_about_with_the_numbers)
 						 "% av kostnadene. Søk om mindre, eller dekk mer selv.");
 }
 
+TEST(sums_the_scheme_never_gives_are_warned_about)
+{
+	struct fixture *f = fixture_new(arena);
+	struct scheme_sum sums[] = { { .sum = MONEY_NOK(20000) }, { .sum = MONEY_NOK(40000) } };
+	struct scheme_rate rate = { .sum = MONEY_NOK(500), .per = 1, .unit = TXT("natt") };
+
+	f->scheme.amount.step = MONEY_NOK(1000);
+	answers_set(f->answers, "sum", "40500");
+	answers_set(f->answers, "finansiering.0.cash", "9500");
+	CHECK_TEXT(fixture_told(f, NULL, "sum"),
+	    "Dere søker om 40" NBSP "500" NBSP "kr, men ordningen gir bare hele 1" NBSP "000" NBSP
+	    "kr. Rund av summen.");
+	answers_set(f->answers, "sum", "40000");
+	answers_set(f->answers, "finansiering.0.cash", "10000");
+	CHECK_TEXT(fixture_told(f, NULL, "sum"), "");
+	f->scheme.amount.step = MONEY_ZERO;
+	f->scheme.amount.sums = sums;
+	f->scheme.amount.n_sums = 2;
+	f->scheme.amount.levels = true;
+	CHECK_TEXT(fixture_told(f, NULL, "sum"), "");
+	sums[1].sum = MONEY_NOK(40001);
+	CHECK_TEXT(fixture_told(f, NULL, "sum"),
+	    "Dere søker om 40" NBSP "000" NBSP "kr, men ordningen gir bare 20" NBSP "000" NBSP "kr, 40" NBSP "001" NBSP
+	    "kr. Skriv en av summene den gir.");
+	CHECK(!has_errors(f));
+	f->scheme.amount.n_sums = 0;
+	rate.count = fixture_expr(arena, "79");
+	f->scheme.amount.rates = &rate;
+	f->scheme.amount.n_rates = 1;
+	CHECK_TEXT(fixture_told(f, NULL, "sum"),
+	    "Dere søker om 40" NBSP "000" NBSP "kr, men ordningen gir høyst 39" NBSP "500" NBSP "kr (500" NBSP
+	    "kr per natt (79) = 39" NBSP "500" NBSP "kr). Sett ned summen, eller send den som den er og få høyst det.");
+	rate.count = fixture_expr(arena, "80");
+	CHECK_TEXT(fixture_told(f, NULL, "sum"), "");
+}
+
 TEST(limits_are_told_on_the_page_where_the_sum_stands)
 {
 	struct fixture *f = fixture_new(arena);
@@ -688,6 +724,7 @@ UNIT_MAIN(WITH_ARENA(an_application_in_order_has_no_messages),
     WITH_ARENA(no_files_are_asked_for_at_the_limit_itself),
     WITH_ARENA(failed_rules_are_warnings_with_what_they_lead_to),
     WITH_ARENA(sums_over_the_schemes_limits_are_warned_about_with_the_numbers),
+    WITH_ARENA(sums_the_scheme_never_gives_are_warned_about),
     WITH_ARENA(limits_are_told_on_the_page_where_the_sum_stands), WITH_ARENA(own_work_over_its_ceiling_is_warned_about),
     WITH_ARENA(sogn_for_alle_balances_to_its_control_sums), WITH_ARENA(messages_speak_the_readers_language),
     WITH_ARENA(many_messages_keep_their_order))
