@@ -1,8 +1,11 @@
 /* buf.c — doubling growth on an arena. */
 #include "core/buf.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+
+#define READ_AT_ONCE ((size_t)64 * 1024)
 
 struct buf
 buf_new(struct arena *arena)
@@ -73,6 +76,28 @@ buf_printf(struct buf *buf, const char *fmt, ...)
 	va_start(ap, fmt);
 	buf_vprintf(buf, fmt, ap);
 	va_end(ap);
+}
+
+enum status
+buf_read_file(struct buf *buf, const char *path, size_t most)
+{
+	FILE *file = fopen(path, "rbe");
+	size_t start = buf->len, want, got = 1;
+	bool broken;
+
+	if (file == NULL)
+		return (ERR_IO);
+	while (got > 0 && buf->len - start <= most) {
+		want = most + 1 - (buf->len - start);
+		want = want > READ_AT_ONCE ? READ_AT_ONCE : want;
+		buf_reserve(buf, want);
+		got = fread(buf->data + buf->len, 1, want, file);
+		buf->len += got;
+	}
+	buf->data[buf->len] = '\0';
+	broken = ferror(file) != 0;
+	fclose(file);
+	return (broken ? ERR_IO : OK);
 }
 
 const char *

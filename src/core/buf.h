@@ -26,6 +26,12 @@ void buf_vprintf(struct buf *buf, const char *fmt, va_list ap) __attribute__((fo
 /* Room for extra more bytes without moving; for writers that fill in place and then raise len. */
 void buf_reserve(struct buf *buf, size_t extra);
 
+/*
+ * Appends a file's bytes, at most one more than most, so that too large is told apart from exactly full.
+ * returns: OK; ERR_IO, errno says why
+ */
+enum status buf_read_file(struct buf *buf, const char *path, size_t most) MUST_CHECK;
+
 /* The text so far; "" when empty. Borrowed until the next write. */
 const char *buf_text(const struct buf *buf);
 

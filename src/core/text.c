@@ -179,3 +179,14 @@ text_fold(struct arena *arena, const char *s)
 	arena_defer(arena, free_utf8proc, folded);
 	return ((char *)folded);
 }
+
+bool
+text_lists(const char *list, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (const char *at = list; len > 0 && (at = strstr(at, word)) != NULL; at += len)
+		if ((at == list || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
+			return (true);
+	return (false);
+}

@@ -36,6 +36,9 @@ bool text_blank(const char *s);
 bool text_equal(const char *a, const char *b);
 bool text_starts(const char *s, const char *prefix);
 
+/* Whether a list with single spaces between holds the word. */
+bool text_lists(const char *list, const char *word);
+
 /* Splits at every separator into arena copies, empty pieces left out; the list ends with NULL. */
 char **text_split(struct arena *arena, const char *s, char separator, size_t *count);
 

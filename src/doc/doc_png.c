@@ -2,28 +2,7 @@
 #include "doc/doc_png.h"
 
 #include <png.h>
-#include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
-
-static enum status
-file_read(struct buf *out, const char *path)
-{
-	FILE *file = fopen(path, "rb");
-	size_t got;
-	bool broken;
-
-	if (file == NULL)
-		return (ERR_IO);
-	do {
-		buf_reserve(out, 65536);
-		got = fread(out->data + out->len, 1, 65536, file);
-		out->len += got;
-	} while (got > 0 && out->len <= DOC_PNG_MAX_BYTES);
-	broken = ferror(file) != 0;
-	fclose(file);
-	return (broken ? ERR_IO : OK);
-}
 
 enum status
 doc_png_decode(struct doc_png *out, struct arena *arena, const void *bytes, size_t len)
@@ -59,7 +38,7 @@ doc_png_read(struct doc_png *out, struct arena *arena, const char *path)
 	struct buf bytes = buf_new(arena);
 	enum status st;
 
-	if ((st = file_read(&bytes, path)) != OK)
+	if ((st = buf_read_file(&bytes, path, DOC_PNG_MAX_BYTES)) != OK)
 		return (st);
 	return (doc_png_decode(out, arena, bytes.data, bytes.len));
 }
@@ -87,7 +66,8 @@ doc_png_data_uri(struct buf *out, struct arena *arena, const char *path)
 	struct doc_png png;
 	enum status st;
 
-	if ((st = file_read(&bytes, path)) != OK || (st = doc_png_decode(&png, arena, bytes.data, bytes.len)) != OK)
+	if ((st = buf_read_file(&bytes, path, DOC_PNG_MAX_BYTES)) != OK ||
+	    (st = doc_png_decode(&png, arena, bytes.data, bytes.len)) != OK)
 		return (st);
 	BUF_LIT(out, "data:image/png;base64,");
 	put_base64(out, (const unsigned char *)bytes.data, bytes.len);

@@ -108,15 +108,6 @@ struct act {
 	struct messages *messages;
 };
 
-static const struct recommendation_row *
-row_of(const struct recommendation_list *list, int64_t application_id)
-{
-	for (size_t i = 0; i < list->n_rows; i++)
-		if (list->rows[i].application_id == application_id)
-			return (&list->rows[i]);
-	return (NULL);
-}
-
 static void
 complain(const struct act *act, const struct recommendation_row *row, const char *part, const char *text)
 {
@@ -215,7 +206,7 @@ check(const struct act *act, const struct decision_made *made, size_t n)
 		messages_add(act->messages, MESSAGE_ERROR, "", "", tr(act->ctx->lang, "Velg minst én sak."));
 	check_meeting(act);
 	for (size_t i = 0; i < n; i++) {
-		const struct recommendation_row *row = row_of(act->list, made[i].application_id);
+		const struct recommendation_row *row = recommendation_row_of(act->list, made[i].application_id);
 
 		if (row == NULL)
 			return (ERR_NOT_FOUND);
@@ -249,7 +240,7 @@ award(const struct act *act, const struct decision_made *made, int64_t decision_
 static enum status
 decide_case(const struct act *act, const struct decision_made *made, int64_t body_decision_id, struct date on)
 {
-	const struct recommendation_row *row = row_of(act->list, made->application_id);
+	const struct recommendation_row *row = recommendation_row_of(act->list, made->application_id);
 	const char *outcome = outcome_code(decision_outcome(row, made->awarded)), *names[] = { "outcome" };
 	struct rows *rows;
 	enum status st;

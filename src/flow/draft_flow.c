@@ -19,24 +19,13 @@ struct changes {
 	size_t n_put, n_removed;
 };
 
-static bool
-listed(const char *ids, const char *id)
-{
-	size_t len = strlen(id);
-
-	for (const char *at = ids; (at = strstr(at, id)) != NULL; at += len)
-		if ((at == ids || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
-			return (true);
-	return (false);
-}
-
 /* Whether the page showed the field this path belongs to. */
 static bool
 shown(const struct scheme *scheme, const char *fields, const char *path)
 {
 	const struct scheme_field *field = answer_path_field(scheme, path);
 
-	return (field != NULL && listed(fields, field->id));
+	return (field != NULL && text_lists(fields, field->id));
 }
 
 static void

@@ -217,8 +217,8 @@ recommendation_load(struct recommendation_list *out, struct ctx *ctx, int64_t ca
 
 /* --- proposing ---------------------------------------------------------------------------------------------------- */
 
-static const struct recommendation_row *
-row_of(const struct recommendation_list *list, int64_t application_id)
+const struct recommendation_row *
+recommendation_row_of(const struct recommendation_list *list, int64_t application_id)
 {
 	for (size_t i = 0; i < list->n_rows; i++)
 		if (list->rows[i].application_id == application_id)
@@ -230,7 +230,7 @@ static enum status
 check_proposal(
     struct messages *messages, struct ctx *ctx, const struct recommendation_list *list, const struct proposal *proposal)
 {
-	const struct recommendation_row *row = row_of(list, proposal->application_id);
+	const struct recommendation_row *row = recommendation_row_of(list, proposal->application_id);
 	struct allocation_row checked;
 
 	if (row == NULL)

@@ -89,6 +89,9 @@ void recommendation_lock_check(struct messages *messages, struct ctx *ctx, const
 enum status recommendation_lock(
     struct messages *messages, struct ctx *ctx, const struct recommendation_list *list, int version) MUST_CHECK;
 
+/* The row of a case; NULL when it is not on the list. */
+const struct recommendation_row *recommendation_row_of(const struct recommendation_list *list, int64_t application_id);
+
 /*
  * The list as PDF: an open one as it stands, a locked one as it was when it was locked.
  * returns: ERR_NOT_FOUND also to whoever is cut off from a case on it

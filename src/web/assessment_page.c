@@ -12,6 +12,7 @@
 #include "gen/html_part_field_choice.h"
 #include "gen/html_part_field_long_text.h"
 #include "web/application_view.h"
+#include "web/case_words.h"
 #include "web/page.h"
 
 static enum status
@@ -204,21 +205,6 @@ summary_of(struct ctx *ctx, const struct messages *messages)
 	return ((struct html_part_error_summary){ .errors = errors, .n_errors = n });
 }
 
-static struct html_part_breadcrumbs
-crumbs(struct ctx *ctx, const struct application *application)
-{
-	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
-
-	links[0] = (struct html_part_breadcrumbs_links){ "/saker", tr(ctx->lang, "Saker") };
-	links[1] = (struct html_part_breadcrumbs_links){ arena_printf(ctx->arena, "/saker/%" PRId64, application->id),
-		application->number };
-	return ((struct html_part_breadcrumbs){ .links = links,
-	    .n_links = 2,
-	    .current = tr(ctx->lang, "Vurdering"),
-	    .back_url = links[1].url,
-	    .back_text = application->number });
-}
-
 static enum status
 sheet_render(struct ctx *ctx, const struct application_view *read, const struct assessment *mine,
     const struct messages *messages)
@@ -228,7 +214,8 @@ sheet_render(struct ctx *ctx, const struct application_view *read, const struct 
 		.id = arena_printf(ctx->arena, "%" PRId64, application->id),
 		.number = application->number,
 		.title = application->title,
-		.part_breadcrumbs = crumbs(ctx, application),
+		.part_breadcrumbs = case_crumbs(ctx, arena_printf(ctx->arena, "/saker/%" PRId64, application->id),
+		    application->number, tr(ctx->lang, "Vurdering")),
 		.part_error_summary = summary_of(ctx, messages),
 		.part_field_long_text = overall_field(ctx, application->scheme, mine, error_for(messages, "overall")),
 	};

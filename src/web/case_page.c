@@ -19,19 +19,6 @@
 
 /* --- the declaration ---------------------------------------------------------------------------------------------- */
 
-static struct html_part_breadcrumbs
-crumbs(struct ctx *ctx, const char *current)
-{
-	struct html_part_breadcrumbs_links *links = arena_alloc(ctx->arena, sizeof(*links));
-
-	links[0] = (struct html_part_breadcrumbs_links){ .url = "/saker", .text = tr(ctx->lang, "Saker") };
-	return ((struct html_part_breadcrumbs){ .links = links,
-	    .n_links = 1,
-	    .current = current,
-	    .back_url = "/saker",
-	    .back_text = tr(ctx->lang, "Saker") });
-}
-
 /* Enough to know whether one has a conflict, and no more. */
 static struct html_part_facts
 parties(struct ctx *ctx, const struct application *application)
@@ -77,7 +64,7 @@ declare_render(struct ctx *ctx, const struct application *application, bool post
 	struct html_case_declare view = {
 		.id = arena_printf(ctx->arena, "%" PRId64, application->id),
 		.number = application->number,
-		.part_breadcrumbs = crumbs(ctx, application->number),
+		.part_breadcrumbs = case_crumbs(ctx, NULL, NULL, application->number),
 		.part_facts = parties(ctx, application),
 		.part_field_choice = answer_field(ctx, chosen, missing),
 		.part_field_long_text = { .id = "grunn",
@@ -117,7 +104,7 @@ case_declare_post(struct ctx *ctx)
 static enum status
 cut_off_render(struct ctx *ctx)
 {
-	struct html_case_cut_off view = { .part_breadcrumbs = crumbs(ctx, tr(ctx->lang, "Inhabil")) };
+	struct html_case_cut_off view = { .part_breadcrumbs = case_crumbs(ctx, NULL, NULL, tr(ctx->lang, "Inhabil")) };
 
 	return (page_render(ctx, 200, tr(ctx->lang, "Du er inhabil"), HTML(case_cut_off), &view));
 }
@@ -340,7 +327,7 @@ case_render(struct ctx *ctx, int64_t id)
 		return (st);
 	view.decided = view.decision.n_rows > 0;
 	facts = facts_of(ctx, application);
-	view.part_breadcrumbs = crumbs(ctx, application->number);
+	view.part_breadcrumbs = case_crumbs(ctx, NULL, NULL, application->number);
 	view.number = application->number;
 	view.title = application->title;
 	view.late = application->late;

@@ -2,6 +2,7 @@
 #include "web/case_words.h"
 
 #include "core/catalogue.h"
+#include "core/money.h"
 
 static const char *const colors[] = {
 	[TONE_NEUTRAL] = "neutral",
@@ -36,4 +37,48 @@ call_title(struct ctx *ctx, const char *title, int year, int round)
 	if (round > 1)
 		return (tr_printf(ctx->arena, ctx->lang, "%s %d, runde %d", title, year, round));
 	return (arena_printf(ctx->arena, "%s %d", title, year));
+}
+
+struct html_part_breadcrumbs
+case_crumbs(struct ctx *ctx, const char *url, const char *text, const char *current)
+{
+	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
+	size_t n = url == NULL ? 1 : 2;
+
+	links[0] = (struct html_part_breadcrumbs_links){ "/saker", tr(ctx->lang, "Saker") };
+	links[1] = (struct html_part_breadcrumbs_links){ url, text };
+	return ((struct html_part_breadcrumbs){ .links = links,
+	    .n_links = n,
+	    .current = current,
+	    .back_url = links[n - 1].url,
+	    .back_text = links[n - 1].text });
+}
+
+static const char *
+percent_of(struct ctx *ctx, int width_bp)
+{
+	return (arena_printf(ctx->arena, "%d.%02d", width_bp / 100, width_bp % 100));
+}
+
+struct html_part_frame_bar
+frame_bar_view(struct ctx *ctx, const struct frame_bar *bar)
+{
+	return ((struct html_part_frame_bar){
+	    .frame = money_show(ctx->arena, bar->frame),
+	    .granted = money_show(ctx->arena, bar->awarded),
+	    .proposed = money_show(ctx->arena, bar->proposed),
+	    .free = money_show(ctx->arena, bar->free),
+	    .over = bar->over.ore > 0 ? money_show(ctx->arena, bar->over) : "",
+	    .granted_pct = percent_of(ctx, bar->awarded_bp),
+	    .proposed_pct = percent_of(ctx, bar->proposed_bp),
+	});
+}
+
+const char *
+list_locked_text(struct ctx *ctx, const struct recommendation_list *list)
+{
+	if (!list->locked)
+		return (NULL);
+	return (tr_printf(ctx->arena, ctx->lang, "Låst %s av %s.", instant_long(ctx->arena, list->locked_at, ctx->lang),
+	    list->locked_by));
 }

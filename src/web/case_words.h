@@ -2,7 +2,11 @@
 #ifndef WEB_CASE_WORDS_H
 #define WEB_CASE_WORDS_H
 
+#include "domain/allocation.h"
 #include "domain/case_state.h"
+#include "flow/recommendation_flow.h"
+#include "gen/html_part_breadcrumbs.h"
+#include "gen/html_part_frame_bar.h"
 #include "gen/html_part_status_tag.h"
 
 /* The coloured tag with the status word; applicant: the applicant's words. */
@@ -13,5 +17,14 @@ struct case_facts case_facts_of(struct ctx *ctx, const char *state, const char *
 
 /* The scheme and the year; the round from the second on. */
 const char *call_title(struct ctx *ctx, const char *title, int year, int round);
+
+/* "Saker > text > current" with the way back to url; url NULL: "Saker > current" alone. */
+struct html_part_breadcrumbs case_crumbs(struct ctx *ctx, const char *url, const char *text, const char *current);
+
+/* The call's money: granted, proposed, free, and what goes over. */
+struct html_part_frame_bar frame_bar_view(struct ctx *ctx, const struct frame_bar *bar);
+
+/* "Låst 3. mars 2027 kl. 14.07 av Kari Nordmann."; NULL for an open list. */
+const char *list_locked_text(struct ctx *ctx, const struct recommendation_list *list);
 
 #endif

@@ -6,6 +6,7 @@
 #include "flow/decision_flow.h"
 #include "gen/html_decision_leader.h"
 #include "gen/html_decision_list.h"
+#include "web/case_words.h"
 #include "web/decision_sheet.h"
 #include "web/page.h"
 
@@ -198,13 +199,11 @@ leader_render(struct ctx *ctx, const struct decision_sheet *sheet, int http)
 		.round = arena_printf(ctx->arena, "%d", list->call.round),
 		.part_breadcrumbs = decision_sheet_crumbs(ctx, sheet, tr(ctx->lang, "Vedtak")),
 		.part_error_summary = decision_sheet_summary(ctx, sheet),
-		.part_frame_bar = decision_sheet_bar(ctx, &list->bar),
+		.part_frame_bar = frame_bar_view(ctx, &list->bar),
 		.part_empty = nothing_left(ctx, sheet),
 	};
 
-	if (list->locked)
-		view.locked_text = tr_printf(ctx->arena, ctx->lang, "Låst %s av %s.",
-		    instant_long(ctx->arena, list->locked_at, ctx->lang), list->locked_by);
+	view.locked_text = list_locked_text(ctx, list);
 	view.hidden = decision_sheet_hidden(ctx, sheet);
 	view.rows = decision_sheet_rows(&view.n_rows, ctx, sheet);
 	if (view.n_rows > 0)

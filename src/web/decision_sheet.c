@@ -7,6 +7,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "web/case_words.h"
 #include "web/page.h"
 
 enum status
@@ -233,26 +234,6 @@ decision_sheet_summary(struct ctx *ctx, const struct decision_sheet *sheet)
 	return ((struct html_part_error_summary){ .errors = errors, .n_errors = n });
 }
 
-static const char *
-percent_of(struct ctx *ctx, int width_bp)
-{
-	return (arena_printf(ctx->arena, "%d.%02d", width_bp / 100, width_bp % 100));
-}
-
-struct html_part_frame_bar
-decision_sheet_bar(struct ctx *ctx, const struct frame_bar *bar)
-{
-	return ((struct html_part_frame_bar){
-	    .frame = money_show(ctx->arena, bar->frame),
-	    .granted = money_show(ctx->arena, bar->awarded),
-	    .proposed = money_show(ctx->arena, bar->proposed),
-	    .free = money_show(ctx->arena, bar->free),
-	    .over = bar->over.ore > 0 ? money_show(ctx->arena, bar->over) : "",
-	    .granted_pct = percent_of(ctx, bar->awarded_bp),
-	    .proposed_pct = percent_of(ctx, bar->proposed_bp),
-	});
-}
-
 const char *
 decision_sheet_hidden(struct ctx *ctx, const struct decision_sheet *sheet)
 {
@@ -284,15 +265,6 @@ decision_sheet_crumbs(struct ctx *ctx, const struct decision_sheet *sheet, const
 
 /* --- the effect --------------------------------------------------------------------------------------------------- */
 
-static const struct recommendation_row *
-row_of(const struct decision_sheet *sheet, int64_t application_id)
-{
-	for (size_t i = 0; i < sheet->list.n_rows; i++)
-		if (sheet->list.rows[i].application_id == application_id)
-			return (&sheet->list.rows[i]);
-	return (NULL);
-}
-
 const char *
 decision_effect(struct ctx *ctx, const struct decision_sheet *sheet, const struct decision_made *made, size_t n)
 {
@@ -305,7 +277,8 @@ decision_effect(struct ctx *ctx, const struct decision_sheet *sheet, const struc
 	money sum = MONEY_ZERO;
 
 	for (size_t i = 0; i < n; i++) {
-		counts[decision_outcome(row_of(sheet, made[i].application_id), made[i].awarded)]++;
+		counts[decision_outcome(
+		    recommendation_row_of(&sheet->list, made[i].application_id), made[i].awarded)]++;
 		sum = money_add(sum, made[i].awarded);
 	}
 	for (int outcome = OUTCOME_GRANTED; outcome < OUTCOME__MAX; outcome++) {
@@ -389,7 +362,7 @@ bar_after(struct ctx *ctx, const struct decision_sheet *sheet, const struct deci
 			}
 	}
 	recommendation_measure(&after, ctx);
-	return (decision_sheet_bar(ctx, &after.bar));
+	return (frame_bar_view(ctx, &after.bar));
 }
 
 enum status
@@ -399,7 +372,7 @@ decision_confirm_show(struct ctx *ctx, struct decision_sheet *sheet, struct html
 	struct html_decision_confirm_rows *rows = arena_array(ctx->arena, n, sizeof(*rows));
 
 	for (size_t i = 0; i < n; i++)
-		rows[i] = confirm_row(ctx, row_of(sheet, made[i].application_id), &made[i]);
+		rows[i] = confirm_row(ctx, recommendation_row_of(&sheet->list, made[i].application_id), &made[i]);
 	view->rows = rows;
 	view->n_rows = n;
 	view->path = sheet->path;

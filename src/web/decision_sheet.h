@@ -63,7 +63,6 @@ size_t decision_sheet_made(
 const struct html_part_decision_row *
 decision_sheet_rows(size_t *n, struct ctx *ctx, const struct decision_sheet *sheet);
 struct html_part_error_summary decision_sheet_summary(struct ctx *ctx, const struct decision_sheet *sheet);
-struct html_part_frame_bar decision_sheet_bar(struct ctx *ctx, const struct frame_bar *bar);
 /* How many cases the person may not see; "" for none. */
 const char *decision_sheet_hidden(struct ctx *ctx, const struct decision_sheet *sheet);
 struct html_part_breadcrumbs

@@ -12,6 +12,7 @@
 #include "gen/html_case_formal_check.h"
 #include "gen/html_part_field_long_text.h"
 #include "web/application_view.h"
+#include "web/case_words.h"
 #include "web/page.h"
 
 /* The case, what the machine found, and the check as it is registered, posted or to begin with. */
@@ -154,21 +155,6 @@ add_late(struct html_case_formal_check *view, struct ctx *ctx, const struct entr
 	view->n_late_field = 1;
 }
 
-static struct html_part_breadcrumbs
-crumbs(struct ctx *ctx, const struct application *application)
-{
-	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
-
-	links[0] = (struct html_part_breadcrumbs_links){ "/saker", tr(ctx->lang, "Saker") };
-	links[1] = (struct html_part_breadcrumbs_links){ arena_printf(ctx->arena, "/saker/%" PRId64, application->id),
-		application->number };
-	return ((struct html_part_breadcrumbs){ .links = links,
-	    .n_links = 2,
-	    .current = tr(ctx->lang, "Formalkontroll"),
-	    .back_url = links[1].url,
-	    .back_text = application->number });
-}
-
 static enum status
 entry_render(struct ctx *ctx, const struct entry *entry, const char *anchor, const char *error)
 {
@@ -177,7 +163,8 @@ entry_render(struct ctx *ctx, const struct entry *entry, const char *anchor, con
 	struct html_case_formal_check view = {
 		.id = arena_printf(ctx->arena, "%" PRId64, application->id),
 		.number = application->number,
-		.part_breadcrumbs = crumbs(ctx, application),
+		.part_breadcrumbs = case_crumbs(ctx, arena_printf(ctx->arena, "/saker/%" PRId64, application->id),
+		    application->number, tr(ctx->lang, "Formalkontroll")),
 		.part_error_summary = { .errors = &summary, .n_errors = error != NULL ? 1 : 0 },
 		.part_field_choice = outcome_field(ctx, entry),
 		.part_field_long_text = { .id = "begrunnelse",

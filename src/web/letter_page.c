@@ -9,22 +9,12 @@
 #include "flow/recommendation_flow.h"
 #include "gen/html_letter_list.h"
 #include "gen/html_letter_show.h"
+#include "web/case_words.h"
 #include "web/letter_words.h"
 #include "web/page.h"
 
 /* Letters are made while the person waits: this many at a time keep the wait to a few seconds. */
 #define LETTERS_AT_ONCE 100
-
-static struct html_part_breadcrumbs
-crumbs(struct ctx *ctx, const char *url, const char *text, const char *current)
-{
-	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
-
-	links[0] = (struct html_part_breadcrumbs_links){ "/saker", tr(ctx->lang, "Saker") };
-	links[1] = (struct html_part_breadcrumbs_links){ url, text };
-	return ((struct html_part_breadcrumbs){
-	    .links = links, .n_links = 2, .current = current, .back_url = url, .back_text = text });
-}
 
 /* --- one letter --------------------------------------------------------------------------------------------------- */
 
@@ -107,7 +97,7 @@ letter_render(struct ctx *ctx, const struct letter_draft *draft, int http)
 		.notified = draft->decision.notified,
 		.all_url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/brev", application->call.id),
 		.may_send = !draft->decision.notified && !messages_have_errors(&draft->missing),
-		.part_breadcrumbs = crumbs(ctx, case_url, application->number, tr(ctx->lang, "Brev")),
+		.part_breadcrumbs = case_crumbs(ctx, case_url, application->number, tr(ctx->lang, "Brev")),
 	};
 	enum status st;
 
@@ -284,7 +274,7 @@ letter_list_show(struct ctx *ctx)
 	list_url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/innstilling", id);
 	view.title = lang_pick(&list.scheme->title, ctx->lang);
 	view.path = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/brev", id);
-	view.part_breadcrumbs = crumbs(ctx, list_url, tr(ctx->lang, "Innstilling"), tr(ctx->lang, "Brev"));
+	view.part_breadcrumbs = case_crumbs(ctx, list_url, tr(ctx->lang, "Innstilling"), tr(ctx->lang, "Brev"));
 	view.part_empty = (struct html_part_empty){ .title = tr(ctx->lang, "Ingen brev venter"),
 		.text = tr(ctx->lang, "Brev kommer hit når saker er vedtatt."),
 		.action_url = list_url,

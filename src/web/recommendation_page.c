@@ -9,6 +9,7 @@
 #include "flow/recommendation_flow.h"
 #include "gen/html_recommendation.h"
 #include "gen/html_recommendation_lock.h"
+#include "web/case_words.h"
 #include "web/page.h"
 
 /* What a row's fields hold: as stored, or as posted with what is wrong with it. */
@@ -24,41 +25,12 @@ struct sheet {
 	bool conflict;
 };
 
-static const char *
-percent_of(struct ctx *ctx, int width_bp)
-{
-	return (arena_printf(ctx->arena, "%d.%02d", width_bp / 100, width_bp % 100));
-}
-
-static struct html_part_frame_bar
-bar_view(struct ctx *ctx, const struct frame_bar *bar)
-{
-	return ((struct html_part_frame_bar){
-	    .frame = money_show(ctx->arena, bar->frame),
-	    .granted = money_show(ctx->arena, bar->awarded),
-	    .proposed = money_show(ctx->arena, bar->proposed),
-	    .free = money_show(ctx->arena, bar->free),
-	    .over = bar->over.ore > 0 ? money_show(ctx->arena, bar->over) : "",
-	    .granted_pct = percent_of(ctx, bar->awarded_bp),
-	    .proposed_pct = percent_of(ctx, bar->proposed_bp),
-	});
-}
-
 static struct html_part_breadcrumbs
 crumbs(struct ctx *ctx, const struct recommendation_list *list, const char *current)
 {
-	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
-	bool inner = current != NULL;
+	const char *url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/innstilling", list->call.id);
 
-	links[0] = (struct html_part_breadcrumbs_links){ "/saker", tr(ctx->lang, "Saker") };
-	links[1] = (struct html_part_breadcrumbs_links){ arena_printf(ctx->arena,
-							     "/utlysninger/%" PRId64 "/innstilling", list->call.id),
-		tr(ctx->lang, "Innstilling") };
-	return ((struct html_part_breadcrumbs){ .links = links,
-	    .n_links = inner ? 2 : 1,
-	    .current = inner ? current : tr(ctx->lang, "Innstilling"),
-	    .back_url = links[inner ? 1 : 0].url,
-	    .back_text = links[inner ? 1 : 0].text });
+	return (case_crumbs(ctx, url, tr(ctx->lang, "Innstilling"), current));
 }
 
 static const char *
@@ -167,9 +139,7 @@ add_notes(struct html_recommendation *view, struct ctx *ctx, const struct recomm
 	if (list->n_hidden > 0)
 		view->hidden = tr_printf(ctx->arena, ctx->lang, "%s saker vises ikke, fordi du er inhabil i dem.",
 		    money_count(ctx->arena, list->n_hidden));
-	if (list->locked)
-		view->locked_text = tr_printf(ctx->arena, ctx->lang, "Låst %s av %s.",
-		    instant_long(ctx->arena, list->locked_at, ctx->lang), list->locked_by);
+	view->locked_text = list_locked_text(ctx, list);
 }
 
 static enum status
@@ -189,9 +159,9 @@ sheet_render(struct ctx *ctx, const struct sheet *sheet, int http)
 		.bar_text = list->bar.text,
 		.may_save = !list->locked && list->n_rows > 0,
 		.may_lock = !list->locked && list->n_rows > 0,
-		.part_breadcrumbs = crumbs(ctx, list, NULL),
+		.part_breadcrumbs = case_crumbs(ctx, NULL, NULL, tr(ctx->lang, "Innstilling")),
 		.part_error_summary = summary_of(ctx, sheet),
-		.part_frame_bar = bar_view(ctx, &list->bar),
+		.part_frame_bar = frame_bar_view(ctx, &list->bar),
 		.part_empty = { .title = tr(ctx->lang, "Ingen søknader er ferdig vurdert ennå"),
 		    .text = tr(ctx->lang, "Søknader kommer på listen når formalkontrollen og vurderingen er gjort."),
 		    .action_url = arena_printf(ctx->arena, "/saker?utlysning=%" PRId64, list->call.id),

@@ -25,9 +25,6 @@ struct section_outcome {
 	    messages; /* about files and answers that cannot be kept at all; with them the page is shown again */
 };
 
-/* Whether an id is among ids with spaces between. */
-bool ids_hold(const char *ids, const char *id);
-
 /*
  * The page at ":id" and, unless all, ":section".
  * returns: OK; ERR_NOT_FOUND; a sent application has ERR_CONFLICT

@@ -76,7 +76,7 @@ new_question(struct section_page *page)
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
 			const struct scheme_field *field = &scheme->sections[s].fields[f];
 
-			if (ids_hold(hidden, field->id) && field_relevant(scheme, field, view->answers, &view->facts))
+			if (text_lists(hidden, field->id) && field_relevant(scheme, field, view->answers, &view->facts))
 				return (field);
 		}
 	return (NULL);

@@ -12,17 +12,6 @@
 /* Far more than all of a question's codes together, in bytes. */
 #define CODES_MOST 8000
 
-bool
-ids_hold(const char *ids, const char *id)
-{
-	size_t len = strlen(id);
-
-	for (const char *at = ids; (at = strstr(at, id)) != NULL; at += len)
-		if ((at == ids || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
-			return (true);
-	return (false);
-}
-
 /* Codes of ticked boxes come as repeated fields; of anything else the first counts. */
 static bool
 takes_many(const struct scheme_field *field)
@@ -83,7 +72,7 @@ fields_shown(struct section_outcome *out, struct ctx *ctx, const struct scheme *
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
 			const struct scheme_field *field = &scheme->sections[s].fields[f];
 
-			if (field->type != FIELD_ATTACHMENT && ids_hold(named, field->id) &&
+			if (field->type != FIELD_ATTACHMENT && text_lists(named, field->id) &&
 			    !field_too_long(out, ctx, field))
 				add_id(&ids, field->id);
 		}

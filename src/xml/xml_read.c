@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "core/buf.h"
@@ -387,32 +386,12 @@ xml_read(struct xml_doc **out, struct xml_error *error, struct arena *arena, con
 	return (OK);
 }
 
-/* Reads at most one byte more than the limit, so that too large is told apart from exactly full. */
-static enum status
-read_all(struct buf *out, const char *path)
-{
-	FILE *file = fopen(path, "rb");
-	size_t got;
-	bool broken;
-
-	if (file == NULL)
-		return (ERR_IO);
-	do {
-		buf_reserve(out, 65536);
-		got = fread(out->data + out->len, 1, 65536, file);
-		out->len += got;
-	} while (got > 0 && out->len <= XML_MAX_BYTES);
-	broken = ferror(file) != 0;
-	fclose(file);
-	return (broken ? ERR_IO : OK);
-}
-
 enum status
 xml_read_file(struct xml_doc **out, struct xml_error *error, struct arena *arena, const char *ns, const char *path)
 {
 	struct buf bytes = buf_new(arena);
 
-	if (read_all(&bytes, path) != OK) {
+	if (buf_read_file(&bytes, path, XML_MAX_BYTES) != OK) {
 		*error = (struct xml_error){ .name = arena_strdup(arena, path),
 			.message = arena_printf(arena,
 			    "the file cannot be read (%s); check its name and its permissions", strerror(errno)) };

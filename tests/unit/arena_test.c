@@ -4,7 +4,10 @@
 #include "core/arena.h"
 #include "core/buf.h"
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 ARENA_FOR_TESTS
 
@@ -167,9 +170,30 @@ TEST(a_buffer_leaves_room_for_those_who_fill_in_place)
 	CHECK(buf.cap >= buf.len + 500);
 }
 
+TEST(a_file_is_read_to_one_byte_past_the_limit)
+{
+	char path[] = "/tmp/tilskudd-buf-XXXXXX";
+	struct buf all = buf_new(arena), cut = buf_new(arena), gone = buf_new(arena);
+	FILE *file = fdopen(mkstemp(path), "wb");
+
+	for (int i = 0; i < 70000; i++)
+		fputc('a' + i % 26, file);
+	fclose(file);
+	buf_puts(&all, "start");
+	CHECK_INT(buf_read_file(&all, path, 70000), OK);
+	CHECK_INT(all.len, 5 + 70000);
+	CHECK(all.data[5] == 'a' && all.data[all.len - 1] == 'a' + 69999 % 26 && all.data[all.len] == '\0');
+	CHECK_INT(buf_read_file(&cut, path, 69999), OK);
+	CHECK_INT(cut.len, 70000);
+	CHECK_INT(remove(path), 0);
+	CHECK_INT(buf_read_file(&gone, path, 10), ERR_IO);
+	CHECK_INT(buf_read_file(&gone, "/tmp", 10), ERR_IO);
+}
+
 ARENA_TESTS(UNIT(memory_is_zeroed_and_aligned), UNIT(pieces_do_not_overlap), UNIT(a_large_piece_fits),
     UNIT(copies_end_with_nul), UNIT(what_was_put_off_runs_newest_first),
     UNIT(past_the_ceiling_the_work_ends_and_says_limit), UNIT(a_count_times_a_size_that_is_no_size_is_a_limit),
     UNIT(a_guard_hands_on_what_the_work_answers), UNIT(guards_stand_in_each_other),
     UNIT(nothing_is_freed_twice_when_there_is_nothing), UNIT(a_buffer_grows_and_stays_a_string),
-    UNIT(a_buffer_takes_bytes_and_letters), UNIT(a_buffer_leaves_room_for_those_who_fill_in_place))
+    UNIT(a_buffer_takes_bytes_and_letters), UNIT(a_buffer_leaves_room_for_those_who_fill_in_place),
+    UNIT(a_file_is_read_to_one_byte_past_the_limit))

@@ -109,6 +109,15 @@ TEST(texts_are_compared)
 	CHECK(!text_starts("so", "soknad/"));
 }
 
+TEST(a_list_holds_whole_words_only)
+{
+	CHECK(text_lists("navn mal budsjett", "navn"));
+	CHECK(text_lists("navn mal budsjett", "budsjett"));
+	CHECK(text_lists("malet mal", "mal"));
+	CHECK(!text_lists("malet umal", "mal"));
+	CHECK(!text_lists("navn", "nav") && !text_lists("", "navn") && !text_lists("navn", ""));
+}
+
 TEST(splitting_leaves_empty_pieces_out)
 {
 	size_t n = 0;
@@ -133,5 +142,5 @@ ARENA_TESTS(UNIT(line_ends_become_one), UNIT(letters_are_put_together), UNIT(wha
     UNIT(a_tab_and_a_line_end_stay), UNIT(a_byte_order_mark_goes), UNIT(what_is_not_utf8_is_refused),
     UNIT(nothing_at_all_is_clean), UNIT(length_counts_letters_and_not_bytes),
     UNIT(letters_are_read_one_by_one_also_broken_ones), UNIT(white_space_at_the_ends_goes),
-    UNIT(blank_is_nothing_or_white_space), UNIT(texts_are_compared), UNIT(splitting_leaves_empty_pieces_out),
-    UNIT(folding_forgets_case_and_keeps_accents))
+    UNIT(blank_is_nothing_or_white_space), UNIT(texts_are_compared), UNIT(a_list_holds_whole_words_only),
+    UNIT(splitting_leaves_empty_pieces_out), UNIT(folding_forgets_case_and_keeps_accents))
