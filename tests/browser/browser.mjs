@@ -69,6 +69,8 @@ export async function assertAccessible(page, what) {
 	await run(axe);
 	const { result, exceptionDetails } = await run(`axe.run(document, {
 		runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+		resultTypes: ['violations'],
+		preload: false,
 	}).then((r) => r.violations.map((v) =>
 		v.id + ': ' + v.help + '\\n' + v.nodes.map((n) => '  ' + n.target.join(' ') + '\\n    ' + n.html.slice(0, 200)).join('\\n')))`);
 	assert.equal(exceptionDetails, undefined, JSON.stringify(exceptionDetails));
