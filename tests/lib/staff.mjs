@@ -17,6 +17,7 @@ after(() => {
 		delete from decision x where not exists (select from application a where a.application_id = x.application_id);
 		delete from body_decision x where not exists (select from recommendation_list l join call c using (call_id) where l.list_id = x.list_id);
 		delete from recommendation x where not exists (select from application a where a.application_id = x.application_id);
+		delete from recommendation_body x where not exists (select from recommendation_list l join call c using (call_id) where l.list_id = x.list_id);
 		delete from recommendation_list x where not exists (select from call c where c.call_id = x.call_id);
 		delete from ledger_posting p using ledger_entry x where p.entry_id = x.entry_id and not exists (select from call c where c.call_id = x.call_id);
 		delete from ledger_entry x where not exists (select from call c where c.call_id = x.call_id);
