@@ -170,6 +170,10 @@ $(B)/asan/web.a: $(call objects,asan,$(WEB_C)) $(call gen_objects,asan)
 $(B)/fuzz/web.a: $(call objects,fuzz,$(WEB_C)) $(call gen_objects,fuzz)
 	$(call archive,$^)
 
+# The commands as the tests run them once, to see that nothing is leaked or overrun.
+$(B)/asan/tilskudd: $(call objects,asan,$(TOOL_C)) $(foreach layer,$(LAYERS),$(B)/asan/$(layer).a)
+	$(call link,$(ASAN_LINK),$(filter %.o,$^) $(GROUP_START) $(filter %.a,$^) $(GROUP_END) $(LIBS))
+
 # The layers a test links: those it includes and those below them (design section 2).
 below_core := core
 below_xml := xml core

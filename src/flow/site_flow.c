@@ -7,6 +7,7 @@
 #include "core/log.h"
 #include "doc/doc_store.h"
 #include "flow/county_flow.h"
+#include "flow/municipality_flow.h"
 #include "flow/scheme_flow.h"
 
 static const char *
@@ -87,9 +88,12 @@ site_documents(struct doc_store **out, struct arena *arena, const struct site *s
 }
 
 static void
-free_store(void *store)
+free_stores(void *object)
 {
-	scheme_store_free(store);
+	struct ctx *ctx = object;
+
+	scheme_store_free(ctx->schemes);
+	municipality_store_free(ctx->municipalities);
 }
 
 enum status
@@ -102,6 +106,7 @@ site_equip(struct ctx *ctx)
 		return (st);
 	ctx->county = site.county;
 	ctx->schemes = scheme_flow_store();
-	arena_defer(ctx->arena, free_store, ctx->schemes);
+	ctx->municipalities = municipality_store_new();
+	arena_defer(ctx->arena, free_stores, ctx);
 	return (OK);
 }

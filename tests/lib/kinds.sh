@@ -70,12 +70,34 @@ db_file_run() {
 	fi
 }
 
+# The commands under the sanitizers, on a county's worth of data: what they leak or overrun makes them fail.
+db_commands_run() {
+	local command
+	psql_as postgres postgres -c 'drop database if exists db_test' -c 'create database db_test template db_template' || return 1
+	while read -r command; do
+		# shellcheck disable=SC2086  # a line is a command with its words
+		if TILSKUDD_DB="host=$RUN dbname=db_test" TILSKUDD_MODE=test ASAN_OPTIONS=detect_leaks=1 \
+			build/asan/tilskudd $command >"$work/command.log" 2>&1; then
+			test_passed "db/commands: ${command%% [-c]*}"
+		else
+			test_failed "db/commands: ${command%% [-c]*}" "$work/command.log"
+		fi
+	done <<-END
+		reference load
+		scheme import $(cd "$root" && echo conf/schemes/*.xml)
+		scheme list
+		demo load
+		report evaluation --scheme in-kulturaktivitet-barn-ungdom --year 2025 -o $work/evaluation.pdf
+	END
+}
+
 kind_db() {
 	local -a files
-	local file
+	local file commands=''
 	mapfile -t files < <(files_named 'tests/db/*.test.sql tests/db/*_test.c' "$1")
-	[ ${#files[@]} -gt 0 ] || return 0
-	programs_build build/tilskudd $(program_names build/asan "${files[@]}")
+	[[ commands != *"$1"* ]] || commands=build/asan/tilskudd
+	[ ${#files[@]} -gt 0 ] || [ -n "$commands" ] || return 0
+	programs_build build/tilskudd $commands $(program_names build/asan "${files[@]}")
 	stack_start database || return 0
 	if ! db_template_make >"$work/template.log" 2>&1; then
 		test_failed "db: a new database can be migrated" "$work/template.log"
@@ -85,6 +107,7 @@ kind_db() {
 	for file in "${files[@]}"; do
 		db_file_run "$file" "$(basename "${file%.c}" .test.sql)"
 	done
+	[ -z "$commands" ] || db_commands_run
 }
 
 # Node's test files, against one server they share.
