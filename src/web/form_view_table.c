@@ -197,7 +197,7 @@ accepted(const struct field_view *f)
 		const char *names;
 	} kinds[] = {
 		{ ATTACH_PDF, ".pdf" },
-		{ ATTACH_IMAGE, ".jpg,.jpeg,.png,.heic" },
+		{ ATTACH_IMAGE, ".jpg,.jpeg,.png,.heic,.heif" },
 		{ ATTACH_DOCUMENT, ".docx,.odt" },
 		{ ATTACH_SPREADSHEET, ".xlsx,.ods" },
 	};

@@ -159,6 +159,40 @@ test('who proposed cannot decide, a leader of another unit finds nothing, and an
 	assert.equal((await (await ready(leaders[1], call, award(id, 40000)))()).status, 303);
 });
 
+test('a body’s decision registered by two at once: one meeting, one decision; and minutes that are none decide nothing', async () => {
+	const call = newCall(schemeId);
+	setFrame(call, 500000);
+	const { id } = await sentApplication(schemeId, call, {
+		soknadssum: '150000', 'kostnader.0.cash': '190000', 'kostnader.1.cash': '10000', 'finansiering.0.cash': '50000' });
+	for (const person of [officer, ...leaders]) {
+		await person.declare(id);
+	}
+	await officer.check(id);
+	await officer.assess(id);
+	assert.equal((await officer.propose(call, [[id, 120000]])).status, 303);
+	assert.equal((await officer.lock(call)).status, 303);
+	const alone = await (await ready(leaders[0], call, award(id, 120000)))();
+	assert.notEqual(alone.status, 303, 'not the leader’s to decide');
+	const path = `/utlysninger/${call}/utvalgsvedtak`;
+	const minutes = { organ: 'hovedutvalg-kultur', dato: '1.11.2026', sak: 'PS 1/26', for: '9', mot: '2' };
+	const register = async (person, changes = {}) => {
+		assert.equal((await person.get(`${path}?organ=hovedutvalg-kultur`)).status, 200);
+		const tokens = person.tokens(path);
+		return () => person.post(path, [...Object.entries({ ...minutes, ...changes }), ...award(id, 120000), ['steg', 'vedta']], { tokens });
+	};
+	for (const wrong of [{ dato: '' }, { dato: '31.2.2026' }, { dato: '1.1.2999' }, { sak: ' ' }, { for: '' }, { for: '2', mot: '9' }, { for: '3', mot: '4' },
+		{ mot: '-1' }, { for: '99999999999' }, { organ: 'hovedutvalg-naering' }, { organ: '' }]) {
+		const answer = await (await register(leaders[0], wrong))();
+		assert.ok([404, 422].includes(answer.status), `${JSON.stringify(wrong)}: ${answer.status}`);
+	}
+	assert.deepEqual(decisions(call), []);
+	const answers = await Promise.all((await Promise.all(leaders.map((one) => register(one)))).map((act) => act()));
+	assert.equal(answers.filter(({ status }) => status === 303).length, 1, answers.map(({ status }) => status).join());
+	assert.equal(decisions(call).length, 1);
+	assert.equal(awarded(call), 120000);
+	assert.equal(sql('select count(*) from body_decision join recommendation_list using (list_id) where call_id = :v1', call)[0][0], '1', 'no meeting without decisions');
+});
+
 test('the list changed under an officer who saves or locks: told, and what the other wrote stands', async () => {
 	const call = newCall(schemeId);
 	setFrame(call, 80000);

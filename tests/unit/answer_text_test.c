@@ -104,6 +104,9 @@ TEST(a_file_is_what_is_in_it_not_what_it_is_called)
 	expect_kind(BYTES("\0\0\0\x18"
 			  "ftypheic"),
 	    ATTACH_IMAGE, "image/heic");
+	expect_kind(BYTES("\0\0\0\x18"
+			  "ftypmsf1"),
+	    ATTACH_IMAGE, "image/heif");
 	expect_kind(BYTES("PK\x03\x04 [Content_Types].xml word/document.xml"), ATTACH_DOCUMENT,
 	    "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 	expect_kind(BYTES("PK\x03\x04 [Content_Types].xml xl/workbook.xml"), ATTACH_SPREADSHEET,
