@@ -94,6 +94,15 @@ account_text(struct arena *arena, const char *stored)
 	return (arena_printf(arena, "%.4s %.2s %.5s", stored, stored + 4, stored + 6));
 }
 
+/* In pairs, as Norwegian numbers of eight digits are read aloud; others as they came. */
+static const char *
+phone_text(struct arena *arena, const char *stored)
+{
+	if (strlen(stored) != 8 || strspn(stored, "0123456789") != 8)
+		return (stored);
+	return (arena_printf(arena, "%.2s %.2s %.2s %.2s", stored, stored + 2, stored + 4, stored + 6));
+}
+
 const char *
 answer_text(struct arena *arena, const struct scheme_field *field, const struct answers *answers,
     const struct application_facts *facts, enum lang lang)
@@ -122,6 +131,8 @@ answer_text(struct arena *arena, const struct scheme_field *field, const struct 
 		return (names_of(arena, field, stored, facts, lang));
 	case FIELD_ACCOUNT:
 		return (account_text(arena, stored));
+	case FIELD_PHONE:
+		return (phone_text(arena, stored));
 	default:
 		return (stored);
 	}

@@ -42,6 +42,8 @@ TEST(answers_are_shown_in_words)
 	expect(f, "kommuner", "all", "Hele fylket");
 	expect(f, "konto", "12345678911", "1234 56 78911");
 	expect(f, "konto", "123", "123");
+	expect(f, "telefon", "91234567", "91 23 45 67");
+	expect(f, "telefon", "+4791234567", "+4791234567");
 	expect(f, "periode.end", "2027-06-15", "15. januar 2027 – 15. juni 2027");
 	expect(f, "periode.start", "", " – 15. juni 2027");
 	expect(f, "periode.end", "", "");
