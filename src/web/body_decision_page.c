@@ -324,5 +324,8 @@ body_decision_post(struct ctx *ctx)
 		return (redirect(ctx, "%s", sheet.path));
 	if (sheet.body == NULL)
 		return (ERR_CONFLICT);
+	/* Never another body's decision than the one whose minutes stand in the form. */
+	if (strcmp(sheet.body, form_text(ctx, "organ")) != 0)
+		return (ERR_INVALID);
 	return (sheet_take(ctx, &sheet));
 }
