@@ -31,7 +31,7 @@ static const struct command commands[] = {
 	{ "scheme", "check, list, show and import scheme files; --lang nb, nn or en chooses the words",
 	    "scheme check [--lang LANG] FILE...\n"
 	    "scheme list [--json] [--published] [FILE...]\n"
-	    "scheme show [--lang LANG] [--canonical] FILE\n"
+	    "scheme show [--lang LANG] [--canonical | --merged] FILE\n"
 	    "scheme import FILE...\n"
 	    "scheme rng\n",
 	    scheme_command },

@@ -136,7 +136,7 @@ show_canonical(struct request *request, struct buf *out)
 	struct scheme_file file;
 	char *canonical;
 
-	if (!scheme_file_read(&file, request->ctx, request->files[0]))
+	if (!scheme_file_compile(&file, request->ctx, request->files[0]))
 		return (EXIT_FAILED);
 	if (scheme_canonical(&canonical, &messages, request->ctx->arena, file.path, file.xml, file.len) != OK) {
 		for (size_t i = 0; i < messages.n; i++)
@@ -264,6 +264,7 @@ flag(struct request *request, const char *word)
 	bool *place = strcmp(word, "--json") == 0        ? &request->json
 		      : strcmp(word, "--published") == 0 ? &request->published
 		      : strcmp(word, "--canonical") == 0 ? &request->canonical
+		      : strcmp(word, "--merged") == 0    ? &request->canonical
 							 : NULL;
 
 	if (place != NULL)

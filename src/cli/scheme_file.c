@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/text.h"
 #include "domain/scheme_trial.h"
@@ -53,15 +54,51 @@ tell(const struct scheme_messages *messages)
 		fprintf(stderr, "%s: ...\n", messages->name);
 }
 
+/* shared/ID.xml beside the file that asks. */
+struct beside {
+	struct ctx *ctx;
+	const char *path;
+};
+
+static bool
+find_beside(struct scheme_shared *out, void *user, const char *id)
+{
+	const struct beside *beside = user;
+	const char *slash = strrchr(beside->path, '/');
+	int folder = slash == NULL ? 0 : (int)(slash + 1 - beside->path);
+	const char *path = arena_printf(beside->ctx->arena, "%.*sshared/%s.xml", folder, beside->path, id);
+	struct scheme_file file;
+
+	if (access(path, F_OK) != 0 || !scheme_file_read(&file, beside->ctx, path))
+		return (false);
+	*out = (struct scheme_shared){ file.path, file.xml, file.len };
+	return (true);
+}
+
+/* A document that extends another is from here on the two together: that is what is gated, shown and published. */
+static void
+take_merged(struct scheme_file *file, const struct scheme_messages *messages, const char *merged)
+{
+	if (messages->shared == NULL)
+		return;
+	file->xml = merged;
+	file->len = strlen(merged);
+}
+
 bool
 scheme_file_compile(struct scheme_file *out, struct ctx *ctx, const char *path)
 {
 	struct scheme_messages messages = scheme_messages_new(ctx->arena, ctx->lang);
+	struct beside beside = { ctx, path };
+	const char *merged;
 
 	if (!scheme_file_read(out, ctx, path))
 		return (false);
-	if (scheme_compile(&out->scheme, &messages, ctx->arena, path, out->xml, out->len) == OK)
+	if (scheme_compile_extending(&out->scheme, &merged, &messages, ctx->arena,
+		&(struct scheme_shared){ path, out->xml, out->len }, find_beside, &beside) == OK) {
+		take_merged(out, &messages, merged);
 		return (true);
+	}
 	tell(&messages);
 	return (false);
 }

@@ -8,7 +8,7 @@
 
 struct scheme_file {
 	const char *path;
-	const char *xml;
+	const char *xml; /* once compiled, with what it extends merged in */
 	size_t len;
 	const struct scheme *scheme; /* NULL when it didn't compile */
 };

@@ -39,6 +39,14 @@
 	C(COMPLAINT_ROOT, "ytterste element er <{0}>; det må være <scheme>", "the outermost element is <{0}>; it must be <scheme>") \
 	C(COMPLAINT_RNG, "skjemaet conf/scheme.rng godtar ikke dokumentet ({0}); rett det", \
 	    "conf/scheme.rng doesn't accept the document ({0}); correct it") \
+	C(COMPLAINT_EXTENDS, "det delte dokumentet «{0}» finnes ikke; legg det i shared/{0}.xml ved siden av ordningen, eller rett extends", \
+	    "there is no shared document “{0}”; put it in shared/{0}.xml beside the scheme, or correct extends") \
+	C(COMPLAINT_EXTENDS_ID, "extends=\"{0}\" går ikke; skriv {1}", "extends=\"{0}\" won't do; write {1}") \
+	C(COMPLAINT_SHARED_ROOT, "det delte dokumentet må begynne med <shared id=\"{0}\">; rett det", \
+	    "the shared document must begin with <shared id=\"{0}\">; correct it") \
+	C(COMPLAINT_SHARED_TESTS, "prøvene hører til hver ordning; flytt <tests> dit", "tests belong to each scheme; move <tests> there") \
+	C(COMPLAINT_WITHOUT, "<without id=\"{0}\"> tar ikke bort noe: ingenting delt har den id-en; rett den eller ta den bort", \
+	    "<without id=\"{0}\"> takes nothing away: nothing shared has that id; correct it or take it away") \
 	/* names and how many */ \
 	C(COMPLAINT_ATTRIBUTE_UNKNOWN, "«{0}» er ikke noe attributt på <{1}>; ta det bort eller rett navnet{2}", \
 	    "“{0}” is no attribute of <{1}>; take it away or correct the name{2}") \

@@ -21,7 +21,8 @@ check_unique(struct scheme_reader *r, const struct xml_node *parent, const char 
 
 	for (; node != NULL; node = xml_next(node, child))
 		for (before = xml_child(parent, child); before != node; before = xml_next(before, child))
-			if (strcmp(xml_attribute(before, attribute), xml_attribute(node, attribute)) == 0) {
+			if (xml_attribute(before, attribute) != NULL && xml_attribute(node, attribute) != NULL &&
+			    strcmp(xml_attribute(before, attribute), xml_attribute(node, attribute)) == 0) {
 				COMPLAIN(r->messages, xml_attribute_line(node, attribute), COMPLAINT_TWICE, child,
 				    attribute, xml_attribute(node, attribute));
 				break;
@@ -38,6 +39,8 @@ check_ids(struct scheme_reader *r)
 	check_unique(r, xml_child(r->root, "eligibility"), "rule", "id");
 	check_unique(r, criteria, "criterion", "id");
 	check_unique(r, criteria, "tie-break", "by");
+	check_unique(r, xml_child(r->root, "terms"), "term", "id");
+	check_unique(r, xml_child(r->root, "laws"), "law", "id");
 	check_unique(r, xml_child(r->root, "tests"), "case", "name");
 	for (; criterion != NULL; criterion = xml_next(criterion, "criterion"))
 		check_unique(r, criterion, "anchor", "mark");

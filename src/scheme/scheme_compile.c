@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "scheme/scheme_canonical.h"
 #include "scheme/scheme_check.h"
+#include "scheme/scheme_merge.h"
 #include "scheme/vocabulary.h"
 
 /* What is read is gone when the scheme is compiled; if the caller's arena unwinds meanwhile, it is freed with that. */
@@ -49,21 +50,81 @@ clean(const char **xml, size_t *len, struct arena *arena)
 }
 
 static enum status
-read_document(
-    struct xml_doc **doc, struct scheme_messages *messages, struct arena *scratch, const char *xml, size_t len)
+read_xml(struct xml_doc **doc, struct scheme_messages *messages, struct arena *scratch,
+    const struct scheme_shared *document, int line_offset)
 {
+	const char *xml = document->xml;
+	size_t len = document->len;
 	struct xml_error error;
 	enum status st;
 
 	if (len > SCHEME_MAX_BYTES) {
-		COMPLAIN(messages, 0, COMPLAINT_TOO_LARGE, arena_printf(scratch, "%d", SCHEME_MAX_BYTES / 1024));
+		COMPLAIN(
+		    messages, line_offset, COMPLAINT_TOO_LARGE, arena_printf(scratch, "%d", SCHEME_MAX_BYTES / 1024));
 		return (ERR_TOO_LARGE);
 	}
 	clean(&xml, &len, scratch);
-	if ((st = xml_read(doc, &error, scratch, SCHEME_NS, messages->name, xml, len)) != OK) {
-		COMPLAIN(messages, error.line, COMPLAINT_XML, error.message);
-		return (st);
+	if ((st = xml_read(doc, &error, scratch, SCHEME_NS, document->name, xml, len)) != OK)
+		COMPLAIN(messages, error.line + line_offset, COMPLAINT_XML, error.message);
+	return (st);
+}
+
+struct extending {
+	scheme_find_shared *find; /* NULL when nothing can be extended */
+	void *user;
+};
+
+static bool
+shared_id_ok(const char *id)
+{
+	static const struct vocabulary_attribute as_id = { .name = "extends", .type = VOCABULARY_ID };
+
+	return (vocabulary_value_ok(&as_id, id));
+}
+
+/* Merges what the document extends into it. */
+static enum status
+extend(struct xml_doc *doc, struct scheme_messages *messages, struct arena *scratch, const struct extending *from)
+{
+	const char *id = xml_attribute(doc->root, "extends"), *own;
+	int line = xml_attribute_line(doc->root, "extends");
+	struct scheme_shared found;
+	struct xml_doc *shared;
+	enum status st;
+
+	if (id == NULL)
+		return (OK);
+	if (!shared_id_ok(id)) {
+		COMPLAIN(messages, line, COMPLAINT_EXTENDS_ID, id,
+		    complaint_text(scratch, messages->lang, WANTED_ID, (const char *const[COMPLAINT_MAX_ARGS]){ 0 }));
+		return (ERR_INVALID);
 	}
+	if (from->find == NULL || !from->find(&found, from->user, id)) {
+		COMPLAIN(messages, line, COMPLAINT_EXTENDS, id);
+		return (ERR_INVALID);
+	}
+	messages->shared = arena_strdup(messages->arena, found.name);
+	if ((st = read_xml(&shared, messages, scratch, &found, SCHEME_SHARED_LINE)) != OK)
+		return (st);
+	own = xml_attribute(shared->root, "id");
+	if (!xml_is(shared->root, VOCABULARY_SHARED) || own == NULL || strcmp(own, id) != 0) {
+		COMPLAIN(messages, shared->root->line + SCHEME_SHARED_LINE, COMPLAINT_SHARED_ROOT, id);
+		return (ERR_INVALID);
+	}
+	scheme_merge(messages, doc->root, shared->root);
+	return (OK);
+}
+
+static enum status
+read_document(struct xml_doc **doc, struct scheme_messages *messages, struct arena *scratch,
+    const struct scheme_shared *document, const struct extending *from)
+{
+	enum status st;
+
+	if ((st = read_xml(doc, messages, scratch, document, 0)) != OK)
+		return (st);
+	if (xml_is((*doc)->root, VOCABULARY_ROOT) && (st = extend(*doc, messages, scratch, from)) != OK)
+		return (st);
 	return (vocabulary_check(messages, *doc) ? OK : ERR_INVALID);
 }
 
@@ -73,6 +134,7 @@ compile_document(struct scheme_reader *r)
 {
 	size_t before = r->messages->n;
 
+	scheme_merge_check(r->messages, r->root);
 	scheme_read_outline(r);
 	scheme_read_form(r);
 	scheme_check_names(r);
@@ -88,30 +150,32 @@ compile_document(struct scheme_reader *r)
 	return (r->messages->n > before ? ERR_INVALID : OK);
 }
 
-enum status
-scheme_compile(const struct scheme **out, struct scheme_messages *messages, struct arena *arena, const char *name,
-    const char *xml, size_t len)
+static enum status
+compile_all(const struct scheme **out, const char **merged, struct scheme_messages *messages, struct arena *arena,
+    const struct scheme_shared *document, const struct extending *from)
 {
 	struct scratch *scratch = scratch_new(arena);
 	struct scheme *scheme = arena_alloc(arena, sizeof(*scheme));
 	struct xml_doc *doc;
 	enum status st;
 
-	messages->name = arena_strdup(messages->arena, name);
-	if ((st = read_document(&doc, messages, scratch->arena, xml, len)) == OK) {
+	messages->name = arena_strdup(messages->arena, document->name);
+	if ((st = read_document(&doc, messages, scratch->arena, document, from)) == OK) {
 		struct scheme_reader r = { .arena = arena,
 			.scratch = scratch->arena,
 			.messages = messages,
 			.scheme = scheme,
 			.root = doc->root };
 
-		st = compile_document(&r);
+		st = messages->n > 0 ? ERR_INVALID : compile_document(&r);
 	}
 	if (st == OK) {
 		const char *canonical = scheme_canonical_text(scratch->arena, scratch->arena, doc);
 
 		scheme->version_hash = crypto_sha256(arena, canonical, strlen(canonical));
 		*out = scheme;
+		if (merged != NULL)
+			*merged = arena_strdup(arena, canonical);
 	}
 	scheme_messages_sort(messages);
 	scratch_free(scratch);
@@ -119,15 +183,31 @@ scheme_compile(const struct scheme **out, struct scheme_messages *messages, stru
 }
 
 enum status
+scheme_compile(const struct scheme **out, struct scheme_messages *messages, struct arena *arena, const char *name,
+    const char *xml, size_t len)
+{
+	return (compile_all(
+	    out, NULL, messages, arena, &(struct scheme_shared){ name, xml, len }, &(struct extending){ NULL, NULL }));
+}
+
+enum status
+scheme_compile_extending(const struct scheme **out, const char **merged, struct scheme_messages *messages,
+    struct arena *arena, const struct scheme_shared *document, scheme_find_shared *find, void *user)
+{
+	return (compile_all(out, merged, messages, arena, document, &(struct extending){ find, user }));
+}
+
+enum status
 scheme_canonical(
     char **out, struct scheme_messages *messages, struct arena *arena, const char *name, const char *xml, size_t len)
 {
 	struct scratch *scratch = scratch_new(arena);
+	struct scheme_shared document = { name, xml, len };
 	struct xml_doc *doc;
 	enum status st;
 
 	messages->name = arena_strdup(messages->arena, name);
-	if ((st = read_document(&doc, messages, scratch->arena, xml, len)) == OK)
+	if ((st = read_document(&doc, messages, scratch->arena, &document, &(struct extending){ NULL, NULL })) == OK)
 		*out = scheme_canonical_text(arena, scratch->arena, doc);
 	scheme_messages_sort(messages);
 	scratch_free(scratch);

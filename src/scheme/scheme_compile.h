@@ -9,13 +9,17 @@
 #define SCHEME_MAX_BYTES (1024 * 1024)
 #define SCHEME_MAX_MESSAGES 100
 
+/* Lines from here on are those of the shared document that the scheme extends. */
+#define SCHEME_SHARED_LINE (1 << 24)
+
 struct scheme_message {
 	int line;         /* 0 when no line is to blame */
 	const char *text; /* "what is wrong; what to do" */
 };
 
 struct scheme_messages {
-	const char *name; /* of the document, set when it is read */
+	const char *name;   /* of the document, set when it is read */
+	const char *shared; /* of the shared document, likewise; NULL when there is none */
 	enum lang lang;
 	struct scheme_message *list;
 	size_t n, cap;
@@ -40,6 +44,24 @@ char *scheme_message_line(const struct scheme_messages *messages, size_t i);
  */
 enum status scheme_compile(const struct scheme **out, struct scheme_messages *messages, struct arena *arena,
     const char *name, const char *xml, size_t len) MUST_CHECK;
+
+/* A shared document: what messages call it, and its text. */
+struct scheme_shared {
+	const char *name, *xml;
+	size_t len;
+};
+
+/* Finds the shared document of that id; false when there is none. What it gives is borrowed. */
+typedef bool scheme_find_shared(struct scheme_shared *out, void *user, const char *id);
+
+/*
+ * As scheme_compile(), for a document that may extend a shared one: merged first, then checked and compiled.
+ *
+ * merged: the canonical text of what was compiled, arena; untouched unless OK
+ * user:   handed to find
+ */
+enum status scheme_compile_extending(const struct scheme **out, const char **merged, struct scheme_messages *messages,
+    struct arena *arena, const struct scheme_shared *document, scheme_find_shared *find, void *user) MUST_CHECK;
 
 /*
  * The canonical form whose SHA-256 is the version's name: C14N without comments, white space between elements and

@@ -62,6 +62,11 @@ scheme_message_line(const struct scheme_messages *messages, size_t i)
 {
 	const struct scheme_message *message = &messages->list[i];
 
+	if (message->line > SCHEME_SHARED_LINE)
+		return (arena_printf(
+		    messages->arena, "%s:%d: %s", messages->shared, message->line - SCHEME_SHARED_LINE, message->text));
+	if (message->line == SCHEME_SHARED_LINE)
+		return (arena_printf(messages->arena, "%s: %s", messages->shared, message->text));
 	if (message->line == 0)
 		return (arena_printf(messages->arena, "%s: %s", messages->name, message->text));
 	return (arena_printf(messages->arena, "%s:%d: %s", messages->name, message->line, message->text));

@@ -29,6 +29,26 @@ static attributes scheme_attributes = {
 	END,
 };
 
+static attributes extends_attributes = {
+	{ "extends", VOCABULARY_ID, MUST, NULL, "id of the shared document" },
+	END,
+};
+
+static attributes shared_attributes = {
+	{ "id", VOCABULARY_ID, MUST, NULL, "its name in extends, and the file's" },
+	END,
+};
+
+static attributes without_attributes = {
+	{ "id", VOCABULARY_REFERENCE, MUST, NULL, "of the shared part to leave out" },
+	END,
+};
+
+static attributes joined_attributes = {
+	{ "id", VOCABULARY_ID, MAY, NULL, "what a scheme that extends this replaces it or leaves it out by" },
+	END,
+};
+
 static attributes goal_attributes = {
 	{ "id", VOCABULARY_ID, MUST, NULL, "the goal's name in answers and reports" },
 	{ "unit", VOCABULARY_WORDS, MUST, NULL, "what is counted: person, stk, time" },
@@ -302,6 +322,10 @@ static attributes answer_attributes = {
 
 /* ------------------------------------------------------------------------------------------ the elements */
 
+#define ANY_PART                                                                                                       \
+	"title? short-title? summary? purpose? target-group? not-supported? goals? follow-up? evaluation? years? "     \
+	"state-aid? applicants? eligibility? amount? criteria? distribution? form? workflow? payment? terms? laws? "   \
+	"report?"
 #define FIELD_PARTS "why help? constraint-text?"
 #define FIELD(name, inside, own, use)                                                                                  \
 	{                                                                                                              \
@@ -311,9 +335,16 @@ static attributes answer_attributes = {
 static const struct vocabulary_element elements[] = {
 	{ "scheme", TEXTS_NONE,
 	    "title short-title? summary purpose target-group not-supported? goals? follow-up? evaluation? years? "
-	    "state-aid? applicants eligibility? amount criteria distribution form workflow payment terms? laws report? "
+	    "state-aid? applicants eligibility? amount criteria distribution form workflow payment terms? laws? "
+	    "report? "
 	    "tests?",
 	    { scheme_attributes }, NULL, "one grant scheme: its rules; when and how much is the call's" },
+	{ VOCABULARY_EXTENDING, TEXTS_NONE, ANY_PART " tests?", { extends_attributes, scheme_attributes }, NULL,
+	    "a scheme that takes what it doesn't say itself from a shared document" },
+	{ VOCABULARY_SHARED, TEXTS_NONE, ANY_PART, { shared_attributes }, NULL,
+	    "what several schemes have in common: shared/ID.xml beside them" },
+	{ "without", TEXTS_NONE, "", { without_attributes }, NULL,
+	    "leaves out what the shared document has under that id" },
 	{ "nb", TEXTS_LEAF, "", { NULL }, NULL, "the text in bokmål" },
 	{ "nn", TEXTS_LEAF, "", { NULL }, NULL, "the text in nynorsk" },
 	{ "en", TEXTS_LEAF, "", { NULL }, NULL, "the text in English; bokmål is shown without it" },
@@ -325,7 +356,7 @@ static const struct vocabulary_element elements[] = {
 	{ "not-supported", TEXTS_MUST, "", { NULL }, NULL, "what money is not given for" },
 	{ "follow-up", TEXTS_MUST, "", { NULL }, NULL, "how the county follows up and controls (DFØ)" },
 	{ "evaluation", TEXTS_MUST, "", { NULL }, NULL, "how and when the scheme is evaluated (DFØ)" },
-	{ "goals", TEXTS_NONE, "goal+", { NULL }, NULL,
+	{ "goals", TEXTS_NONE, "goal+ without*", { NULL }, NULL,
 	    "criteria for goal attainment: promised in the application, asked for in the report, summed in the "
 	    "evaluation" },
 	{ "goal", TEXTS_MUST, "", { goal_attributes }, NULL, "one thing that is counted" },
@@ -338,7 +369,7 @@ static const struct vocabulary_element elements[] = {
 	{ "applicant", TEXTS_MAY, "requires?", { applicant_attributes }, NULL,
 	    "a kind of applicant, and who among them" },
 	{ "requires", TEXTS_NONE, "", { requires_attributes }, NULL, "a register the applicant must stand in" },
-	{ "eligibility", TEXTS_NONE, "rule+", { NULL }, NULL, "rules every application is held against" },
+	{ "eligibility", TEXTS_NONE, "rule* without*", { NULL }, NULL, "rules every application is held against" },
 	{ "rule", TEXTS_NONE, "reason", { rule_attributes }, NULL, "one rule, tested or judged" },
 	{ "reason", TEXTS_MUST, "", { NULL }, NULL, "what is told when the rule is not passed" },
 
@@ -367,7 +398,7 @@ static const struct vocabulary_element elements[] = {
 	    "what orders applications that are level, first one first; at last the number does" },
 	{ "distribution", TEXTS_NONE, "", { distribution_attributes }, NULL, "how the frame is shared" },
 
-	{ "form", TEXTS_NONE, "section+", { NULL }, NULL, "the application form" },
+	{ "form", TEXTS_NONE, "section+ without*", { NULL }, NULL, "the application form" },
 	{ "section", TEXTS_MUST, "intro? @field+", { id_attributes }, NULL, "one page of the form" },
 	{ "intro", TEXTS_MUST, "", { NULL }, NULL, "what to know before the section" },
 	FIELD("text", FIELD_PARTS, text_attributes, "one line of text"),
@@ -400,10 +431,10 @@ static const struct vocabulary_element elements[] = {
 	{ "appeal", TEXTS_NONE, "", { appeal_attributes }, NULL, "who decides appeals" },
 	{ "payment", TEXTS_NONE, "part+", { NULL }, NULL, "when the money is paid" },
 	{ "part", TEXTS_NONE, "", { part_attributes }, NULL, "one payment" },
-	{ "terms", TEXTS_NONE, "term+", { NULL }, NULL, "conditions of a grant, stated in the letter" },
-	{ "term", TEXTS_MUST, "", { NULL }, NULL, "one condition" },
-	{ "laws", TEXTS_NONE, "law+", { NULL }, NULL, "what decisions stand on" },
-	{ "law", TEXTS_MUST, "", { NULL }, NULL, "an act, a regulation or the guidelines" },
+	{ "terms", TEXTS_NONE, "term* without*", { NULL }, NULL, "conditions of a grant, stated in the letter" },
+	{ "term", TEXTS_MUST, "", { joined_attributes }, NULL, "one condition" },
+	{ "laws", TEXTS_NONE, "law* without*", { NULL }, NULL, "what decisions stand on" },
+	{ "law", TEXTS_MUST, "", { joined_attributes }, NULL, "an act, a regulation or the guidelines" },
 	{ "report", TEXTS_MUST, "", { report_attributes }, NULL, "when the report is due, in words" },
 
 	{ "tests", TEXTS_NONE, "case+", { NULL }, NULL, "example applications, run before a version is published" },

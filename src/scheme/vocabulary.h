@@ -55,6 +55,9 @@ struct vocabulary_element {
 extern const struct vocabulary_attribute vocabulary_everywhere[];
 
 #define VOCABULARY_ROOT "scheme"
+/* Roots that editors meet; before the checker sees them they are merged into one scheme. */
+#define VOCABULARY_EXTENDING "scheme:extending"
+#define VOCABULARY_SHARED "shared"
 #define VOCABULARY_TEXT_MAX 5000 /* code points in one text */
 
 /* NULL when there is none. */

@@ -135,13 +135,36 @@ children(struct buf *out, const struct vocabulary_element *element)
 	buf_puts(out, "      </interleave>\n");
 }
 
+/* A definition's name has no colon. */
+static void
+name(struct buf *out, const char *key)
+{
+	for (; *key != '\0'; key++)
+		buf_putc(out, *key == ':' ? '-' : *key);
+}
+
+static void
+start(struct buf *out)
+{
+	static const char *const roots[] = { VOCABULARY_ROOT, VOCABULARY_EXTENDING, VOCABULARY_SHARED };
+
+	buf_puts(out, "  <start><choice>");
+	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
+		buf_puts(out, "<ref name=\"");
+		name(out, roots[i]);
+		buf_puts(out, "\"/>");
+	}
+	buf_puts(out, "</choice></start>\n");
+}
+
 static void
 define(struct buf *out, const struct vocabulary_element *element)
 {
 	buf_putc(out, '\n');
 	comment(out, 1, element->about);
-	buf_printf(out, "  <define name=\"%s\">\n    <element name=\"%.*s\">\n", element->key,
-	    (int)strcspn(element->key, ":"), element->key);
+	buf_puts(out, "  <define name=\"");
+	name(out, element->key);
+	buf_printf(out, "\">\n    <element name=\"%.*s\">\n", (int)strcspn(element->key, ":"), element->key);
 	attributes(out, vocabulary_everywhere);
 	for (size_t i = 0; i < 3; i++)
 		attributes(out, element->attributes[i]);
@@ -195,8 +218,8 @@ vocabulary_write_rng(struct buf *out)
 	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<!-- Made by \"tilskudd scheme rng\" from the vocabulary table; change the table, not this file. -->\n"
 	    "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"" SCHEME_NS "\"\n"
-	    "    datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n"
-	    "  <start><ref name=\"" VOCABULARY_ROOT "\"/></start>\n");
+	    "    datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n");
+	start(out);
 	buf_putc(out, '\n');
 	buf_printf(out, "  <!-- source: %s -->\n", vocabulary_everywhere[0].about);
 	define_texts(out);

@@ -213,7 +213,7 @@ async function documentFigures() {
 // --- schemes
 
 async function schemeFigure() {
-	const files = execFileSync('git', ['-C', root, 'ls-files', 'conf/schemes/*.xml'], { encoding: 'utf8' }).trim().split('\n').map(inside);
+	const files = execFileSync('git', ['-C', root, 'ls-files', ':(glob)conf/schemes/*.xml'], { encoding: 'utf8' }).trim().split('\n').map(inside);
 	await figure(
 		`check of ${files.length} schemes, process`, 'ms',
 		() => processTime(inside('build/tilskudd'), ['scheme', 'check', ...files], { env: { ...process.env, TILSKUDD_HOME: root } }),

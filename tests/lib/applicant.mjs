@@ -8,7 +8,7 @@ import { sql, unescape, Visitor, words } from './visitor.mjs';
 
 const home = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-export const schemeIds = readdirSync(join(home, 'conf/schemes')).map((name) => name.replace(/\.xml$/, ''));
+export const schemeIds = readdirSync(join(home, 'conf/schemes')).filter((name) => name.endsWith('.xml')).map((name) => name.replace(/\.xml$/, ''));
 
 // --- schemes, as far as a form shows them
 

@@ -16,6 +16,15 @@ seconds_since(const struct timespec *start)
 	return ((double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9);
 }
 
+static bool
+find_shared(struct scheme_shared *out, void *user, const char *id)
+{
+	const char *path = arena_printf(user, "conf/schemes/shared/%s.xml", id), *xml = fixture_file(user, path);
+
+	*out = (struct scheme_shared){ path, xml, strlen(xml) };
+	return (true);
+}
+
 TEST(every_scheme_checks_clean)
 {
 	struct arena *arena = arena_new(0);
@@ -33,7 +42,8 @@ TEST(every_scheme_checks_clean)
 		struct scheme_messages messages = scheme_messages_new(arena, LANG_NB);
 		const struct scheme *scheme;
 
-		if (scheme_compile(&scheme, &messages, arena, path, xml, strlen(xml)) != OK ||
+		if (scheme_compile_extending(&scheme, &xml, &messages, arena,
+			&(struct scheme_shared){ path, xml, strlen(xml) }, find_shared, arena) != OK ||
 		    scheme_gate_check(&messages, arena, gate, path, xml, strlen(xml)) != OK)
 			fail_msg("%s", scheme_message_line(&messages, 0));
 		/* The file is named after its scheme. */
