@@ -8,7 +8,7 @@ import { newPerson, openBrowser } from './browser.mjs';
 
 const SMALL = 120 * 1024;
 const folder = process.env.PICTURES && resolve(process.env.PICTURES);
-const screen = { width: 1000, height: 720 };
+const screen = { width: 1000, height: 660 };
 const hand = { width: 390, height: 800 };
 
 let browser;
