@@ -42,7 +42,7 @@ update session s set organisation_id = m.organisation_id from membership m
 delete from session where expires_at < now() or seen_at < now() - make_interval(hours => $1::integer);
 
 -- name: form_key_claim
--- Takes a key; waits for another transaction that is using the same one. No row: it has been used, see form_key_answer_get.
+-- Takes a key; waits for another transaction that is using the same one. No row: it has been used, see form_key_earlier.
 -- $1 key_hash, $2 body_hash
 insert into form_key (key_hash, body_hash) values ($1, $2) on conflict do nothing returning key_hash;
 
