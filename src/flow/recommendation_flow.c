@@ -118,10 +118,12 @@ rows_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
 
 		row_case(row, rows, i);
 		row_proposal(row, rows, i);
-		if (finished(row))
-			out->n_rows++;
-		else
+		if (!finished(row)) {
 			out->n_unfinished++;
+			continue;
+		}
+		out->n_rows++;
+		out->n_undeclared += !row->declared;
 	}
 	if ((st = db_one(&rows, ctx, "recommendation_hidden", PARAMS(INT(call_id)))) != OK)
 		return (st);
@@ -355,6 +357,9 @@ recommendation_lock_check(struct messages *messages, struct ctx *ctx, const stru
 	if (list->n_hidden > 0)
 		messages_add(messages, MESSAGE_ERROR, "", "",
 		    tr(ctx->lang, "Du er inhabil i en eller flere av sakene på listen. En kollega må låse den."));
+	if (list->n_undeclared > 0)
+		messages_add(messages, MESSAGE_ERROR, "", "",
+		    tr(ctx->lang, "Meld fra om habilitet i alle sakene på listen før du låser den."));
 	if (list->n_rows == 0)
 		messages_add(messages, MESSAGE_ERROR, "", "",
 		    tr(ctx->lang, "Listen er tom. Vurder minst én søknad før du låser."));
@@ -400,8 +405,8 @@ recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_
 
 	if ((st = recommendation_load(&list, ctx, call_id)) != OK)
 		return (st);
-	/* The paper is whole or not at all: it must not tell of a case the reader is cut off from. */
-	if (list.n_hidden > 0)
+	/* The paper is whole or not at all: of no case may it tell more than the pages do (fvl. § 6, R24). */
+	if (list.n_hidden > 0 || list.n_undeclared > 0)
 		return (ERR_NOT_FOUND);
 	if (list.locked)
 		return (locked_pdf(pdf, len, ctx, call_id));

@@ -44,6 +44,7 @@ struct recommendation_list {
 	size_t n_rows;
 	size_t n_unfinished; /* applications of the call that are not assessed yet; not among the rows */
 	int64_t n_hidden;    /* the person has a conflict in these */
+	size_t n_undeclared; /* rows in which the person hasn't declared to be impartial */
 	struct frame_bar bar;
 	money free_in_ledger; /* what the ledger holds for new awards */
 };
@@ -94,7 +95,7 @@ const struct recommendation_row *recommendation_row_of(const struct recommendati
 
 /*
  * The list as PDF: an open one as it stands, a locked one as it was when it was locked.
- * returns: ERR_NOT_FOUND also to whoever is cut off from a case on it
+ * returns: ERR_NOT_FOUND also to whoever is cut off from a case on it, or hasn't declared to be impartial in it
  */
 enum status recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id) MUST_CHECK;
 

@@ -139,6 +139,12 @@ add_notes(struct html_recommendation *view, struct ctx *ctx, const struct recomm
 	if (list->n_hidden > 0)
 		view->hidden = tr_printf(ctx->arena, ctx->lang, "%s saker vises ikke, fordi du er inhabil i dem.",
 		    money_count(ctx->arena, list->n_hidden));
+	if (list->n_undeclared > 0)
+		view->undeclared = tr_printf(ctx->arena, ctx->lang,
+		    "Meld fra om habilitet i de %s sakene som er merket, før du kan låse listen eller åpne den som "
+		    "PDF.",
+		    money_count(ctx->arena, (int64_t)list->n_undeclared));
+	view->paper = list->n_hidden == 0 && list->n_undeclared == 0;
 	view->locked_text = list_locked_text(ctx, list);
 }
 

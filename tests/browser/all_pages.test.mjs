@@ -14,6 +14,12 @@ const application = (whose, state) => one(`select a.application_id from applicat
 const own = (state) => application(`a.organisation_id in ${ownOf('soker')}`, state);
 const caseOf = (email, state) => application(`a.unit_id = ${unitOf(email)}`, state);
 const callOf = (email, state) => one(`select a.call_id from application a where a.unit_id = ${unitOf(email)} and a.state = '${state}' order by 1 desc`);
+// A list in which somebody has declared to be impartial in every case, so that its paper opens.
+const wholeList = (email) => one(`select l.call_id from recommendation_list l join call c using (call_id) where l.state = 'locked' and not exists (
+	select from application a where a.call_id = l.call_id and a.state <> 'draft' and (a.unit_id <> ${unitOf(email)} or not exists (
+		select from impartiality i join app_user u using (user_id) where i.application_id = a.application_id
+			and u.email = '${email}@demo.test' and i.declared = 'impartial')))
+	order by 1`);
 
 const [scheme, year] = sql('select scheme_id, year from evaluation order by year desc, scheme_id limit 1').split('|');
 // Whichever leader has one left: the tests of evaluations publish some.
@@ -84,7 +90,7 @@ const papers = {
 	'/soknader/:id/kvittering.pdf': ['soker', `/soknader/${own('submitted')}/kvittering.pdf`],
 	'/soknader/:id/brev.pdf': ['soker', `/soknader/${own('notified')}/brev.pdf`],
 	'/saker/:id/brev.pdf': [officer, `/saker/${caseOf(officer, 'decided')}/brev.pdf`],
-	'/utlysninger/:id/innstilling.pdf': [officer, `/utlysninger/${callOf(officer, 'recommended')}/innstilling.pdf`],
+	'/utlysninger/:id/innstilling.pdf': [officer, `/utlysninger/${wholeList(officer)}/innstilling.pdf`],
 	'/utvalg/innstilling/:id': ['politiker', `/utvalg/innstilling/${callOf(officer, 'recommended')}`],
 };
 const others = ['/helse', '/sprak', '/soknader/:id/vedlegg/:attachment'];

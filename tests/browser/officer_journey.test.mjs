@@ -156,6 +156,19 @@ test('the list is a PDF, for those who may read every case in it', async () => {
 	await colleague.getByLabel('Passord').fill(PASSWORD);
 	await colleague.locator('main').getByRole('button', { name: 'Logg inn' }).click();
 	await colleague.waitForURL('**/saker');
+	assert.equal((await colleague.request.get(path)).status(), 404, 'nothing of a case before the declaration in it');
+	await colleague.goto(`/utlysninger/${call}/innstilling`);
+	await colleague.getByText(/^Meld fra om habilitet i de \d+ sakene som er merket/).waitFor();
+	assert.equal(await colleague.getByRole('link', { name: 'Åpne som PDF' }).count(), 0);
+	const links = colleague.locator('form table tbody th a');
+	for (const address of await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))) {
+		await colleague.goto(address);
+		await colleague.getByLabel('Jeg er habil').check();
+		await colleague.getByRole('button', { name: 'Send svaret' }).click();
+		await colleague.getByRole('heading', { name: /Er du habil/ }).waitFor({ state: 'detached' });
+	}
+	await colleague.goto(`/utlysninger/${call}/innstilling`);
+	await colleague.getByRole('link', { name: 'Åpne som PDF' }).waitFor();
 	const answer = await colleague.request.get(path);
 	assert.equal(answer.status(), 200);
 	assert.equal(answer.headers()['content-type'], 'application/pdf');

@@ -1,13 +1,17 @@
 // cut_off.test.mjs — whoever has a conflict in a case finds nothing of it by any address (fvl. § 6, R24).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Staff } from '../lib/staff.mjs';
 import { sql, visitor, words } from '../lib/visitor.mjs';
 
-// A case with a file on a locked list of the officer's unit, whose applicant has another case there. The conflict is the
+// A case with a file on a locked list that the officer has declared for, whose applicant has another case there. The conflict is the
 // leader's for as long as the test lasts; a declaration is otherwise for good.
 const [id, call, number, title] = sql(`select a.application_id, a.call_id, a.number, a.title
 	from application a join app_user u on u.unit_id = a.unit_id join recommendation_list l using (call_id)
-	where u.email = 'saksbehandler@demo.test' and l.state = 'locked'
+	where u.email = 'saksbehandler@demo.test' and l.state = 'locked' and not exists (
+	    select from application o where o.call_id = a.call_id and o.state <> 'draft'
+	        and not exists (select from impartiality i where i.application_id = o.application_id and i.user_id = u.user_id
+	            and i.declared = 'impartial'))
 	order by exists (select from attachment f where f.application_id = a.application_id) desc,
 	    (select count(*) from application o where o.organisation_id = a.organisation_id and o.unit_id = a.unit_id and o.state <> 'draft') desc,
 	    a.application_id limit 1`)[0];
@@ -58,4 +62,17 @@ test('an officer who has declared nothing opens no file', async () => {
 		  and not exists (select from impartiality i where i.application_id = a.application_id and i.user_id = u.user_id) limit 1`)[0];
 	const person = await visitor('saksbehandler@demo.test');
 	assert.equal((await person.get(`/soknader/${undeclared}/vedlegg/${file}`)).status, 404);
+});
+
+test('a list is no paper for an officer who has not declared in every case of it', async () => {
+	const officer = await Staff.new({ unit: sql(`select u.code from application join unit u using (unit_id) where application_id = ${id}`)[0][0] });
+	const paper = () => officer.get(`/utlysninger/${call}/innstilling.pdf`);
+	const ids = sql(`select application_id from application where call_id = ${call} and state <> 'draft' order by 1`).map(([one]) => one);
+	for (const one of ids) {
+		assert.equal((await paper()).status, 404, `before case ${one}`);
+		const list = await officer.get(`/utlysninger/${call}/innstilling`);
+		assert.doesNotMatch(list.body, /innstilling\.pdf/, 'no link to a paper that does not open');
+		await officer.declare(one);
+	}
+	assert.equal((await paper()).status, 200);
 });
