@@ -75,17 +75,19 @@ file_read(struct migration_list *out, struct migration *migration, struct arena 
 static enum status
 files_take(struct migration_list *out, struct arena *arena, const char *dir, struct dirent **entries)
 {
+	unsigned long number, last = 0;
 	enum status st;
 
 	for (size_t i = 0; i < out->count; i++) {
 		struct migration *migration = &out->list[i];
 
 		migration->name = arena_strdup(arena, entries[i]->d_name);
-		if (strtoul(migration->name, NULL, 10) != i + 1)
+		if ((number = strtoul(migration->name, NULL, 10)) <= last)
 			return (wrong(out, ERR_IO,
 			    arena_printf(arena,
-				"%s/%s: the next number is %04zu; give each migration a number of its own", dir,
-				migration->name, i + 1)));
+				"%s/%s: %04lu is taken; give each migration a number of its own, from 0001 up", dir,
+				migration->name, number)));
+		last = number;
 		if ((st = file_read(out, migration, arena, arena_printf(arena, "%s/%s", dir, migration->name))) != OK)
 			return (st);
 	}
