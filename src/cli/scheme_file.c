@@ -79,7 +79,7 @@ find_beside(struct scheme_shared *out, void *user, const char *id)
 static void
 take_merged(struct scheme_file *file, const struct scheme_messages *messages, const char *merged)
 {
-	if (messages->shared == NULL)
+	if (messages->n_shared == 0)
 		return;
 	file->xml = merged;
 	file->len = strlen(merged);

@@ -42,6 +42,8 @@
 	C(COMPLAINT_EXTENDS, "det delte dokumentet «{0}» finnes ikke; legg det i shared/{0}.xml ved siden av ordningen, eller rett extends", \
 	    "there is no shared document “{0}”; put it in shared/{0}.xml beside the scheme, or correct extends") \
 	C(COMPLAINT_EXTENDS_ID, "extends=\"{0}\" går ikke; skriv {1}", "extends=\"{0}\" won't do; write {1}") \
+	C(COMPLAINT_EXTENDS_DEEP, "delte dokumenter som bygger på hverandre, kan være høyst {0}; ta bort extends her, og se etter om de går i ring", \
+	    "at most {0} shared documents may extend one another; take extends away here, and see whether they go round in a ring") \
 	C(COMPLAINT_SHARED_ROOT, "det delte dokumentet må begynne med <shared id=\"{0}\">; rett det", \
 	    "the shared document must begin with <shared id=\"{0}\">; correct it") \
 	C(COMPLAINT_SHARED_TESTS, "prøvene hører til hver ordning; flytt <tests> dit", "tests belong to each scheme; move <tests> there") \

@@ -82,18 +82,16 @@ shared_id_ok(const char *id)
 	return (vocabulary_value_ok(&as_id, id));
 }
 
-/* Merges what the document extends into it. */
+/* Reads the shared document of that id, called for on that line. */
 static enum status
-extend(struct xml_doc *doc, struct scheme_messages *messages, struct arena *scratch, const struct extending *from)
+read_shared(struct xml_node **out, struct scheme_messages *messages, struct arena *scratch,
+    const struct extending *from, const char *id, int line)
 {
-	const char *id = xml_attribute(doc->root, "extends"), *own;
-	int line = xml_attribute_line(doc->root, "extends");
 	struct scheme_shared found;
-	struct xml_doc *shared;
+	struct xml_doc *doc;
+	const char *own;
 	enum status st;
 
-	if (id == NULL)
-		return (OK);
 	if (!shared_id_ok(id)) {
 		COMPLAIN(messages, line, COMPLAINT_EXTENDS_ID, id,
 		    complaint_text(scratch, messages->lang, WANTED_ID, (const char *const[COMPLAINT_MAX_ARGS]){ 0 }));
@@ -103,15 +101,41 @@ extend(struct xml_doc *doc, struct scheme_messages *messages, struct arena *scra
 		COMPLAIN(messages, line, COMPLAINT_EXTENDS, id);
 		return (ERR_INVALID);
 	}
-	messages->shared = arena_strdup(messages->arena, found.name);
-	if ((st = read_xml(&shared, messages, scratch, &found, SCHEME_SHARED_LINE)) != OK)
+	messages->shared[messages->n_shared++] = arena_strdup(messages->arena, found.name);
+	line = SCHEME_SHARED_LINE * (int)messages->n_shared;
+	if ((st = read_xml(&doc, messages, scratch, &found, line)) != OK)
 		return (st);
-	own = xml_attribute(shared->root, "id");
-	if (!xml_is(shared->root, VOCABULARY_SHARED) || own == NULL || strcmp(own, id) != 0) {
-		COMPLAIN(messages, shared->root->line + SCHEME_SHARED_LINE, COMPLAINT_SHARED_ROOT, id);
-		return (ERR_INVALID);
+	*out = doc->root;
+	scheme_merge_lines(*out, line);
+	own = xml_attribute(*out, "id");
+	if (xml_is(*out, VOCABULARY_SHARED) && own != NULL && strcmp(own, id) == 0)
+		return (OK);
+	COMPLAIN(messages, (*out)->line, COMPLAINT_SHARED_ROOT, id);
+	return (ERR_INVALID);
+}
+
+/* Merges what the document extends into it, the farthest first: each says what those behind it leave unsaid. */
+static enum status
+extend(struct xml_doc *doc, struct scheme_messages *messages, struct arena *scratch, const struct extending *from)
+{
+	struct xml_node *chain[SCHEME_MAX_SHARED + 1] = { doc->root };
+	const char *id;
+	enum status st;
+	size_t n = 0;
+
+	while ((id = xml_attribute(chain[n], "extends")) != NULL) {
+		int line = xml_attribute_line(chain[n], "extends");
+
+		if (n == SCHEME_MAX_SHARED) {
+			COMPLAIN(
+			    messages, line, COMPLAINT_EXTENDS_DEEP, arena_printf(scratch, "%d", SCHEME_MAX_SHARED));
+			return (ERR_INVALID);
+		}
+		if ((st = read_shared(&chain[++n], messages, scratch, from, id, line)) != OK)
+			return (st);
 	}
-	scheme_merge(messages, doc->root, shared->root);
+	for (; n > 0; n--)
+		scheme_merge(messages, chain[n - 1], chain[n]);
 	return (OK);
 }
 

@@ -9,7 +9,9 @@
 #define SCHEME_MAX_BYTES (1024 * 1024)
 #define SCHEME_MAX_MESSAGES 100
 
-/* Lines from here on are those of the shared document that the scheme extends. */
+#define SCHEME_MAX_SHARED 4 /* a scheme extends one shared document, which may extend another, and so on */
+
+/* Lines from here on are those of the shared document that the scheme extends, from twice this those of the next. */
 #define SCHEME_SHARED_LINE (1 << 24)
 
 struct scheme_message {
@@ -18,8 +20,9 @@ struct scheme_message {
 };
 
 struct scheme_messages {
-	const char *name;   /* of the document, set when it is read */
-	const char *shared; /* of the shared document, likewise; NULL when there is none */
+	const char *name;                      /* of the document, set when it is read */
+	const char *shared[SCHEME_MAX_SHARED]; /* of the shared documents, likewise */
+	size_t n_shared;
 	enum lang lang;
 	struct scheme_message *list;
 	size_t n, cap;

@@ -5,17 +5,6 @@
 
 static const char *const joined[] = { SCHEME_JOINED_LISTS };
 
-/* Lines of the shared document are told from the scheme's own. */
-static void
-shift_lines(struct xml_node *node)
-{
-	node->line += SCHEME_SHARED_LINE;
-	for (struct xml_attribute *a = node->attributes; a != NULL; a = a->next)
-		a->line += SCHEME_SHARED_LINE;
-	for (struct xml_node *child = node->children; child != NULL; child = child->next)
-		shift_lines(child);
-}
-
 static void
 append(struct xml_node *parent, struct xml_node *node)
 {
@@ -86,11 +75,20 @@ extends_nothing(struct xml_node *scheme)
 }
 
 void
+scheme_merge_lines(struct xml_node *node, int above)
+{
+	node->line += above;
+	for (struct xml_attribute *a = node->attributes; a != NULL; a = a->next)
+		a->line += above;
+	for (struct xml_node *child = node->children; child != NULL; child = child->next)
+		scheme_merge_lines(child, above);
+}
+
+void
 scheme_merge(struct scheme_messages *messages, struct xml_node *scheme, struct xml_node *shared)
 {
 	struct xml_node *next, *own;
 
-	shift_lines(shared);
 	extends_nothing(scheme);
 	for (struct xml_node *node = shared->children; node != NULL; node = next) {
 		next = node->next;

@@ -13,9 +13,13 @@
  * the scheme's parts come first, then the shared ones, but not those that the scheme has under the same id or that
  * <without> names. Afterwards the scheme extends nothing.
  *
- * shared: used up; its lines come out as SCHEME_SHARED_LINE and up
+ * scheme: a scheme, or a shared document that goes on from another
+ * shared: used up
  */
 void scheme_merge(struct scheme_messages *messages, struct xml_node *scheme, struct xml_node *shared);
+
+/* Counts the lines of a shared document from "above", so that they are told from the scheme's own. */
+void scheme_merge_lines(struct xml_node *shared, int above);
 
 /* Complains of each <without> that is left: nothing shared has its id. */
 void scheme_merge_check(struct scheme_messages *messages, const struct xml_node *scheme);

@@ -61,15 +61,12 @@ char *
 scheme_message_line(const struct scheme_messages *messages, size_t i)
 {
 	const struct scheme_message *message = &messages->list[i];
+	int shared = message->line / SCHEME_SHARED_LINE, line = message->line % SCHEME_SHARED_LINE;
+	const char *name = shared == 0 ? messages->name : messages->shared[shared - 1];
 
-	if (message->line > SCHEME_SHARED_LINE)
-		return (arena_printf(
-		    messages->arena, "%s:%d: %s", messages->shared, message->line - SCHEME_SHARED_LINE, message->text));
-	if (message->line == SCHEME_SHARED_LINE)
-		return (arena_printf(messages->arena, "%s: %s", messages->shared, message->text));
-	if (message->line == 0)
-		return (arena_printf(messages->arena, "%s: %s", messages->name, message->text));
-	return (arena_printf(messages->arena, "%s:%d: %s", messages->name, message->line, message->text));
+	if (line == 0)
+		return (arena_printf(messages->arena, "%s: %s", name, message->text));
+	return (arena_printf(messages->arena, "%s:%d: %s", name, line, message->text));
 }
 
 const char *

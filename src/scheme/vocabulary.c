@@ -36,6 +36,7 @@ static attributes extends_attributes = {
 
 static attributes shared_attributes = {
 	{ "id", VOCABULARY_ID, MUST, NULL, "its name in extends, and the file's" },
+	{ "extends", VOCABULARY_ID, MAY, NULL, "id of a shared document that this one goes on from" },
 	END,
 };
 

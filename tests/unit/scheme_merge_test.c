@@ -165,6 +165,52 @@ TEST(mistakes_are_told_where_they_stand)
 	    "t.xml:61: to <law> har id=\"a\"; gi den ene en annen");
 }
 
+/* "felles" goes on from "felles-2", and so on; user is the last one's number. */
+static bool
+find_next(struct scheme_shared *out, void *user, const char *id)
+{
+	int n = strcmp(id, "felles") == 0 ? 1 : id[7] - '0', *last = user;
+	const char *on = n == *last ? "" : arena_printf(arena, " extends=\"felles-%d\"", n + 1);
+	const char *laws = n > 1 ? arena_printf(arena, ONE_LAW("a", "A%d") ONE_LAW("b", "B%d"), n, n, n, n)
+				 : "<without id=\"b\"/>" ONE_LAW("a", "A1");
+
+	out->name = arena_printf(arena, "shared/%s.xml", id);
+	out->xml =
+	    arena_printf(arena, "<shared xmlns=\"" SCHEME_NS "\" id=\"%s\"\n%s><laws>%s</laws></shared>", id, on, laws);
+	out->len = strlen(out->xml);
+	return (true);
+}
+
+static const char *
+told_of_chain(struct scheme_messages *messages, int last, const struct scheme **scheme)
+{
+	const char *xml = extending(LAW, "<laws/>"), *merged;
+	struct scheme_shared document = { "t.xml", xml, strlen(xml) };
+
+	*messages = scheme_messages_new(arena, LANG_NB);
+	if (scheme_compile_extending(scheme, &merged, messages, arena, &document, find_next, &last) == OK)
+		return ("");
+	return (scheme_message_line(messages, 0));
+}
+
+TEST(a_shared_document_goes_on_from_another)
+{
+	const struct scheme *s = NULL;
+	struct scheme_messages messages;
+
+	CHECK_TEXT(told_of_chain(&messages, 2, &s), "");
+	CHECK_INT(messages.n_shared, 2);
+	/* The nearest says it; what it is without comes from nowhere. */
+	CHECK_INT(s->n_laws, 1);
+	CHECK_TEXT(lang_pick(&s->laws[0].text, LANG_NB), "A1");
+	CHECK_TEXT(told_of_chain(&messages, SCHEME_MAX_SHARED, &s), "");
+	CHECK_INT(s->n_laws, 1);
+	CHECK_TEXT(told_of_chain(&messages, SCHEME_MAX_SHARED + 1, &s),
+	    "shared/felles-4.xml:2: delte dokumenter som bygger på hverandre, kan være høyst 4; ta bort extends her, "
+	    "og se "
+	    "etter om de går i ring");
+}
+
 TEST(a_published_document_extends_nothing)
 {
 	CHECK_TEXT(fixture_messages(arena, extending(NULL, NULL), strlen(extending(NULL, NULL)), LANG_NB),
@@ -178,4 +224,4 @@ TEST(a_published_document_extends_nothing)
 SCHEME_MAIN(WITH_ARENA(what_a_scheme_leaves_unsaid_is_shared), WITH_ARENA(what_a_scheme_says_itself_stands),
     WITH_ARENA(in_joined_lists_the_schemes_own_come_first), WITH_ARENA(shared_rules_and_sections_come_with_theirs),
     WITH_ARENA(what_is_published_compiles_alone_to_the_same_version), WITH_ARENA(mistakes_are_told_where_they_stand),
-    WITH_ARENA(a_published_document_extends_nothing))
+    WITH_ARENA(a_shared_document_goes_on_from_another), WITH_ARENA(a_published_document_extends_nothing))
