@@ -36,8 +36,8 @@ select x.*, v.title_nb, v.title_nn, v.title_en
            and not exists (select from evaluation e where e.scheme_id = c.scheme_id and e.year = c.year)
          group by c.scheme_id, s.field, c.year
         having count(*) filter (where a.state in ('notified', 'closed')) > 0) as x
-  join lateral (select title_nb, title_nn, title_en from scheme_version v where v.scheme_id = x.scheme_id
-      order by published_at desc limit 1) v on true
+  join scheme_in_force f using (scheme_id)
+  join scheme_version v using (version_hash)
  order by x.year desc, v.title_nb;
 
 -- name: evaluation_publish

@@ -175,7 +175,7 @@ write_rng(struct request *request)
 struct import {
 	const struct scheme_file *files;
 	size_t n;
-	bool *added;
+	enum scheme_installed *installed;
 	const char *why; /* what the database lacks, said with the file's name */
 };
 
@@ -205,7 +205,8 @@ import_one(struct ctx *ctx, struct import *import, size_t i)
 		import->why = lacking(ctx, file, "body", unknown[0]);
 		return (ERR_INVALID);
 	}
-	st = scheme_db_publish(&import->added[i], ctx, file->scheme, arena_strndup(ctx->arena, file->xml, file->len));
+	st = scheme_db_install(
+	    &import->installed[i], ctx, file->scheme, arena_strndup(ctx->arena, file->xml, file->len));
 	if (st == ERR_NOT_FOUND)
 		import->why = lacking(ctx, file, "unit", file->scheme->unit);
 	return (st);
@@ -226,19 +227,20 @@ import_all(struct ctx *ctx, void *object)
 static int
 import_files(struct request *request)
 {
+	static const char *const words[] = { "unchanged", "published", "kept" };
 	struct import import = { .files = check_all(request), .n = request->n_files };
 	enum status st;
 
 	if (import.files == NULL)
 		return (EXIT_FAILED);
-	import.added = arena_array(request->ctx->arena, import.n, sizeof(*import.added));
+	import.installed = arena_array(request->ctx->arena, import.n, sizeof(*import.installed));
 	if ((st = with_database(request->ctx, import_all, &import)) != OK) {
 		fprintf(stderr, "%s%s\n", import.why != NULL ? "" : "tilskudd scheme import: nothing was imported: ",
 		    import.why != NULL ? import.why : status_text(st));
 		return (EXIT_FAILED);
 	}
 	for (size_t i = 0; i < import.n; i++)
-		printf("%s %s %.12s\n", import.added[i] ? "published" : "unchanged", import.files[i].scheme->id,
+		printf("%s %s %.12s\n", words[import.installed[i]], import.files[i].scheme->id,
 		    import.files[i].scheme->version_hash);
 	return (EXIT_DONE);
 }

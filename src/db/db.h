@@ -163,7 +163,7 @@ struct db_param {
  *
  * rows:    lives as long as ctx->arena; untouched unless OK
  * returns: OK; after anything else the transaction can only be rolled back.
- *          ERR_CONFLICT   TS001 a move that is not allowed, TS002 ... TS006 (see db_last_code()), and
+ *          ERR_CONFLICT   TS001 a move that is not allowed, TS002 ... TS007 (see db_last_code()), and
  *                         unique violations
  *          ERR_UNAVAILABLE the database is down, or the statement or a lock took too long; nothing was changed
  *          ERR_FORBIDDEN  row-level security refuses the row, or the role has no such right; logged
@@ -190,6 +190,7 @@ enum status db_change(struct ctx *ctx, const char *query, const struct db_param 
  *   TS004  a departure from the recommendation needs a reason
  *   TS005  the frame is passed
  *   TS006  an award is not in the ledger, or an entry does not add up (told at commit)
+ *   TS007  another version of the scheme has come into force since this one was proposed
  *   23505  a unique constraint, 23503 a reference, 23514 a check; 42501 row-level security or a missing right
  */
 const char *db_last_code(const struct ctx *ctx);

@@ -5,22 +5,34 @@
 #include "core/ctx.h"
 #include "scheme/scheme.h"
 
-/* A scheme's newest version, for lists. */
+/* A scheme with its version in force, for lists. */
 struct scheme_published {
 	const char *id, *area, *unit, *status, *version_hash;
+	int number;     /* of the publication: ID@3 */
+	bool installed; /* came with the installation; else proposed and approved here */
+	int64_t n_calls, n_open_calls, n_cases;
 	struct lang_text title;
 	instant published_at;
 };
 
+enum scheme_installed {
+	SCHEME_UNCHANGED, /* in force already */
+	SCHEME_PUBLISHED,
+	SCHEME_KEPT /* the county has a version of its own in force, which stays */
+};
+
 /*
- * Publishes a compiled scheme. Inside a transaction, with the rights of DB_JOBS or more.
+ * Brings a compiled scheme that comes with the installation into force, unless the county has proposed and approved a
+ * version of its own. Inside a transaction, with the rights of DB_JOBS or more.
  *
- * added:    whether the version is new; false when the same content is published already
  * document: as it was written; kept whole
  * returns:  OK; ERR_NOT_FOUND when the database has no such unit; what db_run() answers
  */
-enum status
-scheme_db_publish(bool *added, struct ctx *ctx, const struct scheme *scheme, const char *document) MUST_CHECK;
+enum status scheme_db_install(
+    enum scheme_installed *out, struct ctx *ctx, const struct scheme *scheme, const char *document) MUST_CHECK;
+
+/* Titles, summary, purpose and target group in every language, folded: what the catalogue searches. */
+const char *scheme_search_text(struct arena *arena, const struct scheme *scheme);
 
 /*
  * The codes of bodies the scheme names that the database doesn't know.

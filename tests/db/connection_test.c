@@ -271,8 +271,8 @@ is_for_jobs(const char *name)
 {
 	static const char *const names[] = { "account_active_put", "account_join", "account_list",
 		"account_password_put", "account_put", "body_put", "call_open", "demo_mail_done", "mail_failed",
-		"mail_sent", "mail_take", "membership_put", "municipality_put", "organisation_put", "scheme_put",
-		"scheme_version_put", "unit_put" };
+		"mail_sent", "mail_take", "membership_put", "municipality_put", "organisation_put", "scheme_install",
+		"scheme_put", "scheme_version_put", "unit_put" };
 	const char *purge = strstr(name, "_purge");
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -22,6 +22,7 @@ insert into membership (organisation_id, user_id, may_sign) values (901, 901, tr
 insert into scheme values ('test-ordning', 'kultur', 901, 'active');
 insert into scheme_version (version_hash, scheme_id, document, title_nb, title_nn, summary_nb, summary_nn, search_text)
 values (repeat('a', 64), 'test-ordning', '<scheme/>', 'Testordning', 'Testordning', '', '', '');
+insert into scheme_publication (scheme_id, number, version_hash, published_at) values ('test-ordning', 1, repeat('a', 64), now());
 insert into call (call_id, scheme_id, version_hash, year, kind, opens_at, closes_at, frame_ore, answer_by, contact_name,
 	contact_phone, contact_email) overriding system value
 values (901, 'test-ordning', repeat('a', 64), 2026, 'fixed', '2026-01-01Z', '2026-03-01Z', 10000000, '2026-06-01', 'Oda Officer',

@@ -34,11 +34,13 @@ compile(const char *xml)
 static enum status
 publish(bool *added, struct ctx *ctx, const char *xml)
 {
+	enum scheme_installed installed;
 	enum status st;
 
 	CHECK(db_begin(ctx) == OK);
-	if ((st = scheme_db_publish(added, ctx, compile(xml), xml)) != OK)
+	if ((st = scheme_db_install(&installed, ctx, compile(xml), xml)) != OK)
 		return (db_rollback(ctx, st));
+	*added = installed == SCHEME_PUBLISHED;
 	return (db_commit(ctx));
 }
 

@@ -251,7 +251,7 @@ test('a grant without terms and without a date for the report is not sent; a rej
 	assert.equal((await leader.post(`/saker/${made.ids[0]}/brev`, {}, { tokens })).status, 422);
 	notSent(made.ids[0]);
 	assert.equal((await send(leader, made.ids[1])).status, 303);
-	after(() => tamper(`delete from scheme_version where scheme_id = '${id}'; delete from scheme where scheme_id = '${id}'`));
+	after(() => tamper(`delete from scheme_publication where scheme_id = '${id}'; delete from scheme_version where scheme_id = '${id}'; delete from scheme where scheme_id = '${id}'`));
 });
 
 test('letters of a call are sent together; those that lack something stay', async () => {

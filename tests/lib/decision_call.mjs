@@ -50,7 +50,7 @@ export function lockedCall(cases, { frame = 1000000, scheme = SCHEME } = {}) {
 		    contact_phone, contact_email)
 		select scheme_id, version_hash, 2026, ${round}, 'fixed', now() - interval '90 days', now() - interval '30 days', ${frame * 100},
 		       (now() + interval '30 days')::date, 'Kari Kontakt', '12 00 00 77', 'kari.kontakt@demo.test'
-		  from scheme_version where scheme_id = ${quote(scheme)} order by published_at desc limit 1
+		  from scheme_in_force where scheme_id = ${quote(scheme)}
 		returning call_id;`);
 	calls.push(call);
 	sql(`select api.ledger_enter(${call}, 'budget', null, ${frame * 100}, 'utlysning');`);
