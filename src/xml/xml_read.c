@@ -128,6 +128,25 @@ attribute_at(const struct reader *r, size_t start, size_t end, const char *name)
 	return (start);
 }
 
+/* Where name = "value" lies, from the name's first byte; a start tag that was parsed has it in order. */
+static void
+attribute_spans(const struct reader *r, struct xml_attribute *attribute, size_t start, size_t end)
+{
+	const char *s = r->doc->source;
+	size_t at = attribute_at(r, start, end, attribute->name);
+
+	attribute->line = line_at(r, at);
+	attribute->byte_start = attribute->value_start = attribute->byte_end = at;
+	for (at += strlen(attribute->name); at < end && s[at] != '"' && s[at] != '\'';)
+		at++;
+	if (at >= end)
+		return;
+	attribute->value_start = at + 1;
+	for (char quote = s[at++]; at < end && s[at] != quote;)
+		at++;
+	attribute->byte_end = at + 1;
+}
+
 /* The parser leaves "&" in attributes as "&#38;" when it is told to replace no entities, and only "&". */
 static char *
 attribute_value(struct reader *r, const char *start, const char *end)
@@ -168,7 +187,7 @@ add_attributes(struct reader *r, struct xml_node *node, size_t end, int count, c
 		attribute->name =
 		    prefix == NULL ? arena_strdup(r->arena, name) : arena_printf(r->arena, "xml:%s", name);
 		attribute->value = attribute_value(r, (const char *)raw[3], (const char *)raw[4]);
-		attribute->line = line_at(r, attribute_at(r, node->byte_start, end, attribute->name));
+		attribute_spans(r, attribute, node->byte_start, end);
 		*tail = attribute;
 		tail = &attribute->next;
 	}
@@ -232,6 +251,7 @@ on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 	while (end < r->doc->source_len && r->doc->source[end] != '>')
 		end++;
 	r->event_end = end < r->doc->source_len ? end + 1 : end;
+	node->inside_start = r->event_end;
 }
 
 static void
@@ -243,10 +263,12 @@ on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
 	(void)name, (void)prefix, (void)uri;
 	if (r->failed || r->open == NULL)
 		return;
-	while (start > r->event_end && r->doc->source[start] != '<')
+	/* The parser stands behind the end tag, where the next one may begin; behind <a/> there is none. */
+	while (start > r->event_end && (start == end || r->doc->source[start] != '<'))
 		start--;
 	flush_text(r, start);
 	r->open->byte_end = end;
+	r->open->inside_end = start;
 	r->event_end = end;
 	r->tail = r->tails[r->depth--];
 	r->open = r->open->parent;

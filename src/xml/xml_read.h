@@ -20,6 +20,9 @@ struct xml_attribute {
 	const char *name;           /* "lang"; "xml:lang" and "xml:space" keep their prefix */
 	const char *value;          /* references resolved, white space as XML says */
 	int line;                   /* from 1 */
+	/* source[byte_start..byte_end) is name="value" with its quotes, source[value_start..byte_end - 1) what is in
+	 * them */
+	size_t byte_start, value_start, byte_end;
 };
 
 struct xml_node {
@@ -32,6 +35,8 @@ struct xml_node {
 	struct xml_node *next;            /* sibling, elements and text in order */
 	int line;                         /* where it begins, from 1 */
 	size_t byte_start, byte_end;      /* source[byte_start..byte_end) is the element with its tags, or the text */
+	/* Of an element: source[inside_start..inside_end) is what stands between its tags; both byte_end for <a/>. */
+	size_t inside_start, inside_end;
 };
 
 struct xml_doc {

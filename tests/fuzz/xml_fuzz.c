@@ -13,6 +13,16 @@ check_positions(const struct xml_doc *doc, const struct xml_node *node)
 {
 	if (node->byte_start > node->byte_end || node->byte_end > doc->source_len || node->line < 1)
 		abort();
+	if (node->kind == XML_ELEMENT &&
+	    (doc->source[node->byte_start] != '<' || doc->source[node->byte_end - 1] != '>' ||
+		node->inside_start > node->inside_end || node->inside_start <= node->byte_start ||
+		node->inside_end > node->byte_end))
+		abort();
+	for (const struct xml_attribute *a = node->attributes; a != NULL; a = a->next)
+		if (strncmp(doc->source + a->byte_start, a->name, strlen(a->name)) != 0 ||
+		    a->value_start <= a->byte_start || a->byte_end <= a->value_start ||
+		    doc->source[a->value_start - 1] != doc->source[a->byte_end - 1])
+			abort();
 	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
 		check_positions(doc, child);
 }

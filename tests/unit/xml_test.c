@@ -90,6 +90,29 @@ TEST(lines_and_bytes_point_at_the_source)
 	CHECK(strncmp(xml + c->byte_start, "<c/>", 4) == 0);
 }
 
+/* "name" as the source has it, and what stands in its quotes. */
+static void
+check_attribute(const struct xml_doc *doc, const struct xml_attribute *a, const char *whole, const char *inside)
+{
+	CHECK_TEXT(arena_strndup(arena, doc->source + a->byte_start, a->byte_end - a->byte_start), whole);
+	CHECK_TEXT(arena_strndup(arena, doc->source + a->value_start, a->byte_end - 1 - a->value_start), inside);
+}
+
+TEST(what_stands_between_tags_and_quotes_is_found)
+{
+	struct xml_doc *doc = must_read(NULL, "<a><b x = 'y=\"1\"' y=\"&gt;\">t</b><b/><b></b><b>u<!-- c --></b></a>");
+	static const char *const inside[] = { "t", "", "", "u<!-- c -->" };
+	struct xml_node *b = xml_child(doc->root, "b");
+
+	check_attribute(doc, b->attributes, "x = 'y=\"1\"'", "y=\"1\"");
+	check_attribute(doc, b->attributes->next, "y=\"&gt;\"", "&gt;");
+	for (size_t i = 0; i < 4; i++, b = xml_next(b, "b")) {
+		CHECK_TEXT(
+		    arena_strndup(arena, doc->source + b->inside_start, b->inside_end - b->inside_start), inside[i]);
+		CHECK((b->inside_start == b->byte_end) == (i == 1));
+	}
+}
+
 TEST(hostile_documents_are_refused)
 {
 	static const char *const bad[] = {
@@ -239,7 +262,8 @@ TEST(a_schema_that_is_none_or_reaches_out_is_refused)
 #define XML_UNIT(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 UNIT_MAIN(XML_UNIT(elements_texts_and_attributes_come_in_order), XML_UNIT(lines_and_bytes_point_at_the_source),
-    XML_UNIT(hostile_documents_are_refused), XML_UNIT(refusals_say_where_and_what_to_do),
-    XML_UNIT(depth_and_size_have_limits), XML_UNIT(one_namespace_is_allowed), XML_UNIT(writing_is_canonical),
+    XML_UNIT(what_stands_between_tags_and_quotes_is_found), XML_UNIT(hostile_documents_are_refused),
+    XML_UNIT(refusals_say_where_and_what_to_do), XML_UNIT(depth_and_size_have_limits),
+    XML_UNIT(one_namespace_is_allowed), XML_UNIT(writing_is_canonical),
     XML_UNIT(what_is_read_is_written_and_read_again), XML_UNIT(relax_ng_names_the_line),
     XML_UNIT(a_schema_that_is_none_or_reaches_out_is_refused))
