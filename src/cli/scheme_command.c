@@ -166,7 +166,7 @@ write_rng(struct request *request)
 {
 	struct buf out = buf_new(request->ctx->arena);
 
-	vocabulary_write_rng(&out);
+	vocabulary_write_rng(&out, &scheme_vocabulary);
 	return (print(&out));
 }
 

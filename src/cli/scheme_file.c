@@ -121,7 +121,7 @@ scheme_file_check(struct scheme_file *out, struct ctx *ctx, const struct xml_sch
 
 	if (!scheme_file_compile(out, ctx, path))
 		return (false);
-	if (scheme_gate_check(&messages, ctx->arena, gate, path, out->xml, out->len) != OK) {
+	if (scheme_gate_check(&messages, ctx->arena, gate, &scheme_vocabulary, path, out->xml, out->len) != OK) {
 		tell(&messages);
 		return (false);
 	}

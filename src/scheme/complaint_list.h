@@ -29,6 +29,10 @@
 	C(WANTED_SCALE, "laveste og høyeste karakter, som 0-5", "lowest and highest mark, like 0-5") \
 	C(WANTED_USES, "criterion:ID eller ord av: {0}", "criterion:ID or words of: {0}") \
 	C(WANTED_DATE, "en dag som 2026-01-31", "a day like 2026-01-31") \
+	C(WANTED_MOMENT, "en dag som 2026-01-31, eller dag og klokkeslett som 2026-01-31 12:00", \
+	    "a day like 2026-01-31, or a day and a time like 2026-01-31 12:00") \
+	C(WANTED_MONTH_DAY, "måned og dag som 02-01, en dag som finnes hvert år", \
+	    "month and day like 02-01, a day that every year has") \
 	C(WANTED_WORDS, "noe annet enn tomt, høyst 2000 tegn", "something that isn't blank, at most 2000 characters") \
 	C(SUGGESTION, "; mente du «{0}»?", "; did you mean “{0}”?") \
 	/* the document as a whole */ \
@@ -36,9 +40,9 @@
 	    "the document can't be read as XML ({0}); correct it and try again") \
 	C(COMPLAINT_TOO_LARGE, "dokumentet er større enn {0} kB; del det opp eller ta bort tekst", \
 	    "the document is larger than {0} kB; split it or take text away") \
-	C(COMPLAINT_ROOT, "ytterste element er <{0}>; det må være <scheme>", "the outermost element is <{0}>; it must be <scheme>") \
-	C(COMPLAINT_RNG, "skjemaet conf/scheme.rng godtar ikke dokumentet ({0}); rett det", \
-	    "conf/scheme.rng doesn't accept the document ({0}); correct it") \
+	C(COMPLAINT_ROOT, "ytterste element er <{0}>; det må være <{1}>", "the outermost element is <{0}>; it must be <{1}>") \
+	C(COMPLAINT_RNG, "skjemaet {1} godtar ikke dokumentet ({0}); rett det", \
+	    "{1} doesn't accept the document ({0}); correct it") \
 	C(COMPLAINT_EXTENDS, "det delte dokumentet «{0}» finnes ikke; legg det i shared/{0}.xml ved siden av ordningen, eller rett extends", \
 	    "there is no shared document “{0}”; put it in shared/{0}.xml beside the scheme, or correct extends") \
 	C(COMPLAINT_EXTENDS_ID, "extends=\"{0}\" går ikke; skriv {1}", "extends=\"{0}\" won't do; write {1}") \

@@ -9,7 +9,7 @@
 static bool
 is_leaf(const struct xml_node *node)
 {
-	const struct vocabulary_element *element = vocabulary_element(node->name);
+	const struct vocabulary_element *element = vocabulary_element(&scheme_vocabulary, node->name);
 
 	return (element != NULL && element->texts == TEXTS_LEAF);
 }

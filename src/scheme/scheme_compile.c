@@ -149,7 +149,7 @@ read_document(struct xml_doc **doc, struct scheme_messages *messages, struct are
 		return (st);
 	if (xml_is((*doc)->root, VOCABULARY_ROOT) && (st = extend(*doc, messages, scratch, from)) != OK)
 		return (st);
-	return (vocabulary_check(messages, *doc) ? OK : ERR_INVALID);
+	return (vocabulary_check(messages, &scheme_vocabulary, *doc) ? OK : ERR_INVALID);
 }
 
 /* Names first: expressions that use a name twice given, or a fact without its field, would only repeat the mistake. */

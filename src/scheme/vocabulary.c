@@ -1,8 +1,6 @@
 /* vocabulary.c — every element and attribute of the scheme language, and what each is for. */
 #include "scheme/vocabulary.h"
 
-#include <string.h>
-
 #define END                                                                                                            \
 	{                                                                                                              \
 		NULL, VOCABULARY_WORDS, false, NULL, NULL                                                              \
@@ -11,12 +9,6 @@
 #define MAY false
 
 typedef const struct vocabulary_attribute attributes[];
-
-const struct vocabulary_attribute vocabulary_everywhere[] = {
-	{ "source", VOCABULARY_WORDS, MAY, NULL,
-	    "where the county says so: an address or words; \"assumed\" when no source does" },
-	END,
-};
 
 /* ------------------------------------------------------------------------------------------ identity and purpose */
 
@@ -444,68 +436,13 @@ static const struct vocabulary_element elements[] = {
 	{ "answer", TEXTS_NONE, "", { answer_attributes }, NULL, "an answer in the example" },
 };
 
-#define COUNT (sizeof(elements) / sizeof(elements[0]))
+static const char *const roots[] = { VOCABULARY_ROOT, VOCABULARY_EXTENDING, VOCABULARY_SHARED, NULL };
 
-const struct vocabulary_element *
-vocabulary_at(size_t i)
-{
-	return (i < COUNT ? &elements[i] : NULL);
-}
-
-const struct vocabulary_element *
-vocabulary_element(const char *key)
-{
-	for (size_t i = 0; i < COUNT; i++)
-		if (strcmp(elements[i].key, key) == 0)
-			return (&elements[i]);
-	return (NULL);
-}
-
-bool
-vocabulary_named(const char *key, const char *name)
-{
-	size_t len = strcspn(key, ":");
-
-	return (strlen(name) == len && memcmp(key, name, len) == 0);
-}
-
-bool
-vocabulary_child_next(struct vocabulary_child *out, const char **at)
-{
-	const char *start = *at + strspn(*at, " ");
-	size_t len = strcspn(start, " ");
-	char last;
-
-	if (len == 0)
-		return (false);
-	*at = start + len;
-	last = start[len - 1];
-	out->cardinality = strchr("?*+", last) != NULL ? last : '1';
-	len -= out->cardinality != '1';
-	out->group = *start == '@';
-	start += out->group;
-	len -= out->group;
-	memcpy(out->key, start, len);
-	out->key[len] = '\0';
-	return (true);
-}
-
-static const struct vocabulary_attribute *
-find_attribute(const struct vocabulary_attribute *list, const char *name)
-{
-	for (; list != NULL && list->name != NULL; list++)
-		if (strcmp(list->name, name) == 0)
-			return (list);
-	return (NULL);
-}
-
-const struct vocabulary_attribute *
-vocabulary_attribute(const struct vocabulary_element *element, const char *name)
-{
-	const struct vocabulary_attribute *found;
-
-	for (size_t i = 0; i < 3; i++)
-		if ((found = find_attribute(element->attributes[i], name)) != NULL)
-			return (found);
-	return (find_attribute(vocabulary_everywhere, name));
-}
+const struct vocabulary scheme_vocabulary = {
+	.elements = elements,
+	.n = sizeof(elements) / sizeof(elements[0]),
+	.ns = SCHEME_NS,
+	.roots = roots,
+	.rng = "conf/scheme.rng",
+	.command = "tilskudd scheme rng",
+};

@@ -1,5 +1,4 @@
-/* vocabulary.h — the scheme language's elements and attributes: one table that drives the checker and conf/scheme.rng.
- */
+/* vocabulary.h — a language's elements and attributes: one table that drives the checker and its RELAX NG. */
 #ifndef SCHEME_VOCABULARY_H
 #define SCHEME_VOCABULARY_H
 
@@ -24,6 +23,8 @@ enum vocabulary_type {
 	VOCABULARY_SCALE,     /* "0-5": lowest and highest mark */
 	VOCABULARY_USES,      /* criterion:ID and words of allowed */
 	VOCABULARY_DATE,      /* 2026-01-31 */
+	VOCABULARY_MOMENT,    /* 2026-01-31, or 2026-01-31 12:00 */
+	VOCABULARY_MONTH_DAY, /* 01-31: a day of every year */
 	VOCABULARY_EXPRESSION,
 	VOCABULARY_WORDS /* anything that is not blank */
 };
@@ -54,6 +55,18 @@ struct vocabulary_element {
 /* "source" may stand on every element: where the county says so, or "assumed" when nobody does. */
 extern const struct vocabulary_attribute vocabulary_everywhere[];
 
+struct vocabulary {
+	const struct vocabulary_element *elements;
+	size_t n;
+	const char *ns;           /* the XML namespace */
+	const char *const *roots; /* keys, ends with NULL; the checker wants the first */
+	const char *rng;          /* the file the RELAX NG is kept in */
+	const char *command;      /* that writes it */
+};
+
+extern const struct vocabulary scheme_vocabulary; /* vocabulary.c */
+extern const struct vocabulary call_vocabulary;   /* call_vocabulary.c */
+
 #define VOCABULARY_ROOT "scheme"
 /* Roots that editors meet; before the checker sees them they are merged into one scheme. */
 #define VOCABULARY_EXTENDING "scheme:extending"
@@ -61,8 +74,8 @@ extern const struct vocabulary_attribute vocabulary_everywhere[];
 #define VOCABULARY_TEXT_MAX 5000 /* code points in one text */
 
 /* NULL when there is none. */
-const struct vocabulary_element *vocabulary_element(const char *key);
-const struct vocabulary_element *vocabulary_at(size_t i); /* NULL past the last */
+const struct vocabulary_element *vocabulary_element(const struct vocabulary *vocabulary, const char *key);
+const struct vocabulary_element *vocabulary_at(const struct vocabulary *vocabulary, size_t i); /* NULL past the last */
 
 /* One entry of a children list, read from *at; false at its end. cardinality: '1', '?', '*' or '+'. */
 struct vocabulary_child {
@@ -79,7 +92,7 @@ const struct vocabulary_attribute *vocabulary_attribute(const struct vocabulary_
 bool vocabulary_named(const char *key, const char *name);
 
 /* Checks names, cardinality, attribute values and texts; adds to messages and answers whether all was well. */
-bool vocabulary_check(struct scheme_messages *messages, const struct xml_doc *doc);
+bool vocabulary_check(struct scheme_messages *messages, const struct vocabulary *vocabulary, const struct xml_doc *doc);
 
 /* Whether the value is one the attribute may have; vocabulary_value.c. */
 bool vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *value);
@@ -87,7 +100,7 @@ bool vocabulary_value_ok(const struct vocabulary_attribute *attribute, const cha
 /* What the attribute wants, for a message: "et tall fra 1 til 10". */
 const char *vocabulary_value_wanted(struct arena *arena, enum lang lang, const struct vocabulary_attribute *attribute);
 
-/* Writes the table as RELAX NG: conf/scheme.rng. */
-void vocabulary_write_rng(struct buf *out);
+/* Writes the table as RELAX NG. */
+void vocabulary_write_rng(struct buf *out, const struct vocabulary *vocabulary);
 
 #endif

@@ -10,6 +10,7 @@
 #define MOST_ALIKE 500
 
 struct check {
+	const struct vocabulary *vocabulary;
 	struct scheme_messages *messages;
 	struct arena *arena;
 	bool ok;
@@ -93,13 +94,13 @@ list_children(struct vocabulary_child *list, const struct vocabulary_element *el
 }
 
 static const struct vocabulary_element *
-element_for(const struct vocabulary_child *child, const char *name)
+element_for(const struct check *check, const struct vocabulary_child *child, const char *name)
 {
 	const struct vocabulary_element *element;
 
 	if (!child->group)
-		return (vocabulary_named(child->key, name) ? vocabulary_element(child->key) : NULL);
-	for (size_t i = 0; (element = vocabulary_at(i)) != NULL; i++)
+		return (vocabulary_named(child->key, name) ? vocabulary_element(check->vocabulary, child->key) : NULL);
+	for (size_t i = 0; (element = vocabulary_at(check->vocabulary, i)) != NULL; i++)
 		if (element->group != NULL && strcmp(element->group, child->key) == 0 &&
 		    vocabulary_named(element->key, name))
 			return (element);
@@ -117,7 +118,7 @@ child_names(size_t *count, struct check *check, const struct vocabulary_child *l
 	for (size_t i = 0; i < n; i++) {
 		if (!list[i].group)
 			names[(*count)++] = arena_strndup(check->arena, list[i].key, strcspn(list[i].key, ":"));
-		for (size_t k = 0; list[i].group && (element = vocabulary_at(k)) != NULL && *count < n + 63; k++)
+		for (size_t k = 0; list[i].group && (element = vocabulary_at(check->vocabulary, k)) != NULL && *count < n + 63; k++)
 			if (element->group != NULL && strcmp(element->group, list[i].key) == 0)
 				names[(*count)++] = element->key;
 	}
@@ -162,7 +163,7 @@ check_child(struct check *check, const struct xml_node *parent, const struct xml
 	if (check->messages->more)
 		return;
 	for (size_t i = 0; i < n; i++) {
-		if ((element = element_for(&list[i], node->name)) == NULL)
+		if ((element = element_for(check, &list[i], node->name)) == NULL)
 			continue;
 		if (++seen[i] == 2 && (list[i].cardinality == '1' || list[i].cardinality == '?'))
 			WRONG(check, node->line, COMPLAINT_ELEMENT_TWICE, node->name, parent->name);
@@ -177,7 +178,7 @@ check_child(struct check *check, const struct xml_node *parent, const struct xml
 static void
 missing_child(struct check *check, const struct xml_node *node, const struct vocabulary_child *child)
 {
-	const struct vocabulary_element *element = child->group ? NULL : vocabulary_element(child->key);
+	const struct vocabulary_element *element = child->group ? NULL : vocabulary_element(check->vocabulary, child->key);
 
 	if (element == NULL)
 		WRONG(check, node->line, COMPLAINT_GROUP_MISSING, node->name);
@@ -239,13 +240,15 @@ check_element(struct check *check, const struct vocabulary_element *element, con
 }
 
 bool
-vocabulary_check(struct scheme_messages *messages, const struct xml_doc *doc)
+vocabulary_check(struct scheme_messages *messages, const struct vocabulary *vocabulary, const struct xml_doc *doc)
 {
-	struct check check = { .messages = messages, .arena = messages->arena, .ok = true };
+	struct check check = {
+		.vocabulary = vocabulary, .messages = messages, .arena = messages->arena, .ok = true
+	};
 
-	if (!xml_is(doc->root, VOCABULARY_ROOT))
-		WRONG(&check, doc->root->line, COMPLAINT_ROOT, doc->root->name);
+	if (!xml_is(doc->root, vocabulary->roots[0]))
+		WRONG(&check, doc->root->line, COMPLAINT_ROOT, doc->root->name, vocabulary->roots[0]);
 	else
-		check_element(&check, vocabulary_element(VOCABULARY_ROOT), doc->root);
+		check_element(&check, vocabulary_element(vocabulary, vocabulary->roots[0]), doc->root);
 	return (check.ok);
 }

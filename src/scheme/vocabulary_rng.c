@@ -69,6 +69,10 @@ value(struct buf *out, const struct vocabulary_attribute *a)
 		return (pattern(out, "token", "(100(\\.0{1,2})?|[0-9]{1,2}(\\.[0-9]{1,2})?)"));
 	case VOCABULARY_SCALE:
 		return (pattern(out, "token", "[0-9]{1,3}-[0-9]{1,3}"));
+	case VOCABULARY_MOMENT:
+		return (pattern(out, "token", "[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?"));
+	case VOCABULARY_MONTH_DAY:
+		return (pattern(out, "token", "[0-9]{2}-[0-9]{2}"));
 	case VOCABULARY_DATE:
 		return (pattern(out, "token", "[0-9]{4}-[0-9]{2}-[0-9]{2}"));
 	case VOCABULARY_EXPRESSION:
@@ -144,14 +148,12 @@ name(struct buf *out, const char *key)
 }
 
 static void
-start(struct buf *out)
+start(struct buf *out, const struct vocabulary *vocabulary)
 {
-	static const char *const roots[] = { VOCABULARY_ROOT, VOCABULARY_EXTENDING, VOCABULARY_SHARED };
-
 	buf_puts(out, "  <start><choice>");
-	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
+	for (const char *const *root = vocabulary->roots; *root != NULL; root++) {
 		buf_puts(out, "<ref name=\"");
-		name(out, roots[i]);
+		name(out, *root);
 		buf_puts(out, "\"/>");
 	}
 	buf_puts(out, "</choice></start>\n");
@@ -185,12 +187,12 @@ define_texts(struct buf *out)
 }
 
 static bool
-first_of_group(size_t i)
+first_of_group(const struct vocabulary *vocabulary, size_t i)
 {
-	const struct vocabulary_element *element = vocabulary_at(i), *before;
+	const struct vocabulary_element *element = vocabulary_at(vocabulary, i), *before;
 
 	for (size_t k = 0; k < i; k++) {
-		before = vocabulary_at(k);
+		before = vocabulary_at(vocabulary, k);
 		if (before->group != NULL && strcmp(before->group, element->group) == 0)
 			return (false);
 	}
@@ -198,34 +200,35 @@ first_of_group(size_t i)
 }
 
 static void
-define_group(struct buf *out, const char *group)
+define_group(struct buf *out, const struct vocabulary *vocabulary, const char *group)
 {
 	const struct vocabulary_element *element;
 
 	buf_printf(out, "\n  <define name=\"%s\">\n    <choice>\n", group);
-	for (size_t i = 0; (element = vocabulary_at(i)) != NULL; i++)
+	for (size_t i = 0; (element = vocabulary_at(vocabulary, i)) != NULL; i++)
 		if (element->group != NULL && strcmp(element->group, group) == 0)
 			buf_printf(out, "      <ref name=\"%s\"/>\n", element->key);
 	buf_puts(out, "    </choice>\n  </define>\n");
 }
 
 void
-vocabulary_write_rng(struct buf *out)
+vocabulary_write_rng(struct buf *out, const struct vocabulary *vocabulary)
 {
 	const struct vocabulary_element *element;
 
-	buf_puts(out,
+	buf_printf(out,
 	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	    "<!-- Made by \"tilskudd scheme rng\" from the vocabulary table; change the table, not this file. -->\n"
-	    "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"" SCHEME_NS "\"\n"
-	    "    datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n");
-	start(out);
+	    "<!-- Made by \"%s\" from the vocabulary table; change the table, not this file. -->\n"
+	    "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"%s\"\n"
+	    "    datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n",
+	    vocabulary->command, vocabulary->ns);
+	start(out, vocabulary);
 	buf_putc(out, '\n');
 	buf_printf(out, "  <!-- source: %s -->\n", vocabulary_everywhere[0].about);
 	define_texts(out);
-	for (size_t i = 0; (element = vocabulary_at(i)) != NULL; i++) {
-		if (element->group != NULL && first_of_group(i))
-			define_group(out, element->group);
+	for (size_t i = 0; (element = vocabulary_at(vocabulary, i)) != NULL; i++) {
+		if (element->group != NULL && first_of_group(vocabulary, i))
+			define_group(out, vocabulary, element->group);
 		define(out, element);
 	}
 	buf_puts(out, "</grammar>\n");

@@ -123,6 +123,38 @@ date_ok(const char *value)
 	return (strlen(value) == 10 && value[4] == '-' && date_parse(&day, value) == OK);
 }
 
+/* 00:00 to 23:59, as two digits and two. */
+static bool
+clock_ok(const char *s)
+{
+	return (strlen(s) == 5 && strspn(s, "0123456789") == 2 && s[2] == ':' && strspn(s + 3, "0123456789") == 2 &&
+	    strncmp(s, "24", 2) < 0 && s[3] < '6');
+}
+
+static bool
+moment_ok(const char *value)
+{
+	char day[11];
+
+	if (strlen(value) < 10)
+		return (false);
+	memcpy(day, value, 10);
+	day[10] = '\0';
+	return (date_ok(day) && (value[10] == '\0' || (value[10] == ' ' && clock_ok(value + 11))));
+}
+
+/* 29 February comes in some years only, so it is no day of every year. */
+static bool
+month_day_ok(const char *value)
+{
+	char day[11] = "2001-";
+
+	if (strlen(value) != 5)
+		return (false);
+	memcpy(day + 5, value, 6);
+	return (date_ok(day));
+}
+
 bool
 vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *value)
 {
@@ -150,6 +182,10 @@ vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *va
 		return (scale_ok(value));
 	case VOCABULARY_DATE:
 		return (date_ok(value));
+	case VOCABULARY_MOMENT:
+		return (moment_ok(value));
+	case VOCABULARY_MONTH_DAY:
+		return (month_day_ok(value));
 	case VOCABULARY_EXPRESSION:
 	case VOCABULARY_WORDS:
 		return (!text_blank(value) && text_length(value) <= EXPR_MAX_LENGTH);
@@ -173,6 +209,8 @@ wanted(enum vocabulary_type type)
 		[VOCABULARY_SCALE] = WANTED_SCALE,
 		[VOCABULARY_USES] = WANTED_USES,
 		[VOCABULARY_DATE] = WANTED_DATE,
+		[VOCABULARY_MOMENT] = WANTED_MOMENT,
+		[VOCABULARY_MONTH_DAY] = WANTED_MONTH_DAY,
 		[VOCABULARY_EXPRESSION] = WANTED_WORDS,
 		[VOCABULARY_WORDS] = WANTED_WORDS,
 	};

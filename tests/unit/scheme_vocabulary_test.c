@@ -142,14 +142,14 @@ TEST(the_table_holds_together)
 {
 	const struct vocabulary_element *element;
 
-	for (size_t i = 0; (element = vocabulary_at(i)) != NULL; i++) {
+	for (size_t i = 0; (element = vocabulary_at(&scheme_vocabulary, i)) != NULL; i++) {
 		struct vocabulary_child child;
 		const char *at = element->children;
 
-		CHECK(vocabulary_element(element->key) == element);
+		CHECK(vocabulary_element(&scheme_vocabulary, element->key) == element);
 		CHECK(element->about != NULL && element->about[0] != '\0');
 		while (vocabulary_child_next(&child, &at))
-			if (!child.group && vocabulary_element(child.key) == NULL)
+			if (!child.group && vocabulary_element(&scheme_vocabulary, child.key) == NULL)
 				fail_msg("<%s> holds <%s>, which is nowhere", element->key, child.key);
 	}
 	CHECK(vocabulary_named("max:amount", "max") && !vocabulary_named("max:amount", "ma"));
@@ -158,7 +158,7 @@ TEST(the_table_holds_together)
 TEST(every_field_type_is_in_the_table)
 {
 	for (enum field_type type = 0; type < FIELD__MAX; type++) {
-		const struct vocabulary_element *element = vocabulary_element(field_type_code(type));
+		const struct vocabulary_element *element = vocabulary_element(&scheme_vocabulary, field_type_code(type));
 
 		if (element == NULL || element->group == NULL || strcmp(element->group, "field") != 0)
 			fail_msg("%s is no field", field_type_code(type));

@@ -1,0 +1,74 @@
+/* vocabulary_table.c — finds elements, attributes and what may stand inside in a language's table. */
+#include <string.h>
+
+#include "scheme/vocabulary.h"
+
+const struct vocabulary_attribute vocabulary_everywhere[] = {
+	{ "source", VOCABULARY_WORDS, false, NULL,
+	    "where the county says so: an address or words; \"assumed\" when no source does" },
+	{ NULL, VOCABULARY_WORDS, false, NULL, NULL },
+};
+
+const struct vocabulary_element *
+vocabulary_at(const struct vocabulary *vocabulary, size_t i)
+{
+	return (i < vocabulary->n ? &vocabulary->elements[i] : NULL);
+}
+
+const struct vocabulary_element *
+vocabulary_element(const struct vocabulary *vocabulary, const char *key)
+{
+	for (size_t i = 0; i < vocabulary->n; i++)
+		if (strcmp(vocabulary->elements[i].key, key) == 0)
+			return (&vocabulary->elements[i]);
+	return (NULL);
+}
+
+bool
+vocabulary_named(const char *key, const char *name)
+{
+	size_t len = strcspn(key, ":");
+
+	return (strlen(name) == len && memcmp(key, name, len) == 0);
+}
+
+bool
+vocabulary_child_next(struct vocabulary_child *out, const char **at)
+{
+	const char *start = *at + strspn(*at, " ");
+	size_t len = strcspn(start, " ");
+	char last;
+
+	if (len == 0)
+		return (false);
+	*at = start + len;
+	last = start[len - 1];
+	out->cardinality = strchr("?*+", last) != NULL ? last : '1';
+	len -= out->cardinality != '1';
+	out->group = *start == '@';
+	start += out->group;
+	len -= out->group;
+	memcpy(out->key, start, len);
+	out->key[len] = '\0';
+	return (true);
+}
+
+static const struct vocabulary_attribute *
+find_attribute(const struct vocabulary_attribute *list, const char *name)
+{
+	for (; list != NULL && list->name != NULL; list++)
+		if (strcmp(list->name, name) == 0)
+			return (list);
+	return (NULL);
+}
+
+const struct vocabulary_attribute *
+vocabulary_attribute(const struct vocabulary_element *element, const char *name)
+{
+	const struct vocabulary_attribute *found;
+
+	for (size_t i = 0; i < 3; i++)
+		if ((found = find_attribute(element->attributes[i], name)) != NULL)
+			return (found);
+	return (find_attribute(vocabulary_everywhere, name));
+}
