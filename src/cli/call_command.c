@@ -1,160 +1,94 @@
-/* call_command.c — "tilskudd call open": announces a call under a scheme's newest version. */
-#include <inttypes.h>
+/* call_command.c — "tilskudd call": checks call documents, opens one call, and writes conf/call.rng. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "cli/command.h"
-#include "core/text.h"
-#include "db/db.h"
-#include "flow/call_flow.h"
+#include "cli/call_actions.h"
+#include "cli/call_file.h"
+#include "scheme/vocabulary.h"
 
-#define ROUNDS_MAX 99
+struct request {
+	struct ctx *ctx;
+	char **files;
+	size_t n_files;
+};
 
+/* All are checked, so that one run tells everything. */
 static int
-failed(const char *why)
+check(struct request *request)
 {
-	fprintf(stderr, "tilskudd call: %s\n", why);
-	return (EXIT_FAILED);
-}
+	const struct xml_schema *gate = call_file_gate(request->ctx);
+	size_t calls = 0;
+	bool ok = gate != NULL;
 
-static bool
-number_read(int *out, const char *text, int least, int most)
-{
-	char *end;
-	long n = strtol(text, &end, 10);
+	for (size_t i = 0; i < request->n_files && gate != NULL; i++) {
+		struct call_file file;
 
-	if (*text == '\0' || *end != '\0' || n < least || n > most)
-		return (false);
-	*out = (int)n;
-	return (true);
-}
-
-/* "2026-12-11 23:59", a wall clock in Europe/Oslo. */
-static bool
-moment_read(instant *out, struct arena *arena, const char *text)
-{
-	const char *space = strchr(text, ' ');
-	int hour, minute, used = 0;
-	struct date day;
-
-	if (space == NULL || sscanf(space, " %2d:%2d%n", &hour, &minute, &used) != 2 || space[used] != '\0' ||
-	    hour < 0 || hour > 23 || minute < 0 || minute > 59 ||
-	    date_parse(&day, arena_strndup(arena, text, (size_t)(space - text))) != OK)
-		return (false);
-	*out = instant_at(day, hour, minute, 0);
-	return (true);
-}
-
-static bool
-kind_read(const char **out, const char *text)
-{
-	*out = text;
-	return (text_equal(text, "fixed") || text_equal(text, "continuous") || text_equal(text, "extra"));
-}
-
-static bool
-words_read(const char **out, const char *text)
-{
-	*out = text;
-	return (!text_blank(text));
-}
-
-/* One option and its value; false when either is not understood. */
-static bool
-option_read(struct call_announcement *to, struct arena *arena, const char *name, const char *value)
-{
-	if (text_equal(name, "--year"))
-		return (number_read(&to->year, value, 2000, 2199));
-	if (text_equal(name, "--round"))
-		return (number_read(&to->round, value, 1, ROUNDS_MAX));
-	if (text_equal(name, "--kind"))
-		return (kind_read(&to->kind, value));
-	if (text_equal(name, "--opens"))
-		return (moment_read(&to->opens_at, arena, value));
-	if (text_equal(name, "--closes"))
-		return (moment_read(&to->closes_at, arena, value));
-	if (text_equal(name, "--covers-from"))
-		return (date_parse(&to->covers_from, value) == OK);
-	if (text_equal(name, "--covers-to"))
-		return (date_parse(&to->covers_to, value) == OK);
-	if (text_equal(name, "--frame"))
-		return (money_parse(&to->frame, value) == OK);
-	if (text_equal(name, "--answer-by"))
-		return (date_parse(&to->answer_by, value) == OK);
-	if (text_equal(name, "--contact"))
-		return (words_read(&to->contact_name, value));
-	if (text_equal(name, "--phone"))
-		return (words_read(&to->contact_phone, value));
-	if (text_equal(name, "--email"))
-		return (words_read(&to->contact_email, value));
-	return (false);
-}
-
-/* What is missing, or NULL. A call opens now, as the year's first round, when nothing else is said. */
-static const char *
-missing(const struct call_announcement *a)
-{
-	if (a->year == 0)
-		return ("--year");
-	if (a->closes_at == 0)
-		return ("--closes");
-	if (date_none(a->answer_by))
-		return ("--answer-by");
-	if (a->frame.ore < 0)
-		return ("--frame");
-	if (a->contact_name == NULL || a->contact_phone == NULL || a->contact_email == NULL)
-		return ("--contact, --phone or --email");
-	return (NULL);
-}
-
-static const char *
-why_not(enum status st)
-{
-	switch (st) {
-	case ERR_NOT_FOUND:
-		return ("there is no such scheme; \"tilskudd scheme list --published\" lists them");
-	case ERR_INVALID:
-		return ("the call must open before it closes, and have a person to ask");
-	case ERR_CONFLICT:
-		return ("the scheme has a call for that year and round already; give another --round");
-	default:
-		return (status_text(st));
+		if (call_file_check(&file, request->ctx, gate, request->files[i]))
+			calls += file.plans->n_calls;
+		else
+			ok = false;
 	}
+	if (!ok)
+		return (EXIT_FAILED);
+	printf(request->ctx->lang == LANG_EN ? "%zu calls of %zu schemes are in order\n"
+					     : "%zu utlysninger av %zu ordninger er i orden\n",
+	    calls, request->n_files);
+	return (EXIT_DONE);
 }
 
 static int
-call_announce(struct ctx *ctx, const struct call_announcement *announcement)
+write_rng(struct request *request)
 {
-	int64_t id = 0;
-	enum status st;
+	struct buf out = buf_new(request->ctx->arena);
 
-	if ((st = db_connect_here(&ctx->db, DB_JOBS)) == OK)
-		st = call_open(&id, ctx, announcement);
-	db_close(ctx->db);
-	ctx->db = NULL;
-	if (st != OK)
-		return (failed(why_not(st)));
-	printf("call %" PRId64 " of %s: open from %s to %s, %s\n", id, announcement->scheme_id,
-	    instant_short(ctx->arena, announcement->opens_at), instant_short(ctx->arena, announcement->closes_at),
-	    money_show(ctx->arena, announcement->frame));
+	vocabulary_write_rng(&out, &call_vocabulary);
+	fputs(buf_text(&out), stdout);
+	return (fflush(stdout) == 0 ? EXIT_DONE : EXIT_FAILED);
+}
+
+static const struct action {
+	const char *name;
+	int (*run)(struct request *);
+	size_t least, most; /* files */
+} actions[] = {
+	{ "check", check, 1, SIZE_MAX },
+	{ "rng", write_rng, 0, 0 },
+};
+
+static int
+read_words(struct request *request, int argc, char **argv)
+{
+	request->files = arena_array(request->ctx->arena, (size_t)argc, sizeof(*request->files));
+	for (int i = 2; i < argc; i++) {
+		if (argv[i][0] != '-')
+			request->files[request->n_files++] = argv[i];
+		else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && lang_parse(&request->ctx->lang, argv[i + 1]))
+			i++;
+		else
+			return (command_usage("call", "\"%s\" is not understood", argv[i]));
+	}
 	return (EXIT_DONE);
 }
 
 int
 call_command(struct ctx *ctx, int argc, char **argv)
 {
-	struct call_announcement announcement = { .round = 1, .kind = "fixed", .frame = { -1 }, .opens_at = ctx->now };
-	const char *lacks;
+	struct request request = { .ctx = ctx };
+	int code;
 
-	if (argc < 3 || !text_equal(argv[1], "open") || argv[2][0] == '-')
-		return (command_usage("call", "say which scheme to open a call of"));
-	announcement.scheme_id = argv[2];
-	for (int i = 3; i < argc; i += 2)
-		if (i + 1 == argc || !option_read(&announcement, ctx->arena, argv[i], argv[i + 1]))
+	if (argc < 2)
+		return (command_usage("call", "say what to do"));
+	if (strcmp(argv[1], "open") == 0)
+		return (call_open_command(ctx, argc, argv));
+	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++) {
+		if (strcmp(actions[i].name, argv[1]) != 0)
+			continue;
+		if ((code = read_words(&request, argc, argv)) != EXIT_DONE)
+			return (code);
+		if (request.n_files < actions[i].least || request.n_files > actions[i].most)
 			return (command_usage(
-			    "call", "\"%s %s\" is not understood", argv[i], i + 1 == argc ? "" : argv[i + 1]));
-	if ((lacks = missing(&announcement)) != NULL)
-		return (command_usage("call", "%s is missing", lacks));
-	return (call_announce(ctx, &announcement));
+			    "call", "%s takes %s", argv[1], actions[i].most == 0 ? "no file" : "at least one file"));
+		return (actions[i].run(&request));
+	}
+	return (command_usage("call", "\"%s\" is not understood", argv[1]));
 }

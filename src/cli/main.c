@@ -9,7 +9,9 @@
 
 /* Every verb there is, as --help lists them. */
 static const struct command commands[] = {
-	{ "call", "announce a call: when a scheme takes applications, and how much there is",
+	{ "call", "check call documents, or announce one call: when a scheme takes applications, and how much there is",
+	    "call check [--lang LANG] FILE...\n"
+	    "call rng\n"
 	    "call open SCHEME --year YEAR --closes TIME --frame KRONER --answer-by DAY --contact NAME --phone NUMBER "
 	    "--email ADDRESS [--opens TIME] [--round N] [--kind fixed|continuous|extra] [--covers-from DAY] "
 	    "[--covers-to DAY]\n",

@@ -45,8 +45,8 @@ scheme_file_read(struct scheme_file *out, struct ctx *ctx, const char *path)
 	return (true);
 }
 
-static void
-tell(const struct scheme_messages *messages)
+void
+scheme_file_tell(const struct scheme_messages *messages)
 {
 	for (size_t i = 0; i < messages->n; i++)
 		fprintf(stderr, "%s\n", scheme_message_line(messages, i));
@@ -99,7 +99,7 @@ scheme_file_compile(struct scheme_file *out, struct ctx *ctx, const char *path)
 		take_merged(out, &messages, merged);
 		return (true);
 	}
-	tell(&messages);
+	scheme_file_tell(&messages);
 	return (false);
 }
 
@@ -122,22 +122,28 @@ scheme_file_check(struct scheme_file *out, struct ctx *ctx, const struct xml_sch
 	if (!scheme_file_compile(out, ctx, path))
 		return (false);
 	if (scheme_gate_check(&messages, ctx->arena, gate, &scheme_vocabulary, path, out->xml, out->len) != OK) {
-		tell(&messages);
+		scheme_file_tell(&messages);
 		return (false);
 	}
 	return (trial(out, ctx));
 }
 
 const struct xml_schema *
-scheme_file_gate(struct ctx *ctx)
+scheme_file_rng(struct ctx *ctx, const char *below)
 {
 	struct xml_schema *gate;
 	struct xml_error error;
 
-	if (xml_relaxng_load(&gate, &error, ctx->arena, home_path(ctx->arena, "conf/scheme.rng")) == OK)
+	if (xml_relaxng_load(&gate, &error, ctx->arena, home_path(ctx->arena, below)) == OK)
 		return (gate);
 	fprintf(stderr, "%s\n", xml_error_text(ctx->arena, &error));
 	return (NULL);
+}
+
+const struct xml_schema *
+scheme_file_gate(struct ctx *ctx)
+{
+	return (scheme_file_rng(ctx, scheme_vocabulary.rng));
 }
 
 static void

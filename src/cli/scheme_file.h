@@ -25,6 +25,12 @@ bool scheme_file_check(struct scheme_file *out, struct ctx *ctx, const struct xm
 /* conf/scheme.rng; NULL, and told, when it cannot be loaded. */
 const struct xml_schema *scheme_file_gate(struct ctx *ctx);
 
+/* Any RELAX NG below the tree's root; likewise. */
+const struct xml_schema *scheme_file_rng(struct ctx *ctx, const char *below);
+
+/* Every message on standard error. */
+void scheme_file_tell(const struct scheme_messages *messages);
+
 /* The files in conf/schemes, by name; *count of them. */
 char **scheme_file_all(size_t *count, struct ctx *ctx);
 

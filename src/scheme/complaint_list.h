@@ -239,6 +239,54 @@
 	    "test “{0}” points to “{1}”, which is no knock-out rule; correct because") \
 	C(COMPLAINT_TEST_OTHER_OUTCOME, "prøven «{0}» har et annet outcome enn regelen «{1}»; rett en av dem", \
 	    "test “{0}” has another outcome than rule “{1}”; correct one of them") \
+	/* calls */ \
+	C(COMPLAINT_CALL_TWICE, "to utlysninger er runde {1} av {0}; gi den ene en annen round", \
+	    "two calls are round {1} of {0}; give one of them another round") \
+	C(COMPLAINT_CALL_ORDER, "utlysningen lukker før den åpner; rett opens eller closes", "the call closes before it opens; correct opens or closes") \
+	C(COMPLAINT_CALL_YEAR, "fristen er i {0}, men year er {1}; rett en av dem, det kan ikke være mer enn ett år imellom", \
+	    "the deadline is in {0}, but year is {1}; correct one of them, there can't be more than a year between") \
+	C(COMPLAINT_CALL_MAIN_MISSING, "hovedrunden har ingen frist; skriv main-closes=\"…\"", "the main round has no deadline; write main-closes=\"…\"") \
+	C(COMPLAINT_CALL_MAIN_ALONE, "main-closes hører bare til kind=\"main-then-continuous\"; ta den bort eller rett kind", \
+	    "main-closes belongs to kind=\"main-then-continuous\" only; take it away or correct kind") \
+	C(COMPLAINT_CALL_MAIN_ORDER, "hovedrundens frist må ligge mellom opens og closes; rett main-closes", \
+	    "the main round's deadline must lie between opens and closes; correct main-closes") \
+	C(COMPLAINT_CALL_LEAD_MISSING, "kind=\"relative\" sier ikke hvor lenge før start søknaden må komme; legg til <before-start>", \
+	    "kind=\"relative\" doesn't say how long before the start an application must come; add <before-start>") \
+	C(COMPLAINT_CALL_LEAD_FIXED, "en fast frist har ingen <before-start>; ta den bort eller rett kind", \
+	    "a fixed deadline has no <before-start>; take it away or correct kind") \
+	C(COMPLAINT_CALL_LEAD_PERIOD, "fristen regnes fra aktivitetens start, men skjemaet til ordningen har ingen <period>; legg den til der", \
+	    "the deadline is counted from the activity's start, but the scheme's form has no <period>; add it there") \
+	C(COMPLAINT_CALL_ANSWER_DAY, "<answer> sier ikke når svaret kommer etter fristen; skriv by=\"…\"", \
+	    "<answer> doesn't say when the answer comes after the deadline; write by=\"…\"") \
+	C(COMPLAINT_CALL_ANSWER_WEEKS, "<answer> sier ikke hvor lang tid svaret tar når søknader behandles fortløpende; skriv weeks=\"…\"", \
+	    "<answer> doesn't say how long the answer takes when applications are handled as they come; write weeks=\"…\"") \
+	C(COMPLAINT_CALL_ANSWER_NEITHER, "{0} i <answer> passer ikke til kind=\"{1}\"; ta det bort", "{0} in <answer> doesn't go with kind=\"{1}\"; take it away") \
+	C(COMPLAINT_CALL_ANSWER_EARLY, "svaret skal komme før fristen er ute; rett by", "the answer comes before the deadline is out; correct by") \
+	C(COMPLAINT_CALL_COVERS, "perioden slutter før den begynner; rett from eller to", "the period ends before it begins; correct from or to") \
+	C(COMPLAINT_CALL_FRAME, "<frame> sier ingenting; skriv nok=\"…\", eller conditional=\"yes\" når summen ikke er kjent", \
+	    "<frame> says nothing; write nok=\"…\", or conditional=\"yes\" when the sum isn't known") \
+	C(COMPLAINT_CALL_CONDITION, "teksten i <frame> sier hva rammen avhenger av, men conditional er ikke yes; skriv conditional=\"yes\" eller ta teksten bort", \
+	    "the text in <frame> says what the frame depends on, but conditional isn't yes; write conditional=\"yes\" or take the text away") \
+	C(COMPLAINT_CALL_EMAIL, "«{0}» er ingen e-postadresse; rett email", "“{0}” is no e-mail address; correct email") \
+	C(COMPLAINT_CALL_EXTENDED, "den gamle fristen er ikke før den nye; rett from eller closes", "the old deadline isn't before the new one; correct from or closes") \
+	C(COMPLAINT_CALL_EXTENDED_ORDER, "fristene i <extended> må stige; sett den eldste først", "the deadlines in <extended> must rise; put the oldest first") \
+	C(COMPLAINT_CALL_EXTENDED_OPENS, "den gamle fristen er før utlysningen åpnet; rett from eller opens", \
+	    "the old deadline is before the call opened; correct from or opens") \
+	C(COMPLAINT_CALL_STOPPED_TWICE, "utlysningen har både <{0}> og <{1}>; behold det som gjelder nå", \
+	    "the call has both <{0}> and <{1}>; keep what holds now") \
+	C(COMPLAINT_CALL_USED_UP, "en fast frist gjelder også når pengene er fordelt; ta bort <used-up>, eller bruk <cancelled>", \
+	    "a fixed deadline holds even when the money is shared out; take <used-up> away, or use <cancelled>") \
+	C(COMPLAINT_CALL_UPSTREAM, "den andre fristen er ikke før vår; rett closes i <upstream>", "the other deadline isn't before ours; correct closes in <upstream>") \
+	C(COMPLAINT_CALL_CYCLE, "ordningen lyses ut hvert {0}. år, men det er {1} år siden utlysningen i {2}; rett year eller <cycle>, eller skriv extra=\"yes\"", \
+	    "the scheme is announced every {0} years, but it is {1} since the call of {2}; correct year or <cycle>, or write extra=\"yes\"") \
+	C(COMPLAINT_CALL_UNUSUAL, "fristen er en annen enn i <usual>; legg til <changed> med grunnen, eller rett closes", \
+	    "the deadline is another than in <usual>; add <changed> with the reason, or correct closes") \
+	C(COMPLAINT_CALL_CHANGED, "<changed> sier at fristen er en annen enn vanlig, men den er som vanlig; ta det bort", \
+	    "<changed> says that the deadline is another than usual, but it is the usual one; take it away") \
+	C(COMPLAINT_CALL_SCHEME, "utlysningene er av «{0}», men ordningen heter «{1}»; rett scheme", "the calls are of “{0}”, but the scheme is “{1}”; correct scheme") \
+	C(COMPLAINT_CALL_SCHEME_MISSING, "ordningen «{0}» finnes ikke; rett scheme, eller lag conf/schemes/{0}.xml", \
+	    "there is no scheme “{0}”; correct scheme, or make conf/schemes/{0}.xml") \
+	C(COMPLAINT_CALL_FILE, "filen heter ikke som ordningen; gi den navnet {0}.xml", "the file isn't named as the scheme; call it {0}.xml") \
 	C(COMPLAINT_MANY, "<{0}> har flere enn 500 <{1}>; ta bort noen", "<{0}> has more than 500 <{1}>; take some away") \
 	C(COMPLAINT_TEXT_LONG, "teksten i <{0}> er lengre enn 5000 tegn; kort den ned", \
 	    "the text in <{0}> is longer than 5000 characters; shorten it")

@@ -5,69 +5,11 @@
 #include <string.h>
 
 #include "core/crypto.h"
-#include "core/text.h"
+#include "scheme/document_read.h"
 #include "scheme/scheme_canonical.h"
 #include "scheme/scheme_check.h"
 #include "scheme/scheme_merge.h"
 #include "scheme/vocabulary.h"
-
-/* What is read is gone when the scheme is compiled; if the caller's arena unwinds meanwhile, it is freed with that. */
-struct scratch {
-	struct arena *arena;
-};
-
-static void
-scratch_free(void *object)
-{
-	struct scratch *scratch = object;
-
-	arena_free(scratch->arena);
-	scratch->arena = NULL;
-}
-
-static struct scratch *
-scratch_new(struct arena *owner)
-{
-	struct scratch *scratch = arena_alloc(owner, sizeof(*scratch));
-
-	arena_defer(owner, scratch_free, scratch);
-	scratch->arena = arena_new(0);
-	return (scratch);
-}
-
-/* Text in NFC, so that the same words give the same hash; what would change otherwise is left for the reader to refuse.
- */
-static void
-clean(const char **xml, size_t *len, struct arena *arena)
-{
-	const char *cleaned;
-	size_t removed = 0;
-
-	if (text_clean(&cleaned, &removed, arena, *xml, *len) == OK && removed == 0) {
-		*xml = cleaned;
-		*len = strlen(cleaned);
-	}
-}
-
-static enum status
-read_xml(struct xml_doc **doc, struct scheme_messages *messages, struct arena *scratch,
-    const struct scheme_shared *document, int line_offset)
-{
-	const char *xml = document->xml;
-	size_t len = document->len;
-	struct xml_error error;
-	enum status st;
-
-	if (len > SCHEME_MAX_BYTES) {
-		COMPLAIN(
-		    messages, line_offset, COMPLAINT_TOO_LARGE, arena_printf(scratch, "%d", SCHEME_MAX_BYTES / 1024));
-		return (ERR_TOO_LARGE);
-	}
-	clean(&xml, &len, scratch);
-	if ((st = xml_read(doc, &error, scratch, SCHEME_NS, document->name, xml, len)) != OK)
-		COMPLAIN(messages, error.line + line_offset, COMPLAINT_XML, error.message);
-	return (st);
-}
 
 struct extending {
 	scheme_find_shared *find; /* NULL when nothing can be extended */
@@ -103,7 +45,7 @@ read_shared(struct xml_node **out, struct scheme_messages *messages, struct aren
 	}
 	messages->shared[messages->n_shared++] = arena_strdup(messages->arena, found.name);
 	line = SCHEME_SHARED_LINE * (int)messages->n_shared;
-	if ((st = read_xml(&doc, messages, scratch, &found, line)) != OK)
+	if ((st = document_read(&doc, messages, scratch, SCHEME_NS, &found, line)) != OK)
 		return (st);
 	*out = doc->root;
 	scheme_merge_lines(*out, line);
@@ -145,7 +87,7 @@ read_document(struct xml_doc **doc, struct scheme_messages *messages, struct are
 {
 	enum status st;
 
-	if ((st = read_xml(doc, messages, scratch, document, 0)) != OK)
+	if ((st = document_read(doc, messages, scratch, SCHEME_NS, document, 0)) != OK)
 		return (st);
 	if (xml_is((*doc)->root, VOCABULARY_ROOT) && (st = extend(*doc, messages, scratch, from)) != OK)
 		return (st);
@@ -178,7 +120,7 @@ static enum status
 compile_all(const struct scheme **out, const char **merged, struct scheme_messages *messages, struct arena *arena,
     const struct scheme_shared *document, const struct extending *from)
 {
-	struct scratch *scratch = scratch_new(arena);
+	struct document_scratch *scratch = document_scratch_new(arena);
 	struct scheme *scheme = arena_alloc(arena, sizeof(*scheme));
 	struct xml_doc *doc;
 	enum status st;
@@ -202,7 +144,7 @@ compile_all(const struct scheme **out, const char **merged, struct scheme_messag
 			*merged = arena_strdup(arena, canonical);
 	}
 	scheme_messages_sort(messages);
-	scratch_free(scratch);
+	document_scratch_free(scratch);
 	return (st);
 }
 
@@ -225,7 +167,7 @@ enum status
 scheme_canonical(
     char **out, struct scheme_messages *messages, struct arena *arena, const char *name, const char *xml, size_t len)
 {
-	struct scratch *scratch = scratch_new(arena);
+	struct document_scratch *scratch = document_scratch_new(arena);
 	struct scheme_shared document = { name, xml, len };
 	struct xml_doc *doc;
 	enum status st;
@@ -234,6 +176,6 @@ scheme_canonical(
 	if ((st = read_document(&doc, messages, scratch->arena, &document, &(struct extending){ NULL, NULL })) == OK)
 		*out = scheme_canonical_text(arena, scratch->arena, doc);
 	scheme_messages_sort(messages);
-	scratch_free(scratch);
+	document_scratch_free(scratch);
 	return (st);
 }

@@ -4,16 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Fills scheme->LIST with one item for each child of that name, made by read(r, item, node). */
-#define READ_LIST(r, parent, child_name, list, count, read)                                                            \
-	do {                                                                                                           \
-		const struct xml_node *in_ = (parent);                                                                 \
-		(list) = arena_array((r)->arena, count_children(in_, child_name), sizeof(*(list)));                    \
-		for (const struct xml_node *n_ = in_ == NULL ? NULL : xml_child(in_, child_name); n_ != NULL;          \
-		     n_ = xml_next(n_, child_name))                                                                    \
-			read(r, &(list)[(count)++], n_);                                                               \
-	} while (0)
-
 static const money NO_SUM = { -1 };
 
 static void

@@ -44,6 +44,16 @@ struct expr *read_truth(struct scheme_reader *r, const struct xml_node *node, co
 /* The same for an attribute that is a number. */
 struct expr *read_number(struct scheme_reader *r, const struct xml_node *node, const char *name);
 
+/* Fills list with one item for each child of that name, made by read(r, item, node). */
+#define READ_LIST(r, parent, child_name, list, count, read)                                                            \
+	do {                                                                                                           \
+		const struct xml_node *in_ = (parent);                                                                 \
+		(list) = arena_array((r)->arena, count_children(in_, child_name), sizeof(*(list)));                    \
+		for (const struct xml_node *n_ = in_ == NULL ? NULL : xml_child(in_, child_name); n_ != NULL;          \
+		     n_ = xml_next(n_, child_name))                                                                    \
+			read(r, &(list)[(count)++], n_);                                                               \
+	} while (0)
+
 /* How many children of that name. */
 size_t count_children(const struct xml_node *node, const char *name);
 

@@ -118,7 +118,8 @@ child_names(size_t *count, struct check *check, const struct vocabulary_child *l
 	for (size_t i = 0; i < n; i++) {
 		if (!list[i].group)
 			names[(*count)++] = arena_strndup(check->arena, list[i].key, strcspn(list[i].key, ":"));
-		for (size_t k = 0; list[i].group && (element = vocabulary_at(check->vocabulary, k)) != NULL && *count < n + 63; k++)
+		for (size_t k = 0;
+		     list[i].group && (element = vocabulary_at(check->vocabulary, k)) != NULL && *count < n + 63; k++)
 			if (element->group != NULL && strcmp(element->group, list[i].key) == 0)
 				names[(*count)++] = element->key;
 	}
@@ -178,7 +179,8 @@ check_child(struct check *check, const struct xml_node *parent, const struct xml
 static void
 missing_child(struct check *check, const struct xml_node *node, const struct vocabulary_child *child)
 {
-	const struct vocabulary_element *element = child->group ? NULL : vocabulary_element(check->vocabulary, child->key);
+	const struct vocabulary_element *element =
+	    child->group ? NULL : vocabulary_element(check->vocabulary, child->key);
 
 	if (element == NULL)
 		WRONG(check, node->line, COMPLAINT_GROUP_MISSING, node->name);
@@ -242,9 +244,7 @@ check_element(struct check *check, const struct vocabulary_element *element, con
 bool
 vocabulary_check(struct scheme_messages *messages, const struct vocabulary *vocabulary, const struct xml_doc *doc)
 {
-	struct check check = {
-		.vocabulary = vocabulary, .messages = messages, .arena = messages->arena, .ok = true
-	};
+	struct check check = { .vocabulary = vocabulary, .messages = messages, .arena = messages->arena, .ok = true };
 
 	if (!xml_is(doc->root, vocabulary->roots[0]))
 		WRONG(&check, doc->root->line, COMPLAINT_ROOT, doc->root->name, vocabulary->roots[0]);

@@ -128,7 +128,7 @@ static bool
 clock_ok(const char *s)
 {
 	return (strlen(s) == 5 && strspn(s, "0123456789") == 2 && s[2] == ':' && strspn(s + 3, "0123456789") == 2 &&
-	    strncmp(s, "24", 2) < 0 && s[3] < '6');
+		strncmp(s, "24", 2) < 0 && s[3] < '6');
 }
 
 static bool

@@ -91,7 +91,8 @@ TEST(the_gate_refuses_what_the_vocabulary_refuses)
 		const char *changed = fixture_swap(arena, xml, changes[i][0], changes[i][1]);
 
 		CHECK(fixture_messages(arena, changed, strlen(changed), LANG_NB)[0] != '\0');
-		if (scheme_gate_check(&messages, arena, gate, &scheme_vocabulary, "t.xml", changed, strlen(changed)) == OK)
+		if (scheme_gate_check(&messages, arena, gate, &scheme_vocabulary, "t.xml", changed, strlen(changed)) ==
+		    OK)
 			fail_msg("the gate lets %s through", changes[i][1]);
 		CHECK_INT(messages.n, 1);
 	}

@@ -158,7 +158,8 @@ TEST(the_table_holds_together)
 TEST(every_field_type_is_in_the_table)
 {
 	for (enum field_type type = 0; type < FIELD__MAX; type++) {
-		const struct vocabulary_element *element = vocabulary_element(&scheme_vocabulary, field_type_code(type));
+		const struct vocabulary_element *element =
+		    vocabulary_element(&scheme_vocabulary, field_type_code(type));
 
 		if (element == NULL || element->group == NULL || strcmp(element->group, "field") != 0)
 			fail_msg("%s is no field", field_type_code(type));

@@ -1,0 +1,72 @@
+/* call_file.c — reads call documents and tells what is wrong with them. */
+#include "cli/call_file.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "scheme/scheme_gate.h"
+#include "scheme/scheme_messages.h"
+
+const struct xml_schema *
+call_file_gate(struct ctx *ctx)
+{
+	return (scheme_file_rng(ctx, call_vocabulary.rng));
+}
+
+static bool
+compile(struct call_file *out, struct ctx *ctx, struct scheme_messages *messages, const struct xml_schema *gate)
+{
+	struct scheme_file file;
+
+	if (!scheme_file_read(&file, ctx, out->path))
+		return (false);
+	out->xml = file.xml;
+	out->len = file.len;
+	if (call_compile(&out->plans, messages, ctx->arena, out->path, out->xml, out->len) == OK)
+		(void)!scheme_gate_check(messages, ctx->arena, gate, &call_vocabulary, out->path, out->xml, out->len);
+	return (messages->n == 0);
+}
+
+/* The document's name without ".xml" is the scheme's. */
+static void
+check_name(const struct call_file *file, struct scheme_messages *messages)
+{
+	const char *slash = strrchr(file->path, '/'), *name = slash == NULL ? file->path : slash + 1;
+	size_t len = strlen(file->plans->scheme_id);
+
+	if (strncmp(name, file->plans->scheme_id, len) != 0 || strcmp(name + len, ".xml") != 0)
+		COMPLAIN(messages, 0, COMPLAINT_CALL_FILE, file->plans->scheme_id);
+}
+
+static bool
+check_scheme(const struct call_file *file, struct ctx *ctx, struct scheme_messages *messages)
+{
+	const char *slash = strrchr(file->path, '/');
+	int folder = slash == NULL ? 0 : (int)(slash + 1 - file->path);
+	const char *path =
+	    arena_printf(ctx->arena, "%.*s../schemes/%s.xml", folder, file->path, file->plans->scheme_id);
+	struct scheme_file scheme;
+
+	if (access(path, F_OK) != 0) {
+		COMPLAIN(messages, 0, COMPLAINT_CALL_SCHEME_MISSING, file->plans->scheme_id);
+		return (false);
+	}
+	return (
+	    scheme_file_compile(&scheme, ctx, path) && call_check_scheme(messages, file->plans, scheme.scheme) == OK);
+}
+
+bool
+call_file_check(struct call_file *out, struct ctx *ctx, const struct xml_schema *gate, const char *path)
+{
+	struct scheme_messages messages = scheme_messages_new(ctx->arena, ctx->lang);
+	bool ok;
+
+	*out = (struct call_file){ .path = path };
+	if ((ok = compile(out, ctx, &messages, gate))) {
+		check_name(out, &messages);
+		ok = check_scheme(out, ctx, &messages) && messages.n == 0;
+	}
+	scheme_file_tell(&messages);
+	return (ok);
+}

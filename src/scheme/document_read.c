@@ -1,0 +1,58 @@
+/* document_read.c — reads a document in one of our languages, once its size and text are as they must be. */
+#include "scheme/document_read.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+void
+document_scratch_free(void *object)
+{
+	struct document_scratch *scratch = object;
+
+	arena_free(scratch->arena);
+	scratch->arena = NULL;
+}
+
+struct document_scratch *
+document_scratch_new(struct arena *owner)
+{
+	struct document_scratch *scratch = arena_alloc(owner, sizeof(*scratch));
+
+	arena_defer(owner, document_scratch_free, scratch);
+	scratch->arena = arena_new(0);
+	return (scratch);
+}
+
+/* Text in NFC; what would change otherwise is left for the reader to refuse. */
+static void
+clean(const char **xml, size_t *len, struct arena *arena)
+{
+	const char *cleaned;
+	size_t removed = 0;
+
+	if (text_clean(&cleaned, &removed, arena, *xml, *len) == OK && removed == 0) {
+		*xml = cleaned;
+		*len = strlen(cleaned);
+	}
+}
+
+enum status
+document_read(struct xml_doc **doc, struct scheme_messages *messages, struct arena *scratch, const char *ns,
+    const struct scheme_shared *document, int line_offset)
+{
+	const char *xml = document->xml;
+	size_t len = document->len;
+	struct xml_error error;
+	enum status st;
+
+	if (len > SCHEME_MAX_BYTES) {
+		COMPLAIN(
+		    messages, line_offset, COMPLAINT_TOO_LARGE, arena_printf(scratch, "%d", SCHEME_MAX_BYTES / 1024));
+		return (ERR_TOO_LARGE);
+	}
+	clean(&xml, &len, scratch);
+	if ((st = xml_read(doc, &error, scratch, ns, document->name, xml, len)) != OK)
+		COMPLAIN(messages, error.line + line_offset, COMPLAINT_XML, error.message);
+	return (st);
+}
