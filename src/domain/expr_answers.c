@@ -24,6 +24,20 @@ municipality_count(const struct rule_view *view)
 	return (n > 0 ? expr_integer((int64_t)n) : expr_absent());
 }
 
+/* Whole years on the day the application is received; on a birthday the new one. */
+static struct expr_value
+age(const struct rule_view *view)
+{
+	const struct scheme_field *field = scheme_field_of_type(view->scheme, FIELD_BIRTH_DATE);
+	struct date born, today = view->facts->today;
+
+	if (field == NULL || date_none(today) || date_parse(&born, answers_get(view->answers, field->id)) != OK ||
+	    !view_field_relevant((struct rule_view *)(uintptr_t)view, field))
+		return (expr_absent());
+	return (expr_integer(today.year - born.year -
+			     (today.month < born.month || (today.month == born.month && today.day < born.day))));
+}
+
 /* The names that are no field's; false when name is none of them. */
 static bool
 global(struct expr_value *out, const struct rule_view *view, const char *name)
@@ -42,6 +56,7 @@ global(struct expr_value *out, const struct rule_view *view, const char *name)
 		{ "municipalities", municipality_count(view) },
 		{ "start", expr_date(sums->start) },
 		{ "end", expr_date(sums->end) },
+		{ "age", age(view) },
 		{ "applicant-type", expr_text(applicant_kind_code(facts->applicant)) },
 		{ "organisation-form", expr_text(facts->organisation_form) },
 		{ "in-voluntary-register", expr_boolean(facts->in_voluntary_register) },

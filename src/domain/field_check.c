@@ -322,6 +322,16 @@ check_account(struct checking *c, const char *value)
 }
 
 static void
+check_orgnr(struct checking *c, const char *value)
+{
+	if (!orgnr_valid(value))
+		check_error(c, c->field->id,
+		    tr(c->lang, "Organisasjonsnummeret stemmer ikke. Se etter om alle de ni sifrene er riktige, for "
+				"eksempel på "
+				"brreg.no."));
+}
+
+static void
 check_choice(struct checking *c, const char *value)
 {
 	if (!is_option(c->field, value))
@@ -340,6 +350,17 @@ check_date_field(struct checking *c, const char *value)
 	struct date day;
 
 	(void)check_date(&day, c, c->field->id, value);
+}
+
+static void
+check_birth_date(struct checking *c, const char *value)
+{
+	struct date day;
+
+	if (!check_date(&day, c, c->field->id, value))
+		return;
+	if (!date_none(c->view.facts->today) && date_cmp(day, c->view.facts->today) > 0)
+		check_error(c, c->field->id, tr(c->lang, "Skriv dagen du ble født, for eksempel 17.05.1998."));
 }
 
 void
@@ -361,7 +382,10 @@ check_field_value(struct checking *c)
 		[FIELD_ACCOUNT] = check_account,
 		[FIELD_STATEMENT] = check_statement,
 		[FIELD_APPLIED] = check_sum,
+		[FIELD_BIRTH_DATE] = check_birth_date,
+		[FIELD_ORGNR] = check_orgnr,
 	};
 
-	checks[c->field->type](c, answers_get(c->view.answers, c->field->id));
+	if (checks[c->field->type] != NULL)
+		checks[c->field->type](c, answers_get(c->view.answers, c->field->id));
 }

@@ -33,6 +33,7 @@
 	    "a day like 2026-01-31, or a day and a time like 2026-01-31 12:00") \
 	C(WANTED_MONTH_DAY, "måned og dag som 02-01, en dag som finnes hvert år", \
 	    "month and day like 02-01, a day that every year has") \
+	C(WANTED_REFERENCES, "id-er med mellomrom mellom, hver én gang", "ids with spaces between, each once") \
 	C(WANTED_WORDS, "noe annet enn tomt, høyst 2000 tegn", "something that isn't blank, at most 2000 characters") \
 	C(SUGGESTION, "; mente du «{0}»?", "; did you mean “{0}”?") \
 	/* the document as a whole */ \
@@ -214,6 +215,18 @@
 	C(COMPLAINT_CONSTRAINT_ALONE, "«{0}» har <constraint-text>, men ingen constraint; skriv den eller ta bort teksten", \
 	    "“{0}” has <constraint-text> but no constraint; write it or take the text away") \
 	C(COMPLAINT_FIELD_MIN_MAX, "min er større enn max på «{0}»; rett en av dem", "min is larger than max on “{0}”; correct one of them") \
+	C(COMPLAINT_GROUP_ROWS, "min-rows er større enn max-rows på «{0}»; rett en av dem", \
+	    "min-rows is larger than max-rows on “{0}”; correct one of them") \
+	C(COMPLAINT_GROUP_FIELD_TWICE, "to felt i «{0}» heter «{1}»; gi det ene en annen id", \
+	    "two fields in “{0}” are called “{1}”; give one of them another id") \
+	C(COMPLAINT_GROUP_FIELD_OUTSIDE, "«{1}» er både et felt i «{0}» og utenfor; gi det ene en annen id", \
+	    "“{1}” is both a field in “{0}” and outside it; give one of them another id") \
+	C(COMPLAINT_MONEY_STEP, "min og max på «{0}» må være hele steg på {1} kr; rett dem", \
+	    "min and max of “{0}” must be whole steps of {1} kroner; correct them") \
+	C(COMPLAINT_SHOWS, "«{0}» kan vise «{1}», som ikke er noe felt med svar; rett shows", \
+	    "“{0}” may show “{1}”, which is no field with an answer; correct shows") \
+	C(COMPLAINT_SHOWS_NOTHING, "«{0}» kan spørre andre gjennom en lenke, men sier ikke hva de får se; skriv shows=\"…\", eller by=\"file\"", \
+	    "“{0}” may ask others by a link, but doesn't say what they see; write shows=\"…\", or by=\"file\"") \
 	C(COMPLAINT_WHY_CRITERION, "«{0}» er til kriteriet «{1}», som ikke finnes; rett use", "“{0}” is for the criterion “{1}”, which doesn't exist; correct use") \
 	C(COMPLAINT_BALANCES, "«{0}» skal stemme med «{1}», som ikke er noen <cost-table>; rett balances", \
 	    "“{0}” must equal “{1}”, which is no <cost-table>; correct balances") \

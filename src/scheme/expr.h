@@ -43,6 +43,7 @@ enum expr_type {
 	EXPR_CODES,  /* several choices: codes with a space between; for t:selected() and count() */
 	EXPR_ROWS,   /* a table or files: for count() only */
 	EXPR_COLUMN, /* a column of sums in a table: for sum() and count() */
+	EXPR_CELLS,  /* a column of anything else: for count() only */
 	EXPR_TYPE__MAX
 };
 

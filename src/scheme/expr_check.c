@@ -25,6 +25,7 @@ expr_type_word(enum expr_type type)
 		[EXPR_CODES] = WORD_CODES,
 		[EXPR_ROWS] = WORD_ROWS,
 		[EXPR_COLUMN] = WORD_COLUMN,
+		[EXPR_CELLS] = WORD_COLUMN,
 	};
 
 	return (words[type]);
@@ -40,9 +41,9 @@ is_scalar(enum expr_type type)
 static enum complaint
 wrapper(enum expr_type type)
 {
-	return (type == EXPR_CODES  ? COMPLAINT_EXPR_USE_SELECTED
-		: type == EXPR_ROWS ? COMPLAINT_EXPR_USE_COUNT
-				    : COMPLAINT_EXPR_USE_SUM);
+	return (type == EXPR_CODES    ? COMPLAINT_EXPR_USE_SELECTED
+		: type == EXPR_COLUMN ? COMPLAINT_EXPR_USE_SUM
+				      : COMPLAINT_EXPR_USE_COUNT);
 }
 
 static enum status

@@ -25,6 +25,14 @@ static const char *const field_types[FIELD__MAX] = {
 	[FIELD_COSTS] = "cost-table",
 	[FIELD_FINANCING] = "financing-table",
 	[FIELD_ATTACHMENT] = "attachment",
+	[FIELD_BIRTH_DATE] = "birth-date",
+	[FIELD_ORGNR] = "organisation-number",
+	[FIELD_ADDRESS] = "address",
+	[FIELD_PERSON] = "person",
+	[FIELD_GROUP] = "group",
+	[FIELD_PARTNERS] = "partners",
+	[FIELD_PACKAGES] = "work-packages",
+	[FIELD_THIRD_PARTY] = "third-party-statement",
 };
 
 /* The place of code in list, or n. */

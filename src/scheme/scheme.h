@@ -144,13 +144,21 @@ enum field_type {
 	FIELD_MUNICIPALITIES, /* codes with a space between; "all" means the whole county */
 	FIELD_EMAIL,
 	FIELD_PHONE,
-	FIELD_ACCOUNT,    /* Norwegian account number, mod 11 */
-	FIELD_STATEMENT,  /* a box that must be ticked when required: "yes" */
-	FIELD_APPLIED,    /* the sum applied for; one in each scheme */
-	FIELD_GOALS,      /* answers id.GOAL.number and id.GOAL.how */
-	FIELD_COSTS,      /* answers id.N.item, id.N.cash, id.N.own; N from 0 */
-	FIELD_FINANCING,  /* answers id.N.source, id.N.cash, id.N.own; the sum applied for is a line of its own */
-	FIELD_ATTACHMENT, /* files lie beside the answers */
+	FIELD_ACCOUNT,     /* Norwegian account number, mod 11 */
+	FIELD_STATEMENT,   /* a box that must be ticked when required: "yes" */
+	FIELD_APPLIED,     /* the sum applied for; one in each scheme */
+	FIELD_GOALS,       /* answers id.GOAL.number and id.GOAL.how */
+	FIELD_COSTS,       /* answers id.N.item, id.N.cash, id.N.own; N from 0 */
+	FIELD_FINANCING,   /* answers id.N.source, id.N.cash, id.N.own; the sum applied for is a line of its own */
+	FIELD_ATTACHMENT,  /* files lie beside the answers */
+	FIELD_BIRTH_DATE,  /* a date; one in each scheme, age is the fact */
+	FIELD_ORGNR,       /* organisation number, mod 11 */
+	FIELD_ADDRESS,     /* answers id.street, id.postcode, id.place, id.municipality */
+	FIELD_PERSON,      /* answers id.name, id.position, id.email, id.phone; of a signatory id.basis too */
+	FIELD_GROUP,       /* answers id.KEY.FIELD; KEY is the row's for ever (answer_rows.h) */
+	FIELD_PARTNERS,    /* a group whose fields are the language's own */
+	FIELD_PACKAGES,    /* answers id.KEY.name, id.KEY.goal ...; of an activity id.KEY.KEY.name, .from, .to ... */
+	FIELD_THIRD_PARTY, /* answers id.KEY.name, .email, .shows of those to be asked; statements lie beside them */
 	FIELD__MAX
 };
 const char *field_type_code(enum field_type type); /* the XML element: "long-text", "cost-table" ... */
@@ -173,6 +181,28 @@ enum field_use {
 	USE_CASE = 128 /* names the case in lists, letters and archive */
 };
 
+/* What may be sent after the application: by the later of the two days. */
+struct scheme_later {
+	int days;       /* after the call's deadline, 0 none */
+	int month, day; /* the first such day after the call's deadline; 0 none */
+};
+
+/* What partners and work packages ask for, as bits. */
+enum group_asks {
+	ASK_NUMBER = 1,
+	ASK_ROLE = 2,
+	ASK_CASH = 4,
+	ASK_HOURS = 8,
+	ASK_CONFIRMED = 16,
+	ASK_GOAL = 32,
+	ASK_RESPONSIBLE = 64,
+	ASK_MILESTONES = 128,
+	ASK_COST = 256
+};
+
+/* How statements of third parties come, as bits. */
+enum statement_way { STATEMENT_FILE = 1, STATEMENT_LINK = 2 };
+
 struct scheme_field {
 	const char *id;
 	enum field_type type;
@@ -187,7 +217,23 @@ struct scheme_field {
 	struct scheme_option *options;
 	size_t n_options;
 	unsigned kinds; /* attachments: bits of enum attachment_kind */
-	int max_mb;
+	int max_mb, max_files;
+	const char *file_name;       /* how files are to be called, "*" for anything; NULL any name */
+	struct scheme_later later;   /* attachments and statements */
+	int64_t step;                /* money: whole multiples of so many kroner, 0 none */
+	struct lang_text unit;       /* integers: "deltakere"; empty none */
+	const char *prefill;         /* where a new draft takes its answer from; NULL nowhere */
+	struct scheme_field *fields; /* groups and partners: what each row asks */
+	size_t n_fields;
+	struct lang_text row_name; /* "aktivitet" */
+	int min_rows;
+	unsigned asks;      /* partners and work packages: bits of enum group_asks */
+	int months;         /* work packages: how many in a column of the plan, 1, 3, 6 or 12 */
+	int max_activities; /* work packages: in each */
+	unsigned ways;      /* statements: bits of enum statement_way */
+	const char *shows;  /* statements: ids of fields that may be shown, with spaces between; "" none */
+	int open_days;      /* statements: how long a link works */
+	struct lang_text ask;
 	unsigned uses;
 	const char *use_criterion; /* with USE_CRITERION */
 	const char *role;          /* FIELD_ROLE_* or NULL: what the answer is used as */
@@ -201,6 +247,10 @@ struct scheme_field {
 #define FIELD_ROLE_CONTACT_NAME "contact-name"
 #define FIELD_ROLE_CONTACT_EMAIL "contact-email"
 #define FIELD_ROLE_CONTACT_PHONE "contact-phone"
+/* Of persons. */
+#define FIELD_ROLE_CONTACT "contact"
+#define FIELD_ROLE_LEADER "project-leader"
+#define FIELD_ROLE_SIGNATORY "signatory"
 
 enum attachment_kind { ATTACH_PDF = 1, ATTACH_IMAGE = 2, ATTACH_DOCUMENT = 4, ATTACH_SPREADSHEET = 8 };
 

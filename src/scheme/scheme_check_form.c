@@ -19,7 +19,7 @@ static void
 check_single(struct scheme_reader *r, const struct scheme_field *field)
 {
 	static const enum field_type once[] = { FIELD_APPLIED, FIELD_COSTS, FIELD_FINANCING, FIELD_GOALS, FIELD_PERIOD,
-		FIELD_MUNICIPALITIES };
+		FIELD_MUNICIPALITIES, FIELD_BIRTH_DATE, FIELD_PACKAGES };
 
 	if (scheme_field(r->scheme, field->id) != field)
 		COMPLAIN(r->messages, field->line, COMPLAINT_FIELD_TWICE, field->id);
@@ -46,6 +46,26 @@ check_options(struct scheme_reader *r, const struct scheme_field *field)
 			}
 }
 
+/* A row's fields go by their own ids inside it: none may hide another field or a fact. */
+static void
+check_row_fields(struct scheme_reader *r, const struct scheme_field *group)
+{
+	for (size_t i = 0; i < group->n_fields; i++) {
+		const struct scheme_field *field = &group->fields[i];
+
+		check_options(r, field);
+		if (group->type == FIELD_PARTNERS)
+			continue;
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(group->fields[k].id, field->id) == 0)
+				COMPLAIN(r->messages, field->line, COMPLAINT_GROUP_FIELD_TWICE, group->id, field->id);
+		if (scheme_field(r->scheme, field->id) != NULL)
+			COMPLAIN(r->messages, field->line, COMPLAINT_GROUP_FIELD_OUTSIDE, group->id, field->id);
+		if (scheme_fact_needs(field->id) != NULL)
+			COMPLAIN(r->messages, field->line, COMPLAINT_FIELD_FACT, field->id);
+	}
+}
+
 static void
 check_sections(struct scheme_reader *r)
 {
@@ -62,8 +82,11 @@ count_fields(const struct scheme *scheme)
 {
 	size_t n = 0;
 
-	for (size_t s = 0; s < scheme->n_sections; s++)
+	for (size_t s = 0; s < scheme->n_sections; s++) {
 		n += scheme->sections[s].n_fields;
+		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
+			n += scheme->sections[s].fields[f].n_fields;
+	}
 	return (n);
 }
 
@@ -81,6 +104,7 @@ scheme_check_names(struct scheme_reader *r)
 	{
 		check_single(r, field_at(r->scheme, s, f));
 		check_options(r, field_at(r->scheme, s, f));
+		check_row_fields(r, field_at(r->scheme, s, f));
 	}
 	if (scheme_field_of_type(r->scheme, FIELD_APPLIED) == NULL)
 		COMPLAIN(r->messages, form->line, COMPLAINT_APPLIED_MISSING);
@@ -139,6 +163,58 @@ check_constraint(struct scheme_reader *r, const struct scheme_field *field, cons
 		COMPLAIN(r->messages, field->line, COMPLAINT_CONSTRAINT_ALONE, field->id);
 }
 
+/* What is not a whole step can't be answered. */
+static void
+check_step(struct scheme_reader *r, const struct scheme_field *field)
+{
+	if (field->step > 0 && field->min <= field->max &&
+	    (field->min % field->step != 0 || field->max % field->step != 0))
+		COMPLAIN(r->messages, field->line, COMPLAINT_MONEY_STEP, field->id,
+		    arena_printf(r->scratch, "%lld", (long long)field->step));
+}
+
+/* What may be shown to others: what has an answer in words, and is no statement or file itself. */
+static bool
+can_be_shown(const struct scheme_field *field)
+{
+	return (field != NULL && field->type != FIELD_ATTACHMENT && field->type != FIELD_THIRD_PARTY &&
+		field->type != FIELD_ACCOUNT);
+}
+
+static void
+check_shows(struct scheme_reader *r, const struct scheme_field *field)
+{
+	const char *at = field->shows, *word;
+	size_t len;
+
+	if (field->type != FIELD_THIRD_PARTY)
+		return;
+	if ((field->ways & STATEMENT_LINK) != 0 && *field->shows == '\0')
+		COMPLAIN(r->messages, field->line, COMPLAINT_SHOWS_NOTHING, field->id);
+	while (read_next_word(&at, &word, &len)) {
+		const char *id = arena_strndup(r->scratch, word, len);
+
+		if (!can_be_shown(scheme_field(r->scheme, id)))
+			COMPLAIN(r->messages, field->line, COMPLAINT_SHOWS, field->id, id);
+	}
+}
+
+/* The fields of a group have constraints and reasons of their own. */
+static void
+check_inside(struct scheme_reader *r, const struct scheme_field *group, const struct xml_node *node)
+{
+	const struct scheme_field *field = group->fields;
+	enum field_type type;
+
+	if (group->type != FIELD_GROUP)
+		return;
+	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
+		if (scheme_is_field(child, &type)) {
+			check_constraint(r, field, child);
+			check_step(r, field++);
+		}
+}
+
 static void
 check_field(struct scheme_reader *r, const struct scheme_field *field, const struct xml_node *node)
 {
@@ -148,6 +224,9 @@ check_field(struct scheme_reader *r, const struct scheme_field *field, const str
 	if (field->type == FIELD_APPLIED || title)
 		check_always(r, field, node);
 	check_constraint(r, field, node);
+	check_step(r, field);
+	check_shows(r, field);
+	check_inside(r, field, node);
 	if (field->use_criterion != NULL && scheme_criterion(r->scheme, field->use_criterion) == NULL)
 		COMPLAIN(r->messages, field->line, COMPLAINT_WHY_CRITERION, field->id, field->use_criterion);
 	if (field->balances == NULL)
@@ -170,15 +249,18 @@ check_goals(struct scheme_reader *r)
 
 /* ------------------------------------------------------------------------------------------ cycles */
 
-/* The field a name is about: its own, a part's, or the one a fact comes from. */
+/* The field a name is about: its own in the row, else its own, a part's, or the one a fact comes from. */
 static const struct scheme_field *
-field_of_name(const struct scheme *scheme, const char *name)
+field_of_name(const struct scheme *scheme, const struct scheme_field *group, const char *name)
 {
 	const char *needs = scheme_fact_needs(name);
 	enum field_type type;
 	char id[48];
 	size_t len = strcspn(name, ".");
 
+	for (size_t i = 0; group != NULL && i < group->n_fields; i++)
+		if (strlen(group->fields[i].id) == len && memcmp(group->fields[i].id, name, len) == 0)
+			return (&group->fields[i]);
 	if (needs != NULL)
 		return (field_type_parse(&type, needs) ? scheme_field_of_type(scheme, type) : NULL);
 	if (len >= sizeof(id))
@@ -190,6 +272,7 @@ field_of_name(const struct scheme *scheme, const char *name)
 
 struct walk {
 	struct scheme_reader *r;
+	const struct scheme_field *group; /* whose rows are looked at; NULL for none */
 	const struct scheme_field *path[SCHEME_MAX_FIELDS];
 	const struct scheme_field *done[SCHEME_MAX_FIELDS];
 	size_t depth, n_done;
@@ -220,7 +303,7 @@ follow(struct walk *walk, const struct scheme_field *field)
 	walk->path[walk->depth++] = field;
 	names = expr_names(&n, walk->r->scratch, field->relevant);
 	for (size_t i = 0; i < n; i++)
-		follow(walk, field_of_name(walk->r->scheme, names[i]));
+		follow(walk, field_of_name(walk->r->scheme, walk->group, names[i]));
 	walk->depth--;
 	walk->done[walk->n_done++] = field;
 }
@@ -233,8 +316,14 @@ scheme_check_form(struct scheme_reader *r)
 	walk->r = r;
 	FIELDS_EACH(r->scheme, s, f)
 	{
-		check_field(r, field_at(r->scheme, s, f), node_of(r, s, f));
-		follow(walk, field_at(r->scheme, s, f));
+		const struct scheme_field *field = field_at(r->scheme, s, f);
+
+		check_field(r, field, node_of(r, s, f));
+		walk->group = NULL;
+		follow(walk, field);
+		walk->group = field;
+		for (size_t i = 0; i < field->n_fields; i++)
+			follow(walk, &field->fields[i]);
 	}
 	check_goals(r);
 }

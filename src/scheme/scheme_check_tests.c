@@ -54,12 +54,28 @@ value_ok(const struct expr_name *name, const char *value)
 	}
 }
 
+/* "aktiviteter.1.kostnad": the row's number, and the field's own name in it. */
+static const struct expr_name *
+find_in_row(struct scheme_reader *r, const char *given)
+{
+	size_t len = strcspn(given, "."), digits = given[len] == '.' ? strspn(given + len + 1, "0123456789") : 0;
+	const struct scheme_field *group = scheme_field(r->scheme, arena_strndup(r->scratch, given, len));
+	struct expr_scope none = { .n_names = 0 }, row;
+
+	if (group == NULL || group->n_fields == 0 || digits == 0 || digits > 2 || given[len + 1 + digits] != '.')
+		return (NULL);
+	row = scheme_row_scope(r->scratch, r->scheme, group, &none);
+	return (find_name(&row, given + len + digits + 2));
+}
+
 static void
 check_given(struct scheme_reader *r, const struct scheme_test *test, const struct scheme_given *given)
 {
 	const struct expr_name *name = find_name(&r->scope, given->name);
 	const char *needs = scheme_fact_needs(given->name);
 
+	if (name == NULL)
+		name = find_in_row(r, given->name);
 	if (name == NULL && needs != NULL)
 		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_FACT, test->name, given->name, needs);
 	else if (name == NULL)

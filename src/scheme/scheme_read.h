@@ -27,6 +27,24 @@ void scheme_read_form(struct scheme_reader *r);
 void scheme_read_expressions(struct scheme_reader *r);
 void scheme_read_form_expressions(struct scheme_reader *r);
 
+/* The names of a row's own fields before all others: what expressions inside a group may use. */
+struct expr_scope scheme_row_scope(
+    struct arena *arena, const struct scheme *scheme, const struct scheme_field *group, const struct expr_scope *outer);
+
+/* For the files that read the form. Whether the element is a field; one field; its expressions. */
+bool scheme_is_field(const struct xml_node *node, enum field_type *type);
+void scheme_read_field(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node);
+void scheme_read_field_expressions(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node);
+
+/* scheme_read_rows.c: what fields with rows say, nothing for others; and the expressions inside. */
+void scheme_read_rows(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node);
+void scheme_read_row_expressions(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node);
+
+/* One word of a list at a time; false at its end. The bit a word has by its place among words; 0 when it isn't there.
+ */
+bool read_next_word(const char **at, const char **word, size_t *len);
+unsigned read_bit_of(const char *word, size_t len, const char *const *words, size_t n);
+
 /* Single values; the vocabulary has checked them. NULL or the given value when the attribute is not there. */
 const char *read_word(struct scheme_reader *r, const struct xml_node *node, const char *name);
 int64_t read_integer(const struct xml_node *node, const char *name, int64_t otherwise);

@@ -4,10 +4,11 @@
 #include "scheme/scheme_read.h"
 
 #define MAX_MB 10
+#define MAX_FILES 10
 #define MAX_ROWS 50
 
-static bool
-is_field(const struct xml_node *node, enum field_type *type)
+bool
+scheme_is_field(const struct xml_node *node, enum field_type *type)
 {
 	return (node->kind == XML_ELEMENT && field_type_parse(type, node->name));
 }
@@ -23,9 +24,8 @@ read_options(struct scheme_reader *r, struct scheme_field *field, const struct x
 		    (struct scheme_option){ .code = read_word(r, option, "code"), .name = read_texts(r, option) };
 }
 
-/* One word of a list at a time; false at its end. */
-static bool
-next_word(const char **at, const char **word, size_t *len)
+bool
+read_next_word(const char **at, const char **word, size_t *len)
 {
 	*word = *at + strspn(*at, " ");
 	*len = strcspn(*word, " ");
@@ -33,8 +33,8 @@ next_word(const char **at, const char **word, size_t *len)
 	return (*len > 0);
 }
 
-static unsigned
-bit_of(const char *word, size_t len, const char *const *words, size_t n)
+unsigned
+read_bit_of(const char *word, size_t len, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (strlen(words[i]) == len && memcmp(words[i], word, len) == 0)
@@ -52,8 +52,8 @@ read_kinds(const struct xml_node *node)
 
 	if (at == NULL)
 		return (ATTACH_PDF | ATTACH_IMAGE | ATTACH_DOCUMENT | ATTACH_SPREADSHEET);
-	while (next_word(&at, &word, &len))
-		bits |= bit_of(word, len, kinds, 4);
+	while (read_next_word(&at, &word, &len))
+		bits |= read_bit_of(word, len, kinds, 4);
 	return (bits);
 }
 
@@ -67,13 +67,13 @@ read_why(struct scheme_reader *r, struct scheme_field *field, const struct xml_n
 	size_t len;
 
 	field->why = read_texts(r, node);
-	while (next_word(&at, &word, &len)) {
+	while (read_next_word(&at, &word, &len)) {
 		if (len > 10 && memcmp(word, "criterion:", 10) == 0) {
 			field->uses |= USE_CRITERION;
 			if (field->use_criterion == NULL)
 				field->use_criterion = arena_strndup(r->arena, word + 10, len - 10);
 		} else
-			field->uses |= bit_of(word, len, uses, 8);
+			field->uses |= read_bit_of(word, len, uses, 8);
 	}
 }
 
@@ -94,14 +94,17 @@ read_limits(struct scheme_reader *r, struct scheme_field *field, const struct xm
 	}
 	if (field->type == FIELD_COSTS || field->type == FIELD_FINANCING)
 		field->max_rows = (int)read_integer(node, "max-rows", MAX_ROWS);
+	field->step = read_integer(node, "step", 0);
 	if (field->type == FIELD_ATTACHMENT) {
 		field->kinds = read_kinds(node);
 		field->max_mb = (int)read_integer(node, "max-mb", MAX_MB);
+		field->max_files = (int)read_integer(node, "max-files", MAX_FILES);
+		field->file_name = read_word(r, node, "file-name");
 	}
 }
 
-static void
-read_field(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node)
+void
+scheme_read_field(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node)
 {
 	field->id = read_word(r, node, "id");
 	field->label = read_texts(r, node);
@@ -109,10 +112,14 @@ read_field(struct scheme_reader *r, struct scheme_field *field, const struct xml
 	field->constraint_text = read_child_texts(r, node, "constraint-text");
 	field->role = read_word(r, node, "role");
 	field->balances = read_word(r, node, "balances");
+	field->prefill = read_word(r, node, "prefill");
+	field->unit = read_child_texts(r, node, "unit");
 	field->line = node->line;
 	read_limits(r, field, node);
 	read_options(r, field, node);
-	read_why(r, field, xml_child(node, "why"));
+	if (xml_child(node, "why") != NULL)
+		read_why(r, field, xml_child(node, "why"));
+	scheme_read_rows(r, field, node);
 }
 
 static size_t
@@ -122,7 +129,7 @@ count_fields(const struct xml_node *section)
 	size_t n = 0;
 
 	for (const struct xml_node *node = section->children; node != NULL; node = node->next)
-		n += is_field(node, &type);
+		n += scheme_is_field(node, &type);
 	return (n);
 }
 
@@ -136,9 +143,9 @@ read_section(struct scheme_reader *r, struct scheme_section *section, const stru
 	section->intro = read_child_texts(r, node, "intro");
 	section->fields = arena_array(r->arena, count_fields(node), sizeof(*section->fields));
 	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
-		if (is_field(child, &type)) {
+		if (scheme_is_field(child, &type)) {
 			section->fields[section->n_fields].type = type;
-			read_field(r, &section->fields[section->n_fields++], child);
+			scheme_read_field(r, &section->fields[section->n_fields++], child);
 		}
 }
 
@@ -163,12 +170,13 @@ self_of(const struct scheme_reader *r, const struct scheme_field *field)
 	return (NULL);
 }
 
-static void
-read_field_expressions(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node)
+void
+scheme_read_field_expressions(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node)
 {
 	field->required = read_truth(r, node, "required", NULL);
 	field->relevant = read_truth(r, node, "relevant", NULL);
 	field->constraint = read_truth(r, node, "constraint", self_of(r, field));
+	scheme_read_row_expressions(r, field, node);
 }
 
 void
@@ -181,7 +189,7 @@ scheme_read_form_expressions(struct scheme_reader *r)
 		struct scheme_field *field = r->scheme->sections[s].fields;
 
 		for (const struct xml_node *node = section->children; node != NULL; node = node->next)
-			if (is_field(node, &type))
-				read_field_expressions(r, field++, node);
+			if (scheme_is_field(node, &type))
+				scheme_read_field_expressions(r, field++, node);
 	}
 }

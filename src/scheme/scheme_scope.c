@@ -21,6 +21,7 @@ static const struct fact facts[] = {
 	{ "municipalities", EXPR_NUMBER, FIELD_MUNICIPALITIES },
 	{ "start", EXPR_DATE, FIELD_PERIOD },
 	{ "end", EXPR_DATE, FIELD_PERIOD },
+	{ "age", EXPR_NUMBER, FIELD_BIRTH_DATE },
 	{ "applicant-type", EXPR_TEXT, FIELD__MAX },
 	{ "organisation-form", EXPR_TEXT, FIELD__MAX },
 	{ "in-voluntary-register", EXPR_BOOLEAN, FIELD__MAX },
@@ -67,9 +68,74 @@ add_table(struct names *names, const struct scheme_field *field)
 }
 
 static void
+add_address(struct names *names, const struct scheme_field *field)
+{
+	static const char *const parts[] = { "street", "postcode", "place", "municipality" };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		add_part(names, field, parts[i], EXPR_TEXT);
+}
+
+static void
+add_person(struct names *names, const struct scheme_field *field)
+{
+	static const char *const parts[] = { "name", "position", "email", "phone" };
+	static const char *const basis[] = { "register", "authorisation", NULL };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		add_part(names, field, parts[i], EXPR_TEXT);
+	if (strcmp(field->role, FIELD_ROLE_SIGNATORY) == 0)
+		add(names, arena_printf(names->arena, "%s.basis", field->id), EXPR_TEXT, basis);
+}
+
+/* What all rows have under one of their fields: numbers add up, choices are gathered, the rest is counted. */
+static void
+add_row_field(struct names *names, const struct scheme_field *group, const struct scheme_field *field)
+{
+	const char *name = arena_printf(names->arena, "%s.%s", group->id, field->id);
+
+	switch (field->type) {
+	case FIELD_INTEGER:
+	case FIELD_MONEY:
+		return (add(names, name, EXPR_COLUMN, NULL));
+	case FIELD_YES_NO:
+		return (add(names, name, EXPR_CODES, yes_no));
+	case FIELD_CHOICE:
+	case FIELD_MULTI_CHOICE:
+		return (add(names, name, EXPR_CODES, option_codes(names->arena, field)));
+	default:
+		return (add(names, name, EXPR_CELLS, NULL));
+	}
+}
+
+static void
+add_rows(struct names *names, const struct scheme_field *field)
+{
+	add(names, field->id, EXPR_ROWS, NULL);
+	for (size_t i = 0; i < field->n_fields; i++)
+		add_row_field(names, field, &field->fields[i]);
+	if (field->type != FIELD_PACKAGES)
+		return;
+	add_part(names, field, "activities", EXPR_ROWS);
+	if ((field->asks & ASK_COST) != 0)
+		add_part(names, field, "cost", EXPR_COLUMN);
+}
+
+static void
 add_field(struct names *names, const struct scheme *scheme, const struct scheme_field *field)
 {
 	switch (field->type) {
+	case FIELD_BIRTH_DATE:
+		return (add(names, field->id, EXPR_DATE, NULL));
+	case FIELD_ADDRESS:
+		return (add_address(names, field));
+	case FIELD_PERSON:
+		return (add_person(names, field));
+	case FIELD_GROUP:
+	case FIELD_PARTNERS:
+	case FIELD_PACKAGES:
+	case FIELD_THIRD_PARTY:
+		return (add_rows(names, field));
 	case FIELD_INTEGER:
 	case FIELD_MONEY:
 	case FIELD_APPLIED:
@@ -123,15 +189,18 @@ add_facts(struct names *names, const struct scheme *scheme)
 									 : NULL);
 }
 
-/* At most three names a field, and one a goal in each goal table. */
+/* At most five names a field, one a goal in each goal table, and one a field of a row. */
 static size_t
 most_names(const struct scheme *scheme)
 {
 	size_t n = FACTS;
 
 	for (size_t s = 0; s < scheme->n_sections; s++)
-		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
-			n += scheme->sections[s].fields[f].type == FIELD_GOALS ? scheme->n_goals : 3;
+		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
+			const struct scheme_field *field = &scheme->sections[s].fields[f];
+
+			n += field->type == FIELD_GOALS ? scheme->n_goals : 5 + field->n_fields;
+		}
 	return (n);
 }
 
@@ -146,6 +215,20 @@ scheme_scope(struct arena *arena, const struct scheme *scheme)
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
 			add_field(&names, scheme, &scheme->sections[s].fields[f]);
 	return ((struct expr_scope){ .names = names.list, .n_names = names.n });
+}
+
+struct expr_scope
+scheme_row_scope(
+    struct arena *arena, const struct scheme *scheme, const struct scheme_field *group, const struct expr_scope *outer)
+{
+	struct names names = { .arena = arena };
+
+	names.list = arena_array(arena, group->n_fields * 2 + outer->n_names, sizeof(*names.list));
+	for (size_t i = 0; i < group->n_fields; i++)
+		add_field(&names, scheme, &group->fields[i]);
+	if (outer->n_names > 0)
+		memcpy(names.list + names.n, outer->names, outer->n_names * sizeof(*names.list));
+	return ((struct expr_scope){ .names = names.list, .n_names = names.n + outer->n_names });
 }
 
 const char *

@@ -25,6 +25,7 @@ enum vocabulary_type {
 	VOCABULARY_DATE,      /* 2026-01-31 */
 	VOCABULARY_MOMENT,    /* 2026-01-31, or 2026-01-31 12:00 */
 	VOCABULARY_MONTH_DAY, /* 01-31: a day of every year */
+	VOCABULARY_REFERENCES, /* ids with spaces between */
 	VOCABULARY_EXPRESSION,
 	VOCABULARY_WORDS /* anything that is not blank */
 };

@@ -121,7 +121,8 @@ child_names(size_t *count, struct check *check, const struct vocabulary_child *l
 		for (size_t k = 0;
 		     list[i].group && (element = vocabulary_at(check->vocabulary, k)) != NULL && *count < n + 63; k++)
 			if (element->group != NULL && strcmp(element->group, list[i].key) == 0)
-				names[(*count)++] = element->key;
+				names[(*count)++] =
+				    arena_strndup(check->arena, element->key, strcspn(element->key, ":"));
 	}
 	return (names);
 }

@@ -75,6 +75,11 @@ value(struct buf *out, const struct vocabulary_attribute *a)
 		return (pattern(out, "token", "[0-9]{2}-[0-9]{2}"));
 	case VOCABULARY_DATE:
 		return (pattern(out, "token", "[0-9]{4}-[0-9]{2}-[0-9]{2}"));
+	case VOCABULARY_REFERENCES:
+		buf_puts(out, "<list><oneOrMore>");
+		pattern(out, "token", "[a-z][a-z0-9\\-]{0,39}");
+		buf_puts(out, "</oneOrMore></list>");
+		return;
 	case VOCABULARY_EXPRESSION:
 	case VOCABULARY_WORDS:
 		buf_printf(out,
@@ -102,6 +107,14 @@ attributes(struct buf *out, const struct vocabulary_attribute *list)
 		attribute(out, list);
 }
 
+/* A definition's name has no colon. */
+static void
+name(struct buf *out, const char *key)
+{
+	for (; *key != '\0'; key++)
+		buf_putc(out, *key == ':' ? '-' : *key);
+}
+
 static void
 child(struct buf *out, const struct vocabulary_child *child)
 {
@@ -113,7 +126,9 @@ child(struct buf *out, const struct vocabulary_child *child)
 	buf_puts(out, "        ");
 	if (around != NULL)
 		buf_printf(out, "<%s>", around);
-	buf_printf(out, "<ref name=\"%s\"/>", child->key);
+	buf_puts(out, "<ref name=\"");
+	name(out, child->key);
+	buf_puts(out, "\"/>");
 	if (around != NULL)
 		buf_printf(out, "</%s>", around);
 	buf_putc(out, '\n');
@@ -137,14 +152,6 @@ children(struct buf *out, const struct vocabulary_element *element)
 	while (vocabulary_child_next(&entry, &at))
 		child(out, &entry);
 	buf_puts(out, "      </interleave>\n");
-}
-
-/* A definition's name has no colon. */
-static void
-name(struct buf *out, const char *key)
-{
-	for (; *key != '\0'; key++)
-		buf_putc(out, *key == ':' ? '-' : *key);
 }
 
 static void
@@ -206,8 +213,11 @@ define_group(struct buf *out, const struct vocabulary *vocabulary, const char *g
 
 	buf_printf(out, "\n  <define name=\"%s\">\n    <choice>\n", group);
 	for (size_t i = 0; (element = vocabulary_at(vocabulary, i)) != NULL; i++)
-		if (element->group != NULL && strcmp(element->group, group) == 0)
-			buf_printf(out, "      <ref name=\"%s\"/>\n", element->key);
+		if (element->group != NULL && strcmp(element->group, group) == 0) {
+			buf_puts(out, "      <ref name=\"");
+			name(out, element->key);
+			buf_puts(out, "\"/>\n");
+		}
 	buf_puts(out, "    </choice>\n  </define>\n");
 }
 

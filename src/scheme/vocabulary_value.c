@@ -39,6 +39,28 @@ word_in(const char *word, size_t len, const char *list)
 	return (false);
 }
 
+/* One or more ids, each once. */
+static bool
+references_ok(const char *value)
+{
+	const char *at = value + strspn(value, " ");
+
+	if (*at == '\0')
+		return (false);
+	for (size_t len; *at != '\0'; at += len, at += strspn(at, " ")) {
+		char id[48];
+
+		len = strcspn(at, " ");
+		if (len >= sizeof(id) || word_in(at, len, at + len + strspn(at + len, " ")))
+			return (false);
+		memcpy(id, at, len);
+		id[len] = '\0';
+		if (!is_slug(id, 40))
+			return (false);
+	}
+	return (true);
+}
+
 /* Whether every word passes; a word that stands twice, and no word at all, does not. */
 static bool
 words_ok(const char *value, const char *allowed, bool criteria)
@@ -186,6 +208,8 @@ vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *va
 		return (moment_ok(value));
 	case VOCABULARY_MONTH_DAY:
 		return (month_day_ok(value));
+	case VOCABULARY_REFERENCES:
+		return (references_ok(value));
 	case VOCABULARY_EXPRESSION:
 	case VOCABULARY_WORDS:
 		return (!text_blank(value) && text_length(value) <= EXPR_MAX_LENGTH);
@@ -211,6 +235,7 @@ wanted(enum vocabulary_type type)
 		[VOCABULARY_DATE] = WANTED_DATE,
 		[VOCABULARY_MOMENT] = WANTED_MOMENT,
 		[VOCABULARY_MONTH_DAY] = WANTED_MONTH_DAY,
+		[VOCABULARY_REFERENCES] = WANTED_REFERENCES,
 		[VOCABULARY_EXPRESSION] = WANTED_WORDS,
 		[VOCABULARY_WORDS] = WANTED_WORDS,
 	};
