@@ -1,15 +1,6 @@
 /* call_vocabulary.c — every element and attribute of a call document, and what each is for. */
 #include "scheme/call_compile.h"
-#include "scheme/vocabulary.h"
-
-#define END                                                                                                            \
-	{                                                                                                              \
-		NULL, VOCABULARY_WORDS, false, NULL, NULL                                                              \
-	}
-#define MUST true
-#define MAY false
-
-typedef const struct vocabulary_attribute attributes[];
+#include "scheme/vocabulary_parts.h"
 
 static attributes calls_attributes = {
 	{ "scheme", VOCABULARY_SCHEME_ID, MUST, NULL, "id of the scheme whose calls these are; the file has its name" },

@@ -11,20 +11,20 @@
 
 /* What an attribute's value may look like. */
 enum vocabulary_type {
-	VOCABULARY_ID,        /* a-z, 0-9 and "-", a letter first, at most 40 characters */
-	VOCABULARY_REFERENCE, /* the same, of something else */
-	VOCABULARY_SCHEME_ID, /* as the database has it: 3-64 of a-z, 0-9 and "-" */
-	VOCABULARY_CODE,      /* an option's: letters, digits, "-" and "_", at most 40 */
-	VOCABULARY_ONE_OF,    /* one of the words in allowed */
-	VOCABULARY_SOME_OF,   /* one or more of the words in allowed, with spaces between */
-	VOCABULARY_INTEGER,   /* "FROM..TO" in allowed */
-	VOCABULARY_NOK,       /* whole kroner, 0 to 10^12 */
-	VOCABULARY_PERCENT,   /* 0 to 100, at most two decimals */
-	VOCABULARY_SCALE,     /* "0-5": lowest and highest mark */
-	VOCABULARY_USES,      /* criterion:ID and words of allowed */
-	VOCABULARY_DATE,      /* 2026-01-31 */
-	VOCABULARY_MOMENT,    /* 2026-01-31, or 2026-01-31 12:00 */
-	VOCABULARY_MONTH_DAY, /* 01-31: a day of every year */
+	VOCABULARY_ID,         /* a-z, 0-9 and "-", a letter first, at most 40 characters */
+	VOCABULARY_REFERENCE,  /* the same, of something else */
+	VOCABULARY_SCHEME_ID,  /* as the database has it: 3-64 of a-z, 0-9 and "-" */
+	VOCABULARY_CODE,       /* an option's: letters, digits, "-" and "_", at most 40 */
+	VOCABULARY_ONE_OF,     /* one of the words in allowed */
+	VOCABULARY_SOME_OF,    /* one or more of the words in allowed, with spaces between */
+	VOCABULARY_INTEGER,    /* "FROM..TO" in allowed */
+	VOCABULARY_NOK,        /* whole kroner, 0 to 10^12 */
+	VOCABULARY_PERCENT,    /* 0 to 100, at most two decimals */
+	VOCABULARY_SCALE,      /* "0-5": lowest and highest mark */
+	VOCABULARY_USES,       /* criterion:ID and words of allowed */
+	VOCABULARY_DATE,       /* 2026-01-31 */
+	VOCABULARY_MOMENT,     /* 2026-01-31, or 2026-01-31 12:00 */
+	VOCABULARY_MONTH_DAY,  /* 01-31: a day of every year */
 	VOCABULARY_REFERENCES, /* ids with spaces between */
 	VOCABULARY_EXPRESSION,
 	VOCABULARY_WORDS /* anything that is not blank */
@@ -59,10 +59,11 @@ extern const struct vocabulary_attribute vocabulary_everywhere[];
 struct vocabulary {
 	const struct vocabulary_element *elements;
 	size_t n;
-	const char *ns;           /* the XML namespace */
-	const char *const *roots; /* keys, ends with NULL; the checker wants the first */
-	const char *rng;          /* the file the RELAX NG is kept in */
-	const char *command;      /* that writes it */
+	const struct vocabulary *more; /* elements that have a table of their own; NULL for none */
+	const char *ns;                /* the XML namespace */
+	const char *const *roots;      /* keys, ends with NULL; the checker wants the first */
+	const char *rng;               /* the file the RELAX NG is kept in */
+	const char *command;           /* that writes it */
 };
 
 extern const struct vocabulary scheme_vocabulary; /* vocabulary.c */

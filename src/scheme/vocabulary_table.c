@@ -12,15 +12,19 @@ const struct vocabulary_attribute vocabulary_everywhere[] = {
 const struct vocabulary_element *
 vocabulary_at(const struct vocabulary *vocabulary, size_t i)
 {
-	return (i < vocabulary->n ? &vocabulary->elements[i] : NULL);
+	if (i < vocabulary->n)
+		return (&vocabulary->elements[i]);
+	return (vocabulary->more == NULL ? NULL : vocabulary_at(vocabulary->more, i - vocabulary->n));
 }
 
 const struct vocabulary_element *
 vocabulary_element(const struct vocabulary *vocabulary, const char *key)
 {
-	for (size_t i = 0; i < vocabulary->n; i++)
-		if (strcmp(vocabulary->elements[i].key, key) == 0)
-			return (&vocabulary->elements[i]);
+	const struct vocabulary_element *element;
+
+	for (size_t i = 0; (element = vocabulary_at(vocabulary, i)) != NULL; i++)
+		if (strcmp(element->key, key) == 0)
+			return (element);
 	return (NULL);
 }
 
