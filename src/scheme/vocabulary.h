@@ -87,6 +87,23 @@ struct vocabulary_child {
 };
 bool vocabulary_child_next(struct vocabulary_child *out, const char **at);
 
+#define VOCABULARY_MOST_CHILDREN 48
+
+/* The entries of an element's children, its texts first; how many. */
+size_t vocabulary_children(struct vocabulary_child *list, size_t most, const struct vocabulary_element *element);
+
+/* The element of that name, when the entry lets it stand there; NULL otherwise. */
+const struct vocabulary_element *
+vocabulary_child_element(const struct vocabulary *vocabulary, const struct vocabulary_child *child, const char *name);
+
+/*
+ * What a child of that name inside parent is, the texts nb, nn and en included; NULL when none may stand there.
+ *
+ * place: of its entry among parent's, from 0: the order elements are usually written in
+ */
+const struct vocabulary_element *vocabulary_inside(size_t *place, char *cardinality,
+    const struct vocabulary *vocabulary, const struct vocabulary_element *parent, const char *name);
+
 /* The attribute of that name on the element, "source" included; NULL when it has none. */
 const struct vocabulary_attribute *vocabulary_attribute(const struct vocabulary_element *element, const char *name);
 

@@ -6,7 +6,6 @@
 #include "scheme/scheme_messages.h"
 #include "scheme/vocabulary.h"
 
-#define MOST_CHILDREN 32
 #define MOST_ALIKE 500
 
 struct check {
@@ -46,11 +45,11 @@ check_attribute(
     struct check *check, const struct vocabulary_element *element, const struct xml_node *node, struct xml_attribute *a)
 {
 	const struct vocabulary_attribute *known = vocabulary_attribute(element, a->name);
-	const char *names[MOST_CHILDREN];
+	const char *names[VOCABULARY_MOST_CHILDREN];
 	size_t n;
 
 	if (known == NULL) {
-		n = attribute_names(names, MOST_CHILDREN, element);
+		n = attribute_names(names, VOCABULARY_MOST_CHILDREN, element);
 		WRONG(check, a->line, COMPLAINT_ATTRIBUTE_UNKNOWN, a->name, node->name,
 		    did_you_mean(check, a->name, names, n));
 		return;
@@ -74,38 +73,6 @@ check_attributes(struct check *check, const struct vocabulary_element *element, 
 }
 
 /* ------------------------------------------------------------------------------------------ children */
-
-/* The entries of an element's children, its texts included. */
-static size_t
-list_children(struct vocabulary_child *list, const struct vocabulary_element *element)
-{
-	static const char *const of_texts[] = {
-		[TEXTS_NONE] = "", [TEXTS_LEAF] = "", [TEXTS_MUST] = "nb nn en?", [TEXTS_MAY] = "nb? nn? en?"
-	};
-	const char *at = of_texts[element->texts];
-	size_t n = 0;
-
-	while (n < MOST_CHILDREN && vocabulary_child_next(&list[n], &at))
-		n++;
-	at = element->children;
-	while (n < MOST_CHILDREN && vocabulary_child_next(&list[n], &at))
-		n++;
-	return (n);
-}
-
-static const struct vocabulary_element *
-element_for(const struct check *check, const struct vocabulary_child *child, const char *name)
-{
-	const struct vocabulary_element *element;
-
-	if (!child->group)
-		return (vocabulary_named(child->key, name) ? vocabulary_element(check->vocabulary, child->key) : NULL);
-	for (size_t i = 0; (element = vocabulary_at(check->vocabulary, i)) != NULL; i++)
-		if (element->group != NULL && strcmp(element->group, child->key) == 0 &&
-		    vocabulary_named(element->key, name))
-			return (element);
-	return (NULL);
-}
 
 /* The names that may stand here, the members of groups spelt out. */
 static const char **
@@ -165,7 +132,7 @@ check_child(struct check *check, const struct xml_node *parent, const struct xml
 	if (check->messages->more)
 		return;
 	for (size_t i = 0; i < n; i++) {
-		if ((element = element_for(check, &list[i], node->name)) == NULL)
+		if ((element = vocabulary_child_element(check->vocabulary, &list[i], node->name)) == NULL)
 			continue;
 		if (++seen[i] == 2 && (list[i].cardinality == '1' || list[i].cardinality == '?'))
 			WRONG(check, node->line, COMPLAINT_ELEMENT_TWICE, node->name, parent->name);
@@ -194,9 +161,9 @@ missing_child(struct check *check, const struct xml_node *node, const struct voc
 static void
 check_children(struct check *check, const struct vocabulary_element *element, const struct xml_node *node)
 {
-	struct vocabulary_child list[MOST_CHILDREN];
-	size_t n = list_children(list, element);
-	int seen[MOST_CHILDREN] = { 0 };
+	struct vocabulary_child list[VOCABULARY_MOST_CHILDREN];
+	size_t n = vocabulary_children(list, VOCABULARY_MOST_CHILDREN, element);
+	int seen[VOCABULARY_MOST_CHILDREN] = { 0 };
 
 	for (const struct xml_node *child = node->children; child != NULL; child = child->next) {
 		if (child->kind == XML_ELEMENT)

@@ -76,3 +76,51 @@ vocabulary_attribute(const struct vocabulary_element *element, const char *name)
 			return (found);
 	return (find_attribute(vocabulary_everywhere, name));
 }
+
+size_t
+vocabulary_children(struct vocabulary_child *list, size_t most, const struct vocabulary_element *element)
+{
+	static const char *const of_texts[] = {
+		[TEXTS_NONE] = "", [TEXTS_LEAF] = "", [TEXTS_MUST] = "nb nn en?", [TEXTS_MAY] = "nb? nn? en?"
+	};
+	const char *at = of_texts[element->texts];
+	size_t n = 0;
+
+	while (n < most && vocabulary_child_next(&list[n], &at))
+		n++;
+	at = element->children;
+	while (n < most && vocabulary_child_next(&list[n], &at))
+		n++;
+	return (n);
+}
+
+const struct vocabulary_element *
+vocabulary_child_element(const struct vocabulary *vocabulary, const struct vocabulary_child *child, const char *name)
+{
+	const struct vocabulary_element *element;
+
+	if (!child->group)
+		return (vocabulary_named(child->key, name) ? vocabulary_element(vocabulary, child->key) : NULL);
+	for (size_t i = 0; (element = vocabulary_at(vocabulary, i)) != NULL; i++)
+		if (element->group != NULL && strcmp(element->group, child->key) == 0 &&
+		    vocabulary_named(element->key, name))
+			return (element);
+	return (NULL);
+}
+
+const struct vocabulary_element *
+vocabulary_inside(size_t *place, char *cardinality, const struct vocabulary *vocabulary,
+    const struct vocabulary_element *parent, const char *name)
+{
+	struct vocabulary_child list[VOCABULARY_MOST_CHILDREN];
+	size_t n = vocabulary_children(list, VOCABULARY_MOST_CHILDREN, parent);
+	const struct vocabulary_element *element;
+
+	for (size_t i = 0; i < n; i++)
+		if ((element = vocabulary_child_element(vocabulary, &list[i], name)) != NULL) {
+			*place = i;
+			*cardinality = list[i].cardinality;
+			return (element);
+		}
+	return (NULL);
+}
