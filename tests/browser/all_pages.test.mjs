@@ -32,9 +32,8 @@ const closed = one('select scheme_id from call c where not exists (select from c
 const draft = own('draft');
 
 function sectionsOf(id) {
-	const of = one(`select c.scheme_id from application a join call c using (call_id) where application_id = ${id}`);
-	const xml = readFileSync(new URL(`../../conf/schemes/${of}.xml`, import.meta.url), 'utf8');
-	return [...xml.matchAll(/<section id="([^"]+)"/g)].map(([, section]) => section);
+	return one(`select string_agg(section[1], ' ') from application a join scheme_version v using (version_hash),
+		regexp_matches(v.document, '<section id="([^"]+)"', 'g') section where a.application_id = ${id}`).split(' ');
 }
 
 const token = randomBytes(32).toString('base64url');

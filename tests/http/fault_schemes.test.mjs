@@ -75,7 +75,7 @@ for (const schemeId of schemeIds) {
 		for (const [file, name] of sql("select attachment_id, field from attachment where application_id = :v1", id)) {
 			const section = scheme.sections.find(({ fields }) => fields.some((field) => field.id === name));
 			const field = section.fields.find((one) => one.id === name);
-			if (field.required !== 'true()') {
+			if (field.required !== 'true()' || field.relevant !== '') {
 				continue;
 			}
 			const path = `/soknader/${id}/del/${section.id}`;

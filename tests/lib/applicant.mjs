@@ -1,6 +1,7 @@
 // applicant.mjs — somebody who applies: an account and organisations of their own, and forms filled in as a browser would.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -15,8 +16,12 @@ export const schemeIds = readdirSync(join(home, 'conf/schemes')).filter((name) =
 const attr = (tag, name) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 const kinds = 'text|long-text|integer|money|date|period|yes-no|choice|multi-choice|municipalities|email|phone|account|statement|applied-sum|goal-table|cost-table|financing-table|attachment';
 
+// With what it shares with others merged in.
+const merged = (id) =>
+	execFileSync(join(home, 'build/tilskudd'), ['scheme', 'show', '--merged', join(home, 'conf/schemes', `${id}.xml`)], { encoding: 'utf8' });
+
 export function readScheme(id) {
-	const xml = readFileSync(join(home, 'conf/schemes', `${id}.xml`), 'utf8').replace(/<!--[^]*?-->/g, '');
+	const xml = merged(id);
 	const form = /<form>([^]*?)<\/form>/.exec(xml)[1];
 	const sections = [...form.matchAll(/<section\b([^>]*)>([^]*?)<\/section>/g)].map(([, tag, inside]) => ({
 		id: attr(tag, 'id'),
@@ -27,6 +32,7 @@ export function readScheme(id) {
 				id: attr(head, 'id'),
 				type,
 				max: Number(attr(head, 'max')) || 0,
+				min: Number(attr(head, 'min')) || 0,
 				required: attr(head, 'required'),
 				relevant: attr(head, 'relevant'),
 				options: [...rest.slice(0, rest.indexOf(`</${type}>`)).matchAll(/<option code="([^"]*)"/g)].map(([, code]) => code),
@@ -42,6 +48,9 @@ export function readScheme(id) {
 		kind: attr(/<applicant\b[^>]*>/.exec(xml)[0], 'type'),
 		applied: Number(attr(kase, 'applied')),
 		costs: Number(attr(kase, 'costs')),
+		from: attr(kase, 'start'),
+		to: attr(kase, 'end'),
+		municipalities: Number(attr(kase, 'municipalities')) || 2,
 		given: Object.fromEntries([...kase.matchAll(/<answer name="([^"]*)" value="([^"]*)"/g)].map(([, k, v]) => [k, v])),
 	};
 }
@@ -50,23 +59,28 @@ const inDays = (n) => {
 	const day = new Date(Date.now() + n * 86400000);
 	return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`;
 };
+const typedDay = (iso) => iso.split('-').reverse().join('.');
+const someMunicipalities = ['3403', '3411', '3405', '3407', '3420', '3436'];
 
 // What somebody who is allowed to apply would answer; sums from the scheme's own first example that may have a grant.
 export function validAnswers(scheme, { from = 70, to = 200 } = {}) {
 	const answers = {};
-	for (const { id, type, max, options } of scheme.fields) {
+	for (const { id, type, min, max, options } of scheme.fields) {
 		const text = `Svar på ${id}: vi lager noe sammen.`;
 		switch (type) {
 			case 'text': answers[id] = text.slice(0, max || 200); break;
 			case 'long-text': answers[id] = `${text}\n\nDe fleste er med frivillig.`; break;
-			case 'integer': answers[id] = '20'; break;
+			case 'integer': answers[id] = String(Math.max(min, Math.min(20, max || 20))); break;
 			case 'money': answers[id] = '10 000'; break;
 			case 'date': answers[id] = inDays(from); break;
-			case 'period': answers[`${id}.start`] = inDays(from); answers[`${id}.end`] = inDays(to); break;
+			case 'period':
+				answers[`${id}.start`] = scheme.from ? typedDay(scheme.from) : inDays(from);
+				answers[`${id}.end`] = scheme.to ? typedDay(scheme.to) : inDays(to);
+				break;
 			case 'yes-no': answers[id] = 'yes'; break;
 			case 'choice': answers[id] = options[0]; break;
 			case 'multi-choice': answers[id] = options.slice(0, 2); break;
-			case 'municipalities': answers[id] = ['3403', '3411']; break;
+			case 'municipalities': answers[id] = someMunicipalities.slice(0, scheme.municipalities); break;
 			case 'email': answers[id] = 'kontakt@lag.test'; break;
 			case 'phone': answers[id] = '+47 12 00 00 99'; break;
 			case 'account': answers[id] = '9999 00 10001'; break;
