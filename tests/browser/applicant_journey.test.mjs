@@ -36,15 +36,18 @@ function journey({ script, organisation, title }) {
 		await assertFits(page, what);
 		await assertAccessible(page, `${what}, ${how}`);
 	};
+	// Without script the keyboard does it: a click waits for frames, which do not come then.
+	const push = (it) => (script ? it.click() : it.press('Enter'));
+	const tick = (it) => (script ? it.check() : it.press('Space'));
 	const heading = (name) => page.getByRole('heading', { level: 1, name, exact: true });
 	const task = (name) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
 	const section = async (name) => {
 		await page.goto(draft);
-		await page.getByRole('link', { name, exact: true }).click();
+		await push(page.getByRole('link', { name, exact: true }));
 		await heading(name).waitFor();
 	};
 	const saveAndList = async () => {
-		await page.getByRole('button', { name: 'Lagre og gå til oversikten' }).click();
+		await push(page.getByRole('button', { name: 'Lagre og gå til oversikten' }));
 		await page.waitForURL(`**${draft}`);
 	};
 	const group = (name) => page.getByRole('group', { name, exact: true });
@@ -56,18 +59,18 @@ function journey({ script, organisation, title }) {
 	};
 
 	test(`${how}: a scheme is found among the open calls, by field and by words`, async () => {
-		page = await newPerson(browser, { viewport: phone, script: script || 'lost' });
+		page = await newPerson(browser, { viewport: phone, script });
 		await page.goto('/');
-		await page.locator('main').getByRole('link', { name: /^Kultur/ }).first().click();
+		await push(page.locator('main').getByRole('link', { name: /^Kultur/ }).first());
 		await page.waitForURL(/felt=kultur/);
 		const open = page.locator('h2', { hasText: 'Åpne nå' }).locator('xpath=following-sibling::ul[1]');
 		await open.getByRole('link', { name: TITLE }).waitFor();
 		await page.getByRole('searchbox').fill('kunst unge');
-		await page.getByRole('button', { name: 'Søk', exact: true }).click();
+		await push(page.getByRole('button', { name: 'Søk', exact: true }));
 		await page.waitForURL(/sok=kunst\+unge/);
 		assert.match(page.url(), /felt=kultur/, 'the field is kept');
 		await look('what the search found');
-		await page.getByRole('link', { name: TITLE }).click();
+		await push(page.getByRole('link', { name: TITLE }));
 		await heading(TITLE).waitFor();
 	});
 
@@ -81,16 +84,16 @@ function journey({ script, organisation, title }) {
 	});
 
 	test(`${how}: the login leads on to the start, and the start asks who applies`, async () => {
-		await page.getByRole('link', { name: 'Start søknad' }).click();
+		await push(page.getByRole('link', { name: 'Start søknad' }));
 		await writeLogin(page, 'soker@demo.test');
 		await page.waitForURL(`**/ordninger/${SCHEME}/start`);
 		await look('the start of an application');
-		await page.getByRole('button', { name: 'Start søknaden' }).click();
+		await push(page.getByRole('button', { name: 'Start søknaden' }));
 		await page.getByRole('link', { name: /Velg hvem som søker/ }).waitFor();
 		assert.match(await page.title(), /^Feil: /);
 		await look('the start with a mistake');
-		await page.getByLabel(organisation).check();
-		await page.getByRole('button', { name: 'Start søknaden' }).click();
+		await tick(page.getByLabel(organisation));
+		await push(page.getByRole('button', { name: 'Start søknaden' }));
 		await page.waitForURL(/\/soknader\/\d+$/);
 		draft = new URL(page.url()).pathname;
 		await page.getByText(/^Utkast, ikke sendt\. Fristen er/).waitFor();
@@ -100,8 +103,8 @@ function journey({ script, organisation, title }) {
 
 	test(`${how}: a second start opens the draft there is`, async () => {
 		await page.goto(`/ordninger/${SCHEME}/start`);
-		await page.getByLabel(organisation).check();
-		await page.getByRole('button', { name: 'Start søknaden' }).click();
+		await tick(page.getByLabel(organisation));
+		await push(page.getByRole('button', { name: 'Start søknaden' }));
 		await page.waitForURL(`**${draft}`);
 		assert.equal(sql(`select count(*) from application a join organisation o using (organisation_id) join call c using (call_id)
 			where o.name = '${organisation}' and a.state = 'draft' and c.scheme_id = '${SCHEME}'`), '1');
@@ -113,7 +116,7 @@ function journey({ script, organisation, title }) {
 		await page.getByLabel('Navn', { exact: true }).fill('Nora Fjellstu');
 		await page.getByLabel('E-postadresse').fill('nora uten krøllalfa');
 		await page.getByLabel('Telefon', { exact: true }).fill('12');
-		await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
 		const summary = page.getByRole('alert');
 		await summary.getByRole('heading', { name: /^Feil: / }).waitFor();
 		assert.match(await page.title(), /^Feil: /);
@@ -127,11 +130,11 @@ function journey({ script, organisation, title }) {
 			assert.ok((await page.locator(`[id="${id}-about"]`).innerText()).includes(words), `the same words beside ${id}`);
 		}
 		await look('a section with mistakes');
-		await summary.getByRole('link').first().click();
+		await push(summary.getByRole('link').first());
 		assert.equal(await page.locator(':focus').getAttribute('id'), 'f-kontakt-epost');
 		await page.getByLabel('E-postadresse').fill('soker@demo.test');
 		await page.getByLabel('Telefon', { exact: true }).fill('12 00 02 79');
-		await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
 		await heading('Tiltaket').waitFor();
 		await page.goto(draft);
 		await task('Kontaktperson').getByText('Ferdig').waitFor();
@@ -149,41 +152,41 @@ function journey({ script, organisation, title }) {
 			await task('Tiltaket').getByText('Påbegynt').waitFor();
 		}
 		await page.goto('/');
-		await page.getByRole('link', { name: 'Mine søknader' }).click();
-		await page.getByRole('link', { name: title }).click();
+		await push(page.getByRole('link', { name: 'Mine søknader' }));
+		await push(page.getByRole('link', { name: title }));
 		await page.waitForURL(`**${draft}`);
-		await page.getByRole('link', { name: 'Tiltaket', exact: true }).click();
+		await push(page.getByRole('link', { name: 'Tiltaket', exact: true }));
 		assert.equal(await page.getByLabel('Navn på tiltaket').inputValue(), title);
 	});
 
 	test(`${how}: the measure, with its days and municipalities`, async () => {
 		await page.getByLabel('Hva skal dere gjøre?').fill('Vi øver hver uke og viser stykket i Hamar og Ringsaker.\n\nAlle som vil, får en rolle.');
-		await group('Hva slags kunst?').getByLabel('Teater og dans').check();
+		await tick(group('Hva slags kunst?').getByLabel('Teater og dans'));
 		await page.getByLabel('Fra dato').fill(inDays(70));
 		await page.getByLabel('Til dato').fill(inDays(60));
 		if (script) {
 			await page.getByLabel('Finn kommune').fill('ringsa');
 			assert.equal(await page.getByLabel('Alvdal').isVisible(), false);
-			await page.getByLabel('Ringsaker').check();
+			await tick(page.getByLabel('Ringsaker'));
 			await page.getByLabel('Finn kommune').fill('');
 		} else {
-			await page.getByLabel('Ringsaker').check();
+			await tick(page.getByLabel('Ringsaker'));
 		}
-		await page.getByLabel('Hamar').check();
-		await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+		await tick(page.getByLabel('Hamar'));
+		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
 		await page.getByRole('alert').getByRole('link').first().waitFor();
 		await look('a period that ends before it starts');
 		await page.getByLabel('Til dato').fill(inDays(200));
-		await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
 		await heading('Barn og unge').waitFor();
 	});
 
 	test(`${how}: the goals, and a question that an answer brings up`, async () => {
 		const question = page.getByLabel('Hvordan er de med?');
 		assert.equal(await question.isVisible(), false);
-		await group('Er ungdom med på å planlegge eller gjennomføre?').getByLabel('Ja').check();
+		await tick(group('Er ungdom med på å planlegge eller gjennomføre?').getByLabel('Ja'));
 		if (!script) {
-			await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+			await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
 		}
 		await question.fill('De bestemmer stykket og styrer lyd og lys.');
 		for (const [goal, number] of [['Barn og unge som deltar', '60'], ['Arrangement og verksteder', '4']]) {
@@ -191,7 +194,7 @@ function journey({ script, organisation, title }) {
 			await group(goal).getByLabel('Hvordan når dere målet?').fill('Vi inviterer gjennom skolene.');
 		}
 		await look('the goals');
-		await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
 		await heading('Budsjett').waitFor();
 	});
 
@@ -205,8 +208,8 @@ function journey({ script, organisation, title }) {
 			await page.locator('[data-balance]', { hasText: wrong }).waitFor();
 			assert.equal(await group('Kostnader').locator('[data-total="all"]').innerText(), '120\u00a0000');
 		}
-		await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
-		await page.getByRole('alert').getByRole('link', { name: wrong }).click();
+		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
+		await push(page.getByRole('alert').getByRole('link', { name: wrong }));
 		assert.equal(await page.locator(':focus').getAttribute('id'), 'f-finansiering');
 		assert.match(await page.locator('#f-finansiering-about').innerText(), wrong);
 		await look('plans that do not balance');
@@ -218,13 +221,13 @@ function journey({ script, organisation, title }) {
 		await section('Budsjett');
 		await row('Hvem betaler? 2', 'Billetter', '500');
 		await row('Hvem betaler? 3', 'Loddsalg', '250');
-		await page.getByRole('group', { name: /^Finansiering/ }).getByRole('button', { name: 'Legg til rad' }).click();
+		await push(page.getByRole('group', { name: /^Finansiering/ }).getByRole('button', { name: 'Legg til rad' }));
 		await row('Hvem betaler? 4', 'Kafé', '250');
 		if (script) {
 			await page.getByText('Finansieringen er like stor som kostnadene.').waitFor();
 		}
 		await look('the budget');
-		await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
 		await heading('Vedlegg').waitFor();
 	});
 
@@ -232,17 +235,17 @@ function journey({ script, organisation, title }) {
 		const field = page.getByLabel(/^Siste årsregnskap/);
 		assert.equal(await page.getByText('Siste årsregnskap (valgfritt)').count(), 0, 'a large sum asks for accounts');
 		await field.setInputFiles({ name: 'tom.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) });
-		await page.getByRole('button', { name: 'Last opp' }).first().click();
+		await push(page.getByRole('button', { name: 'Last opp' }).first());
 		await page.getByRole('alert').getByRole('link', { name: /tom\.pdf/ }).waitFor();
 		await look('a file that is refused');
 		await field.setInputFiles(account);
-		await page.getByRole('button', { name: 'Last opp' }).first().click();
+		await push(page.getByRole('button', { name: 'Last opp' }).first());
 		await page.getByRole('link', { name: account.name }).waitFor();
 		await look('an attached file');
-		await page.getByRole('button', { name: `Fjern ${account.name}` }).click();
+		await push(page.getByRole('button', { name: `Fjern ${account.name}` }));
 		await page.getByRole('link', { name: account.name }).waitFor({ state: 'detached' });
 		await field.setInputFiles(account);
-		await page.getByRole('button', { name: 'Lagre og gå videre' }).click();
+		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
 		await heading('Det dere bekrefter').waitFor();
 		await section('Vedlegg');
 		await page.getByRole('link', { name: account.name }).waitFor();
@@ -250,23 +253,23 @@ function journey({ script, organisation, title }) {
 
 	test(`${how}: nothing can be sent before what is missing is there`, async () => {
 		await page.goto(draft);
-		await page.getByRole('link', { name: 'Kontroller svarene og send' }).click();
+		await push(page.getByRole('link', { name: 'Kontroller svarene og send' }));
 		await page.getByRole('heading', { name: 'Feil: Du må rette 3 ting før du kan sende' }).waitFor();
 		await look('the answers with something missing');
 		assert.equal(await page.getByRole('button', { name: 'Send søknaden' }).count(), 0);
-		await page.getByRole('alert').getByRole('link', { name: /^Kontonummer/ }).click();
+		await push(page.getByRole('alert').getByRole('link', { name: /^Kontonummer/ }));
 		await heading('Det dere bekrefter').waitFor();
 		await page.getByLabel('Kontonummer').fill('9999 00 10001');
-		await page.getByLabel(/^Opplysningene i søknaden er riktige/).check();
-		await page.getByLabel(/^Voksne som har ansvar/).check();
-		await page.getByRole('button', { name: /^Lagre og/ }).first().click();
+		await tick(page.getByLabel(/^Opplysningene i søknaden er riktige/));
+		await tick(page.getByLabel(/^Voksne som har ansvar/));
+		await push(page.getByRole('button', { name: /^Lagre og/ }).first());
 		await heading('Kontroller svarene').waitFor();
 	});
 
 	test(`${how}: everything on one page shows what was answered`, async () => {
 		await page.goto(draft);
 		await page.getByText('6 av 6 deler er ferdige.').waitFor();
-		await page.getByRole('link', { name: 'Se alt på én side' }).click();
+		await push(page.getByRole('link', { name: 'Se alt på én side' }));
 		assert.equal(await page.getByLabel('Navn på tiltaket').inputValue(), title);
 		assert.equal(await page.getByLabel('Hamar').isChecked(), true);
 		await look('everything on one page');
@@ -274,20 +277,20 @@ function journey({ script, organisation, title }) {
 
 	test(`${how}: an answer is changed from the last page, and one is back there`, async () => {
 		await page.goto(draft);
-		await page.getByRole('link', { name: 'Kontroller svarene og send' }).click();
+		await push(page.getByRole('link', { name: 'Kontroller svarene og send' }));
 		await page.getByText('kan den ikke endres').waitFor();
 		await look('the answers before sending');
-		await page.getByRole('link', { name: 'Endre Kort om tiltaket' }).click();
+		await push(page.getByRole('link', { name: 'Endre Kort om tiltaket' }));
 		await heading('Tiltaket').waitFor();
 		await page.getByLabel('Kort om tiltaket').fill('Unge fra to kommuner lager teater sammen.');
-		await page.getByRole('button', { name: /^Lagre og/ }).first().click();
+		await push(page.getByRole('button', { name: /^Lagre og/ }).first());
 		await heading('Kontroller svarene').waitFor();
 		await page.getByText('Unge fra to kommuner lager teater sammen.').waitFor();
 	});
 
 	test(`${how}: the application is sent, and the page tells what happens now`, async () => {
 		await page.getByText(/blir et offentlig dokument/).waitFor();
-		await page.getByRole('button', { name: 'Send søknaden' }).click();
+		await push(page.getByRole('button', { name: 'Send søknaden' }));
 		await page.getByRole('heading', { name: 'Hva skjer nå?' }).waitFor();
 		const band = await page.getByText(/^Sendt .* kl\. \d\d\.\d\d\. Søknadsnummer \d{4}-\d{5}\.$/).innerText();
 		const [number] = /\d{4}-\d{5}/.exec(band);
