@@ -1,12 +1,20 @@
 /* expr_fuzz.c — any bytes as an expression: refused with a place and words, or worked out, and the same when written.
  */
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "scheme/expr.h"
+#include "grammar.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+size_t LLVMFuzzerMutate(uint8_t *bytes, size_t len, size_t max);
+size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t len, size_t max, unsigned seed);
+
+int
+LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	(void)argc;
+	(void)argv;
+	atexit(grammar_report);
+	return (0);
+}
 
 static const char *const yes_no[] = { "yes", "no", NULL };
 static const struct expr_name names[] = { { "applied", EXPR_NUMBER, NULL }, { "costs", EXPR_NUMBER, NULL },
@@ -109,4 +117,22 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 		abort();
 	arena_free(arena);
 	return (0);
+}
+
+/* Two of three inputs are made by the grammar of expressions; the rest are bytes changed anyhow. */
+size_t
+LLVMFuzzerCustomMutator(uint8_t *bytes, size_t len, size_t max, unsigned seed)
+{
+	struct arena *arena = arena_new(0);
+	struct grammar grammar = { .arena = arena, .state = seed };
+	struct buf made = buf_new(arena);
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		grammar.names[grammar.n_names++] = names[i].name;
+	if (grammar_pick(&grammar, 3) > 0)
+		grammar_expr(&made, &grammar, 0);
+	if (!grammar_use(bytes, &len, max, made.len > 0 ? buf_text(&made) : NULL, made.len))
+		len = LLVMFuzzerMutate(bytes, len, max);
+	arena_free(arena);
+	return (len);
 }

@@ -159,6 +159,12 @@ kind_fuzz() {
 	done
 }
 
+# What the last run says of itself: how much of the program its inputs reached, and how many a grammar made.
+fuzz_about() {
+	sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$work/output" | tail -n 1 | sed 's/.*/; & branches reached/'
+	sed -n 's/^grammar-made: /; made by a grammar: /p' "$work/output"
+}
+
 fuzz_run() {
 	local name=$1 seeds=$2 code=0
 	if [ ! -x "build/fuzz/$name" ]; then
@@ -171,7 +177,7 @@ fuzz_run() {
 	timeout -k 5 120 "build/fuzz/$name" -max_total_time="${FUZZ_SECONDS:-8}" -timeout=5 -rss_limit_mb=2048 \
 		-print_final_stats=1 -artifact_prefix="build/fuzz/" "$work/found" ${seeds:+"$seeds"} >"$work/output" 2>&1 || code=$?
 	if [ "$code" = 0 ]; then
-		test_passed "fuzz/$name: $(sed -n 's/.*number_of_executed_units: *//p' "$work/output") inputs, none broke it"
+		test_passed "fuzz/$name: $(sed -n 's/.*number_of_executed_units: *//p' "$work/output") inputs, none broke it$(fuzz_about)"
 	else
 		test_failed "fuzz/$name: broke on an input, kept in build/fuzz/" "$work/output"
 	fi
