@@ -298,6 +298,12 @@ splice_insert(struct splices *splices, const struct xml_node *parent, const stru
 }
 
 void
+splice_bytes(struct splices *splices, size_t start, size_t end, const char *text)
+{
+	gather(splices, start, end, text, strlen(text));
+}
+
+void
 splice_remove(struct splices *splices, const struct xml_node *element)
 {
 	const char *s = splices->doc->source, *indent;

@@ -47,6 +47,9 @@ void splice_text(struct splices *splices, const struct xml_node *element, const 
 void splice_insert(struct splices *splices, const struct xml_node *parent, const struct xml_node *after,
     const struct splice_element *elements);
 
+/* source[start..end) becomes the text, as it is. */
+void splice_bytes(struct splices *splices, size_t start, size_t end, const char *text);
+
 /* Takes the element away, with its line when nothing else stands there, and with what else was changed inside it. */
 void splice_remove(struct splices *splices, const struct xml_node *element);
 
