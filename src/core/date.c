@@ -97,6 +97,12 @@ date_add_months(struct date day, int n)
 }
 
 /* A month by name in any of our languages, or 0. */
+const char *
+month_name(int month, enum lang lang)
+{
+	return (months[lang][month - 1]);
+}
+
 static int
 month_named(const char *name)
 {

@@ -33,6 +33,8 @@ struct date date_from_days(int64_t days);
 struct date date_add_days(struct date day, int days);
 struct date date_add_months(struct date day, int months); /* 31 January + 1 month = 28 or 29 February */
 
+const char *month_name(int month, enum lang lang); /* "januar" */
+
 char *date_iso(struct arena *arena, struct date day);                  /* "2027-01-15"; "" for none */
 char *date_short(struct arena *arena, struct date day);                /* "15.01.2027" */
 char *date_long(struct arena *arena, struct date day, enum lang lang); /* "15. januar 2027" */

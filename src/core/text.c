@@ -190,3 +190,16 @@ text_lists(const char *list, const char *word)
 			return (true);
 	return (false);
 }
+
+char *
+text_capital(struct arena *arena, const char *s)
+{
+	utf8proc_uint8_t large[4];
+	utf8proc_int32_t cp;
+	utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &cp), len;
+
+	if (*s == '\0' || n <= 0)
+		return (arena_strdup(arena, s));
+	len = utf8proc_encode_char(utf8proc_toupper(cp), large);
+	return (arena_printf(arena, "%.*s%s", (int)len, (const char *)large, s + n));
+}

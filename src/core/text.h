@@ -42,6 +42,9 @@ bool text_lists(const char *list, const char *word);
 /* Splits at every separator into arena copies, empty pieces left out; the list ends with NULL. */
 char **text_split(struct arena *arena, const char *s, char separator, size_t *count);
 
+/* The text with its first letter large, for the beginning of a sentence. */
+char *text_capital(struct arena *arena, const char *s);
+
 /* Case folded and accents kept, for comparing what people type. */
 char *text_fold(struct arena *arena, const char *s);
 

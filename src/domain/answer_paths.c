@@ -5,6 +5,7 @@
 #include "core/buf.h"
 #include "core/orgnr.h"
 #include "core/text.h"
+#include "domain/answer_rows.h"
 #include "domain/validation.h"
 
 #define TEXT_LIMIT 200
@@ -44,6 +45,26 @@ answer_path_field(const struct scheme *scheme, const char *path)
 				return (field);
 		}
 	return (NULL);
+}
+
+const char *const *
+field_parts(const struct scheme_field *field)
+{
+	static const char *const period[] = { "start", "end", NULL };
+	static const char *const address[] = { "street", "postcode", "place", "municipality", NULL };
+	static const char *const person[] = { "name", "position", "email", "phone", NULL };
+	static const char *const signatory[] = { "name", "position", "email", "phone", "basis", NULL };
+
+	switch (field->type) {
+	case FIELD_PERIOD:
+		return (period);
+	case FIELD_ADDRESS:
+		return (address);
+	case FIELD_PERSON:
+		return (text_equal(field->role, FIELD_ROLE_SIGNATORY) ? signatory : person);
+	default:
+		return (NULL);
+	}
 }
 
 static bool
@@ -86,23 +107,24 @@ is_goal_part(const struct scheme *scheme, const char *rest)
 bool
 answer_path_known(const struct scheme *scheme, const char *path)
 {
-	static const char *const period[] = { "start", "end", NULL };
-	const struct scheme_field *field = answer_path_field(scheme, path);
-	const char *rest;
+	struct answer_place place;
 
-	if (field == NULL || field->type == FIELD_ATTACHMENT)
+	if (!answer_place(&place, scheme, path))
 		return (false);
-	rest = strchr(path, '.');
-	switch (field->type) {
+	switch (place.field->type) {
+	case FIELD_ATTACHMENT:
+		return (false);
 	case FIELD_PERIOD:
-		return (rest != NULL && is_one_of(rest + 1, period));
+	case FIELD_ADDRESS:
+	case FIELD_PERSON:
+		return (is_one_of(place.part, field_parts(place.field)));
 	case FIELD_GOALS:
-		return (rest != NULL && is_goal_part(scheme, rest + 1));
+		return (is_goal_part(scheme, place.part));
 	case FIELD_COSTS:
 	case FIELD_FINANCING:
-		return (rest != NULL && is_cell(field, rest + 1));
-	default:
-		return (rest == NULL);
+		return (is_cell(place.field, place.part));
+	default: /* of rows, only what is in them is answered */
+		return (path[place.id_len] == '\0' && !field_has_rows(place.field));
 	}
 }
 
@@ -226,19 +248,32 @@ kept_cell(struct arena *arena, const char *path, const char *typed)
 }
 
 static const char *
+kept_person(struct arena *arena, const char *path, const char *typed)
+{
+	return (ends_with(path, ".phone") ? kept_phone(arena, typed) : one_line(arena, typed));
+}
+
+static const char *
 kept(struct arena *arena, const struct scheme_field *field, const char *path, const char *typed)
 {
 	switch (field->type) {
 	case FIELD_TEXT:
+	case FIELD_ADDRESS:
+	case FIELD_PLAN_TIME:
 		return (one_line(arena, typed));
+	case FIELD_PERSON:
+		return (kept_person(arena, path, typed));
 	case FIELD_INTEGER:
 		return (kept_number(arena, typed));
 	case FIELD_MONEY:
 	case FIELD_APPLIED:
 		return (kept_money(arena, typed));
 	case FIELD_DATE:
+	case FIELD_BIRTH_DATE:
 	case FIELD_PERIOD:
 		return (kept_date(arena, typed));
+	case FIELD_ORGNR:
+		return (orgnr_valid(typed) ? orgnr_digits(arena, typed) : typed);
 	case FIELD_PHONE:
 		return (kept_phone(arena, typed));
 	case FIELD_ACCOUNT:
@@ -263,11 +298,11 @@ answers_normalise(struct answers *answers, const struct scheme *scheme)
 
 	for (size_t i = 0; i < answers_count(answers); i++) {
 		const struct answer *answer = answers_at(answers, i);
-		const struct scheme_field *field = answer_path_field(scheme, answer->path);
 		const char *trimmed = text_trim(arena, answer->value);
+		struct answer_place place;
 
-		if (field != NULL && *trimmed != '\0')
-			trimmed = kept(arena, field, answer->path, trimmed);
+		if (*trimmed != '\0' && answer_place(&place, scheme, answer->path))
+			trimmed = kept(arena, place.field, answer->path, trimmed);
 		if (strcmp(trimmed, answer->value) != 0)
 			answers_set_version(answers, answer->path, trimmed, answer->version);
 	}

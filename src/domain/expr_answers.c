@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/buf.h"
 #include "core/text.h"
+#include "domain/answer_rows.h"
 
 /* A checked scheme has no cycles; this bounds one that was never checked. */
 #define MAX_DEPTH 16
@@ -26,13 +28,13 @@ municipality_count(const struct rule_view *view)
 
 /* Whole years on the day the application is received; on a birthday the new one. */
 static struct expr_value
-age(const struct rule_view *view)
+age(struct rule_view *view)
 {
 	const struct scheme_field *field = scheme_field_of_type(view->scheme, FIELD_BIRTH_DATE);
 	struct date born, today = view->facts->today;
 
 	if (field == NULL || date_none(today) || date_parse(&born, answers_get(view->answers, field->id)) != OK ||
-	    !view_field_relevant((struct rule_view *)(uintptr_t)view, field))
+	    !view_field_relevant(view, field))
 		return (expr_absent());
 	return (expr_integer(today.year - born.year -
 			     (today.month < born.month || (today.month == born.month && today.day < born.day))));
@@ -40,7 +42,7 @@ age(const struct rule_view *view)
 
 /* The names that are no field's; false when name is none of them. */
 static bool
-global(struct expr_value *out, const struct rule_view *view, const char *name)
+global(struct expr_value *out, struct rule_view *view, const char *name)
 {
 	const struct application_sums *sums = &view->sums;
 	const struct application_facts *facts = view->facts;
@@ -56,7 +58,6 @@ global(struct expr_value *out, const struct rule_view *view, const char *name)
 		{ "municipalities", municipality_count(view) },
 		{ "start", expr_date(sums->start) },
 		{ "end", expr_date(sums->end) },
-		{ "age", age(view) },
 		{ "applicant-type", expr_text(applicant_kind_code(facts->applicant)) },
 		{ "organisation-form", expr_text(facts->organisation_form) },
 		{ "in-voluntary-register", expr_boolean(facts->in_voluntary_register) },
@@ -69,7 +70,10 @@ global(struct expr_value *out, const struct rule_view *view, const char *name)
 			*out = rows[i].value;
 			return (true);
 		}
-	return (false);
+	if (strcmp(name, "age") != 0)
+		return (false);
+	*out = age(view);
+	return (true);
 }
 
 static struct expr_value
@@ -124,6 +128,9 @@ part_value(const struct rule_view *view, const struct scheme_field *field, const
 		return (column_value(view, field->id, part));
 	case FIELD_GOALS:
 		return (goal_value(view, field, part));
+	case FIELD_ADDRESS:
+	case FIELD_PERSON:
+		return (expr_text(answers_part(view->answers, field->id, part)));
 	default:
 		return (expr_absent());
 	}
@@ -141,6 +148,7 @@ field_value(const struct rule_view *view, const struct scheme_field *field)
 	case FIELD_APPLIED:
 		return (money_value(value));
 	case FIELD_DATE:
+	case FIELD_BIRTH_DATE:
 		return (date_value(value));
 	case FIELD_MULTI_CHOICE:
 	case FIELD_MUNICIPALITIES:
@@ -150,27 +158,122 @@ field_value(const struct rule_view *view, const struct scheme_field *field)
 	}
 }
 
-static const struct scheme_field *
-asked_field(struct rule_view *view, const char *name)
-{
-	const struct scheme_field *field = answer_path_field(view->scheme, name);
+/* --- names in rows ----------------------------------------------------------------------------------------------- */
 
-	return (field != NULL && view_field_relevant(view, field) ? field : NULL);
+void
+rule_view_row(struct rule_view *view, const struct scheme_field *group, const char *key)
+{
+	view->group = group;
+	view->row = key;
+}
+
+static const struct scheme_field *
+inside(const struct scheme_field *group, const char *name)
+{
+	size_t len = strcspn(name, ".");
+
+	for (size_t i = 0; i < group->n_fields; i++)
+		if (strlen(group->fields[i].id) == len && memcmp(group->fields[i].id, name, len) == 0)
+			return (&group->fields[i]);
+	return (NULL);
+}
+
+/* What a name is about, when that is asked for. */
+struct named {
+	const struct scheme_field *field; /* NULL: nothing that is asked */
+	struct scheme_field in_row;
+	const char *part; /* "" when the name is the field's own */
+};
+
+static void
+find_named(struct named *out, struct rule_view *view, const char *name)
+{
+	const struct scheme_field *field = view->group == NULL ? NULL : inside(view->group, name);
+	size_t len = strcspn(name, ".");
+
+	out->field = NULL;
+	out->part = name[len] == '.' ? name + len + 1 : "";
+	if (field != NULL && view_field_relevant(view, field)) {
+		out->in_row = row_field(view->arena, view->group->id, view->row, field);
+		out->field = &out->in_row;
+	} else if (field == NULL && (field = answer_path_field(view->scheme, name)) != NULL &&
+		   view_field_relevant(view, field))
+		out->field = field;
+}
+
+static int64_t count_field(struct rule_view *, const struct scheme_field *, const char *part);
+
+/* A column of rows on its way. */
+struct column {
+	bool any;
+	expr_number sum;
+	struct buf codes;
+	int64_t count;
+};
+
+static void
+add_row(struct column *column, struct rule_view *view, const struct scheme_field *field)
+{
+	struct expr_value value = field_value(view, field);
+
+	column->count += count_field(view, field, "");
+	if (value.type == EXPR_NUMBER)
+		column->sum += value.number;
+	else if (value.type == EXPR_TEXT || value.type == EXPR_CODES)
+		buf_printf(&column->codes, "%s%s", column->codes.len == 0 ? "" : " ", value.text);
+	column->any |= value.type != EXPR_ABSENT;
+}
+
+/* One field in every row where it is asked for. */
+static void
+column_of(struct column *out, struct rule_view *view, const struct scheme_field *group, const char *part)
+{
+	const struct scheme_field *field = inside(group, part), *outer_group = view->group;
+	const char *outer_row = view->row, **keys;
+	size_t n;
+
+	*out = (struct column){ .codes = buf_new(view->arena) };
+	keys = answer_row_keys(&n, view->arena, view->answers, group->id);
+	for (size_t i = 0; field != NULL && i < n; i++) {
+		struct scheme_field in_row = row_field(view->arena, group->id, keys[i], field);
+
+		rule_view_row(view, group, keys[i]);
+		if (view_field_relevant(view, field))
+			add_row(out, view, &in_row);
+	}
+	rule_view_row(view, outer_group, outer_row);
+}
+
+static struct expr_value
+rows_value(struct rule_view *view, const struct scheme_field *group, const char *part)
+{
+	const struct scheme_field *field = inside(group, part);
+	struct column column;
+
+	column_of(&column, view, group, part);
+	if (!column.any)
+		return (expr_absent());
+	if (field->type == FIELD_INTEGER || field->type == FIELD_MONEY)
+		return ((struct expr_value){ .type = EXPR_NUMBER, .number = column.sum });
+	return (expr_codes(buf_text(&column.codes)));
 }
 
 static struct expr_value
 lookup(void *user, const char *name)
 {
 	struct rule_view *view = user;
-	const struct scheme_field *field;
 	struct expr_value value;
+	struct named named;
 
 	if (global(&value, view, name))
 		return (value);
-	if ((field = asked_field(view, name)) == NULL)
+	find_named(&named, view, name);
+	if (named.field == NULL)
 		return (expr_absent());
-	name += strlen(field->id);
-	return (*name == '.' ? part_value(view, field, name + 1) : field_value(view, field));
+	if (*named.part == '\0')
+		return (field_value(view, named.field));
+	return (field_has_rows(named.field) ? rows_value(view, named.field, named.part)
+					    : part_value(view, named.field, named.part));
 }
 
 static int64_t
@@ -207,26 +310,79 @@ count_codes(const struct rule_view *view, const struct scheme_field *field)
 }
 
 static int64_t
-count(void *user, const char *name)
+count_activities(const struct rule_view *view, const struct scheme_field *packages)
 {
-	struct rule_view *view = user;
-	const struct scheme_field *field = asked_field(view, name);
+	size_t n, n_activities;
+	const char **keys = answer_row_keys(&n, view->arena, view->answers, packages->id);
+	int64_t total = 0;
 
-	if (field == NULL)
-		return (0);
-	name += strlen(field->id);
+	for (size_t i = 0; i < n; i++) {
+		answer_row_keys(&n_activities, view->arena, view->answers,
+		    arena_printf(view->arena, "%s.%s", packages->id, keys[i]));
+		total += (int64_t)n_activities;
+	}
+	return (total);
+}
+
+static int64_t
+count_rows(struct rule_view *view, const struct scheme_field *group, const char *part)
+{
+	struct column column;
+	size_t n;
+
+	if (group->activities != NULL && strcmp(part, group->activities->id) == 0)
+		return (count_activities(view, group));
+	if (*part != '\0') {
+		column_of(&column, view, group, part);
+		return (column.count);
+	}
+	if (group->type == FIELD_THIRD_PARTY)
+		return (count_files(view->facts, group->id));
+	answer_row_keys(&n, view->arena, view->answers, group->id);
+	return ((int64_t)n);
+}
+
+/* Of what has one answer: whether it is there. */
+static int64_t
+count_one(const struct rule_view *view, const struct scheme_field *field)
+{
+	const char *const *parts = field_parts(field);
+
+	for (; parts != NULL && *parts != NULL; parts++)
+		if (!text_blank(answers_part(view->answers, field->id, *parts)))
+			return (1);
+	return (answers_filled(view->answers, field->id));
+}
+
+static int64_t
+count_field(struct rule_view *view, const struct scheme_field *field, const char *part)
+{
+	if (field_has_rows(field))
+		return (count_rows(view, field, part));
 	switch (field->type) {
 	case FIELD_MULTI_CHOICE:
 	case FIELD_MUNICIPALITIES:
 		return (count_codes(view, field));
 	case FIELD_COSTS:
 	case FIELD_FINANCING:
-		if (*name == '.')
-			return (count_filled(view, field->id, name + 1));
+		if (*part != '\0')
+			return (count_filled(view, field->id, part));
 		return ((int64_t)answers_rows(view->answers, field->id));
-	default: /* the language counts nothing else but files */
+	case FIELD_ATTACHMENT:
 		return (count_files(view->facts, field->id));
+	default:
+		return (count_one(view, field));
 	}
+}
+
+static int64_t
+count(void *user, const char *name)
+{
+	struct rule_view *view = user;
+	struct named named;
+
+	find_named(&named, view, name);
+	return (named.field == NULL ? 0 : count_field(view, named.field, named.part));
 }
 
 void

@@ -14,18 +14,24 @@ struct rule_view {
 	struct arena *arena;
 	struct expr_env env;
 	int depth; /* of fields whose relevance hangs on other fields */
+	/* The row that is looked at, whose fields go by their own ids; NULL outside rows. */
+	const struct scheme_field *group;
+	const char *row;
 };
 
 /*
  * Names: the ids of fields (a table's columns as id.cash, id.own, a period's days as id.start and id.end, a goal's
- * number as id.GOAL or id.GOAL.number) and applied, costs, costs-cash, own-work, financing, municipalities, start, end,
- * applicant-type, organisation-form, in-voluntary-register, call-start, call-end. What is not answered, or not asked
- * for, is absent.
+ * number as id.GOAL or id.GOAL.number, a column of rows as id.FIELD, and in a row its fields by their own ids) and
+ * applied, costs, costs-cash, own-work, financing, municipalities, start, end, applicant-type, organisation-form,
+ * in-voluntary-register, call-start, call-end. What is not answered, or not asked for, is absent.
  *
  * All arguments are borrowed for as long as the view is used.
  */
 void rule_view_init(struct rule_view *out, struct arena *arena, const struct scheme *scheme,
     const struct answers *answers, const struct application_facts *facts);
+
+/* Looks at a row of the group, or with NULL at none again. */
+void rule_view_row(struct rule_view *view, const struct scheme_field *group, const char *key);
 
 /* As field_relevant() and field_required(), without working the sums out anew. */
 bool view_field_relevant(struct rule_view *view, const struct scheme_field *field);

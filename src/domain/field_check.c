@@ -125,6 +125,15 @@ check_number(struct checking *c, const char *typed)
 			money_count(c->arena, field->max)));
 }
 
+/* The whole step at or under the sum that may be answered, else the next. */
+static money
+nearest_step(const struct scheme_field *field, money sum)
+{
+	int64_t steps = sum.ore / (field->step * 100);
+
+	return (MONEY_NOK((steps > 0 ? steps : 1) * field->step));
+}
+
 static void
 check_sum(struct checking *c, const char *typed)
 {
@@ -135,6 +144,10 @@ check_sum(struct checking *c, const char *typed)
 		return;
 	if (field->type == FIELD_APPLIED && sum.ore == 0)
 		check_error(c, field->id, tr(c->lang, "Skriv en sum som er større enn 0 kr."));
+	else if (field->step > 0 && sum.ore % (field->step * 100) != 0)
+		check_error(c, field->id,
+		    SAY(c, "Summen er %s. Her skal den gå opp i hele %s, for eksempel %s.", money_show(c->arena, sum),
+			money_show(c->arena, MONEY_NOK(field->step)), money_show(c->arena, nearest_step(field, sum))));
 	else if (!has_limits(field))
 		return;
 	else if (money_cmp(sum, MONEY_NOK(field->min)) < 0)
@@ -294,20 +307,31 @@ check_statement(struct checking *c, const char *value)
 		check_error(c, c->field->id, tr(c->lang, "Kryss av for å bekrefte."));
 }
 
+void
+check_email_at(struct checking *c, const char *path, const char *value)
+{
+	if (!is_email(value))
+		check_error(c, path, tr(c->lang, "E-postadressen mangler noe. Skriv den slik: navn@eksempel.no"));
+}
+
 static void
 check_email(struct checking *c, const char *value)
 {
 	check_length(c, c->field->id, value, field_limit(c->field));
-	if (!is_email(value))
-		check_error(
-		    c, c->field->id, tr(c->lang, "E-postadressen mangler noe. Skriv den slik: navn@eksempel.no"));
+	check_email_at(c, c->field->id, value);
 }
 
 static void
 check_phone(struct checking *c, const char *value)
 {
+	check_phone_at(c, c->field->id, value);
+}
+
+void
+check_phone_at(struct checking *c, const char *path, const char *value)
+{
 	if (!is_phone(value))
-		check_error(c, c->field->id,
+		check_error(c, path,
 		    tr(c->lang,
 			"Skriv et telefonnummer med åtte sifre, for eksempel 912 34 567, eller med landkode foran, for "
 			"eksempel +47 912 34 567."));
@@ -384,8 +408,8 @@ check_field_value(struct checking *c)
 		[FIELD_APPLIED] = check_sum,
 		[FIELD_BIRTH_DATE] = check_birth_date,
 		[FIELD_ORGNR] = check_orgnr,
+		[FIELD_PLAN_TIME] = check_plan_time,
 	};
 
-	if (checks[c->field->type] != NULL)
-		checks[c->field->type](c, answers_get(c->view.answers, c->field->id));
+	checks[c->field->type](c, answers_get(c->view.answers, c->field->id));
 }

@@ -92,7 +92,10 @@ asked_for(struct checking *c)
 		return (tr(c->lang, "Skriv hvor mye dere søker om, i hele kroner, for eksempel 25 000."));
 	case FIELD_MONEY:
 		return (tr(c->lang, "Skriv beløpet i hele kroner, for eksempel 25 000."));
+	case FIELD_PLAN_TIME:
+		return (tr(c->lang, "Velg en tid fra listen."));
 	case FIELD_DATE:
+	case FIELD_BIRTH_DATE:
 		return (tr(c->lang, "Skriv datoen som dag, måned og år, for eksempel 15.01.2027."));
 	default:
 		return (tr(c->lang, "Fyll ut dette feltet."));
@@ -122,13 +125,13 @@ check_simple(struct checking *c)
 		check_field_value(c);
 }
 
-static void
-check_field(struct checking *c, const struct scheme_field *field)
+void
+check_question(struct checking *c, const struct scheme_field *field, const char *about)
 {
 	if (!view_field_relevant(&c->view, field))
 		return;
 	c->field = field;
-	c->about = lang_pick(&field->label, c->lang);
+	c->about = about;
 	c->required = c->complete && expr_applies(field->required, &c->view.env, false);
 	switch (field->type) {
 	case FIELD_PERIOD:
@@ -144,6 +147,18 @@ check_field(struct checking *c, const struct scheme_field *field)
 	case FIELD_ATTACHMENT:
 		check_attachment(c);
 		break;
+	case FIELD_ADDRESS:
+		check_address(c);
+		break;
+	case FIELD_PERSON:
+		check_person(c);
+		break;
+	case FIELD_GROUP:
+	case FIELD_PARTNERS:
+	case FIELD_PACKAGES:
+	case FIELD_THIRD_PARTY:
+		check_rows(c);
+		break;
 	default:
 		check_simple(c);
 	}
@@ -157,7 +172,7 @@ check_section(struct checking *c, const struct scheme_section *section)
 {
 	c->section = section->id;
 	for (size_t i = 0; i < section->n_fields; i++)
-		check_field(c, &section->fields[i]);
+		check_question(c, &section->fields[i], lang_pick(&section->fields[i].label, c->lang));
 }
 
 /* What the rules say, as the applicant reads it. */

@@ -104,6 +104,9 @@ size_t field_row_limit(const struct scheme_field *field);
  */
 bool answer_path_known(const struct scheme *scheme, const char *path);
 
+/* The parts an answer comes in, "start" and "end" of a period; NULL for fields that have none, and for tables. */
+const char *const *field_parts(const struct scheme_field *field);
+
 /* The field a path belongs to; NULL when there is none. */
 const struct scheme_field *answer_path_field(const struct scheme *scheme, const char *path);
 

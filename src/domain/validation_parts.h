@@ -39,6 +39,21 @@ bool check_integer(int64_t *out, struct checking *c, const char *path, const cha
 /* One field that has an answer, by type. */
 void check_field_value(struct checking *c);
 
+/* An e-mail address or a telephone number that stands somewhere in a field. */
+void check_email_at(struct checking *c, const char *path, const char *value);
+void check_phone_at(struct checking *c, const char *path, const char *value);
+
+/* A whole question, as the form or a row has it; about: what messages call it. */
+void check_question(struct checking *c, const struct scheme_field *field, const char *about);
+
+/* The field's rows, each with its questions (row_check.c). */
+void check_rows(struct checking *c);
+
+/* A time in a plan: one there is, within the project's period. */
+void check_plan_time(struct checking *c, const char *value);
+
+void check_address(struct checking *c);
+void check_person(struct checking *c);
 void check_period(struct checking *c);
 void check_goals(struct checking *c);
 void check_table(struct checking *c);

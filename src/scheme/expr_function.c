@@ -112,7 +112,7 @@ RUN(run_answered)
 {
 	const struct expr *arg = call->args[0];
 
-	if (arg->type == EXPR_CODES || arg->type == EXPR_ROWS || arg->type == EXPR_COLUMN)
+	if (arg->type == EXPR_CODES || arg->type == EXPR_ROWS || arg->type == EXPR_COLUMN || arg->type == EXPR_CELLS)
 		*out = expr_boolean(env->count(env->user, arg->name) > 0);
 	else
 		*out = expr_boolean(args[0].type != EXPR_ABSENT);

@@ -32,6 +32,7 @@ static const char *const field_types[FIELD__MAX] = {
 	[FIELD_GROUP] = "group",
 	[FIELD_PARTNERS] = "partners",
 	[FIELD_PACKAGES] = "work-packages",
+	[FIELD_PLAN_TIME] = "plan-time",
 	[FIELD_THIRD_PARTY] = "third-party-statement",
 };
 

@@ -158,6 +158,7 @@ enum field_type {
 	FIELD_GROUP,       /* answers id.KEY.FIELD; KEY is the row's for ever (answer_rows.h) */
 	FIELD_PARTNERS,    /* a group whose fields are the language's own */
 	FIELD_PACKAGES,    /* answers id.KEY.name, id.KEY.goal ...; of an activity id.KEY.KEY.name, .from, .to ... */
+	FIELD_PLAN_TIME,   /* when an activity starts or ends: "2027-01", the first month; in work packages only */
 	FIELD_THIRD_PARTY, /* answers id.KEY.name, .email, .shows of those to be asked; statements lie beside them */
 	FIELD__MAX
 };
@@ -227,12 +228,12 @@ struct scheme_field {
 	size_t n_fields;
 	struct lang_text row_name; /* "aktivitet" */
 	int min_rows;
-	unsigned asks;      /* partners and work packages: bits of enum group_asks */
-	int months;         /* work packages: how many in a column of the plan, 1, 3, 6 or 12 */
-	int max_activities; /* work packages: in each */
-	unsigned ways;      /* statements: bits of enum statement_way */
-	const char *shows;  /* statements: ids of fields that may be shown, with spaces between; "" none */
-	int open_days;      /* statements: how long a link works */
+	unsigned asks;                         /* partners and work packages: bits of enum group_asks */
+	int months;                            /* work packages: how many in a column of the plan, 1, 3, 6 or 12 */
+	const struct scheme_field *activities; /* work packages: the activities of each, a group */
+	unsigned ways;                         /* statements: bits of enum statement_way */
+	const char *shows; /* statements: ids of fields that may be shown, with spaces between; "" none */
+	int open_days;     /* statements: how long a link works */
 	struct lang_text ask;
 	unsigned uses;
 	const char *use_criterion; /* with USE_CRITERION */

@@ -54,7 +54,7 @@ check_row_fields(struct scheme_reader *r, const struct scheme_field *group)
 		const struct scheme_field *field = &group->fields[i];
 
 		check_options(r, field);
-		if (group->type == FIELD_PARTNERS)
+		if (group->type != FIELD_GROUP)
 			continue;
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(group->fields[k].id, field->id) == 0)

@@ -12,6 +12,8 @@
 #define ACTIVITIES 15
 #define OPEN_DAYS 21
 #define NAME_LENGTH 120
+#define PLAN_NAME_LENGTH 200
+#define GOAL_LENGTH 600
 
 /* In the order of enum group_asks. */
 static const char *const asks[] = { "number", "role", "cash", "hours", "confirmed", "goal", "responsible", "milestones",
@@ -148,14 +150,45 @@ read_months(const struct xml_node *node)
 }
 
 static void
-read_packages(struct scheme_field *field, const struct xml_node *node)
+read_activities(struct scheme_reader *r, struct scheme_field *packages, const struct xml_node *node)
+{
+	struct scheme_field *group = arena_alloc(r->arena, sizeof(*group));
+
+	*group = (struct scheme_field){ .id = "activities",
+		.type = FIELD_GROUP,
+		.label = said(T("Aktiviteter")),
+		.row_name = said(T("aktivitet")),
+		.min = 1,
+		.max_rows = (int)read_integer(node, "max-activities", ACTIVITIES),
+		.fields = arena_array(r->arena, 4, sizeof(*group->fields)),
+		.uses = packages->uses,
+		.line = packages->line };
+	add_own(group, "name", FIELD_TEXT, T("Hva skal gjøres?"), NULL)->max_length = PLAN_NAME_LENGTH;
+	add_own(group, "from", FIELD_PLAN_TIME, T("Start"), NULL)->months = packages->months;
+	add_own(group, "to", FIELD_PLAN_TIME, T("Slutt"), NULL)->months = packages->months;
+	if ((packages->asks & ASK_MILESTONES) != 0)
+		add_own(group, "milestone", FIELD_TEXT, T("Milepæl"), T("Hva er på plass når aktiviteten er slutt?"))
+		    ->max_length = PLAN_NAME_LENGTH;
+	packages->activities = group;
+}
+
+static void
+read_packages(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node)
 {
 	field->months = read_months(node);
 	field->asks = read_asks(node, ASK_GOAL | ASK_MILESTONES);
 	field->max_rows = (int)read_integer(node, "max-packages", PACKAGES);
-	field->max_activities = (int)read_integer(node, "max-activities", ACTIVITIES);
 	field->row_name = said(T("arbeidspakke"));
 	field->min_rows = 1;
+	field->fields = arena_array(r->arena, 4, sizeof(*field->fields));
+	add_own(field, "name", FIELD_TEXT, T("Hva heter arbeidspakken?"), NULL)->max_length = NAME_LENGTH;
+	if ((field->asks & ASK_GOAL) != 0)
+		add_own(field, "goal", FIELD_LONG_TEXT, T("Mål for arbeidspakken"), NULL)->max_length = GOAL_LENGTH;
+	if ((field->asks & ASK_RESPONSIBLE) != 0)
+		add_own(field, "responsible", FIELD_TEXT, T("Hvem har ansvaret?"), NULL)->max_length = NAME_LENGTH;
+	if ((field->asks & ASK_COST) != 0)
+		(void)add_own(field, "cost", FIELD_MONEY, T("Hva koster arbeidspakken (kr)?"), NULL);
+	read_activities(r, field, node);
 }
 
 static void
@@ -177,6 +210,36 @@ read_third_party(struct scheme_reader *r, struct scheme_field *field, const stru
 	field->kinds = ATTACH_PDF | ATTACH_IMAGE | ATTACH_DOCUMENT;
 	field->max_mb = 10;
 	field->max_files = field->max_rows;
+	field->row_name = said(T("uttalelse"));
+	field->fields = arena_array(r->arena, 3, sizeof(*field->fields));
+	add_own(field, "name", FIELD_TEXT, T("Hvem skal uttale seg?"),
+	    T("Navnet på personen, og gjerne hvor de hører til."))
+	    ->max_length = NAME_LENGTH;
+	if ((field->ways & STATEMENT_LINK) == 0)
+		return;
+	(void)add_own(field, "email", FIELD_EMAIL, T("E-postadressen deres"), T("Dit sender vi lenken."));
+	(void)add_own(field, "shows", FIELD_MULTI_CHOICE, T("Hva skal de få se av søknaden?"),
+	    T("De ser bare det dere krysser av her, slik det står når de åpner lenken."));
+}
+
+/* What may be shown is named by the form's own questions, which are all read by then. */
+void
+scheme_read_shown(struct scheme_reader *r, struct scheme_field *field)
+{
+	struct scheme_field *shows =
+	    field->type == FIELD_THIRD_PARTY && field->n_fields == 3 ? &field->fields[2] : NULL;
+	const char *at = field->shows, *word;
+	size_t len;
+
+	if (shows == NULL)
+		return;
+	shows->options = arena_array(r->arena, strlen(field->shows) / 2 + 1, sizeof(*shows->options));
+	while (read_next_word(&at, &word, &len)) {
+		const struct scheme_field *shown = scheme_field(r->scheme, arena_strndup(r->scratch, word, len));
+
+		if (shown != NULL)
+			shows->options[shows->n_options++] = (struct scheme_option){ shown->id, shown->label };
+	}
 }
 
 void
@@ -187,7 +250,7 @@ scheme_read_rows(struct scheme_reader *r, struct scheme_field *field, const stru
 	else if (field->type == FIELD_PARTNERS)
 		read_partners(r, field, node);
 	else if (field->type == FIELD_PACKAGES)
-		read_packages(field, node);
+		read_packages(r, field, node);
 	else if (field->type == FIELD_THIRD_PARTY)
 		read_third_party(r, field, node);
 	if (field->type == FIELD_ATTACHMENT || field->type == FIELD_THIRD_PARTY)
@@ -196,15 +259,22 @@ scheme_read_rows(struct scheme_reader *r, struct scheme_field *field, const stru
 
 /* ------------------------------------------------------------------------------------------ expressions */
 
-/* A partner has a name, whatever else is known of it. */
+/* What is no row without: names, and when an activity starts and ends. */
 static void
-require_name(struct scheme_reader *r, struct scheme_field *partners)
+require_always(struct scheme_reader *r, struct scheme_field *field)
 {
 	struct expr_error error;
 	struct expr *always;
+	bool activities = field->activities != NULL;
 
-	if (expr_compile(&always, &error, r->arena, "true()", &(struct expr_scope){ .result = EXPR_BOOLEAN }) == OK)
-		partners->fields[0].required = always;
+	if (expr_compile(&always, &error, r->arena, "true()", &(struct expr_scope){ .result = EXPR_BOOLEAN }) != OK)
+		return;
+	field->fields[0].required = always;
+	for (size_t i = 0; activities && i < 3; i++)
+		field->activities->fields[i].required = always;
+	if (field->type == FIELD_THIRD_PARTY)
+		for (size_t i = 1; i < field->n_fields; i++)
+			field->fields[i].required = always;
 }
 
 void
@@ -214,10 +284,11 @@ scheme_read_row_expressions(struct scheme_reader *r, struct scheme_field *field,
 	struct scheme_field *inside = field->fields;
 	enum field_type type;
 
-	if (field->type == FIELD_PARTNERS)
-		require_name(r, field);
-	if (field->type != FIELD_GROUP)
+	if (field->type != FIELD_GROUP) {
+		if (field->n_fields > 0)
+			require_always(r, field);
 		return;
+	}
 	r->scope = scheme_row_scope(r->arena, r->scheme, field, &outer);
 	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
 		if (scheme_is_field(child, &type))

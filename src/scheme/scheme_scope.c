@@ -114,11 +114,8 @@ add_rows(struct names *names, const struct scheme_field *field)
 	add(names, field->id, EXPR_ROWS, NULL);
 	for (size_t i = 0; i < field->n_fields; i++)
 		add_row_field(names, field, &field->fields[i]);
-	if (field->type != FIELD_PACKAGES)
-		return;
-	add_part(names, field, "activities", EXPR_ROWS);
-	if ((field->asks & ASK_COST) != 0)
-		add_part(names, field, "cost", EXPR_COLUMN);
+	if (field->activities != NULL)
+		add_part(names, field, "activities", EXPR_ROWS);
 }
 
 static void

@@ -161,6 +161,9 @@ TEST(every_field_type_is_in_the_table)
 		const struct vocabulary_element *element =
 		    vocabulary_element(&scheme_vocabulary, field_type_code(type));
 
+		/* Work packages bring it with them. */
+		if (type == FIELD_PLAN_TIME)
+			continue;
 		if (element == NULL || element->group == NULL || strcmp(element->group, "field") != 0)
 			fail_msg("%s is no field", field_type_code(type));
 	}
