@@ -91,7 +91,7 @@ assess(struct demo_run *run, const struct demo_application *a, const struct appl
 
 	if ((st = assessment_mine(&assessment, run->ctx, application)) != OK)
 		return (demo_failed("assessment", a->title, NULL, st));
-	if (application->scheme->method == CRITERIA_WEIGHTED)
+	if (scheme_has_marks(application->scheme))
 		for (size_t i = 0; i < assessment.n_marks; i++)
 			give_mark(&assessment.marks[i], run, a, application->scheme);
 	else

@@ -43,26 +43,39 @@ share_up(money sum, share_bp share)
 	return (exact ? down : money_add(down, MONEY_NOK(1)));
 }
 
-money
-amount_own_work_counted(const struct rule_view *view)
+/* The ceiling that holds; NULL for none. */
+static const struct scheme_own_work *
+own_work_rule(struct rule_view *view)
 {
-	share_bp share = view->scheme->amount.own_work_share;
+	const struct scheme_amount *rules = &view->scheme->amount;
 
-	if (share < 0 || !view->sums.has_financing)
+	for (size_t i = 0; i < rules->n_own_works; i++)
+		if (rules->own_works[i].share >= 0 && expr_applies(rules->own_works[i].when, &view->env, true))
+			return (&rules->own_works[i]);
+	return (NULL);
+}
+
+money
+amount_own_work_counted(struct rule_view *view)
+{
+	const struct scheme_own_work *rule = own_work_rule(view);
+	money of = rule != NULL && rule->of == SHARE_OF_COSTS ? view->sums.costs : view->sums.financing;
+
+	if (rule == NULL || (rule->of != SHARE_OF_COSTS && !view->sums.has_financing))
 		return (view->sums.costs_own);
-	return (money_min(view->sums.costs_own, money_share(view->sums.financing, share, WHOLE_BP)));
+	return (money_min(view->sums.costs_own, money_share(of, rule->share, WHOLE_BP)));
 }
 
 /* The costs that count: all cash, and own work under its ceiling. */
 static money
-counted_costs(const struct rule_view *view)
+counted_costs(struct rule_view *view)
 {
 	return (money_add(view->sums.costs_cash, amount_own_work_counted(view)));
 }
 
 /* False when the scheme asks for no such figure and nobody gave one. */
 static bool
-base_of(money *out, const struct rule_view *view, enum share_base base)
+base_of(money *out, struct rule_view *view, enum share_base base)
 {
 	const struct application_sums *sums = &view->sums;
 
@@ -86,7 +99,7 @@ base_of(money *out, const struct rule_view *view, enum share_base base)
 static void
 add_step(struct amount_limit *to, enum amount_kind kind, money sum, const char *text, const char *note)
 {
-	to->steps[to->n_steps++] = (struct amount_step){ kind, sum, false, text, note };
+	to->steps[to->n_steps++] = (struct amount_step){ .kind = kind, .sum = sum, .text = text, .note = note };
 }
 
 static void
@@ -98,9 +111,9 @@ add_own_work(struct amount_limit *to, struct rule_view *view, enum lang lang)
 	if (over.ore <= 0)
 		return;
 	add_step(to, AMOUNT_OWN_WORK, over,
-	    tr_printf(arena, lang, "Egeninnsats teller med høyst %s av finansieringen: %s av %s.",
-		share_text(arena, view->scheme->amount.own_work_share, lang), money_show(arena, counted),
-		money_show(arena, view->sums.costs_own)),
+	    tr_printf(arena, lang, "Egeninnsats teller med høyst %s av %s: %s av %s.",
+		share_text(arena, own_work_rule(view)->share, lang), share_base_text(own_work_rule(view)->of, lang),
+		money_show(arena, counted), money_show(arena, view->sums.costs_own)),
 	    "");
 }
 
@@ -127,32 +140,32 @@ add_cap(struct amount_limit *to, struct rule_view *view, const struct scheme_cap
 
 /* What is left for the award when the applicant carries the own share. */
 static money
-left_for_award(money costs, money base, const struct scheme_amount *rules)
+left_for_award(money costs, money base, const struct scheme_own_share *rule)
 {
 	money left;
 
-	if (rules->own_share_of == SHARE_OF_APPLIED)
-		return (money_share(costs, WHOLE_BP, WHOLE_BP + rules->own_share));
-	left = money_sub(costs, share_up(base, rules->own_share));
+	if (rule->of == SHARE_OF_APPLIED)
+		return (money_share(costs, WHOLE_BP, WHOLE_BP + rule->share));
+	left = money_sub(costs, share_up(base, rule->share));
 	return (left.ore > 0 ? left : MONEY_ZERO);
 }
 
 static void
-add_own_share(struct amount_limit *to, struct rule_view *view, enum lang lang)
+add_own_share(struct amount_limit *to, struct rule_view *view, const struct scheme_own_share *rule, enum lang lang)
 {
-	const struct scheme_amount *rules = &view->scheme->amount;
 	struct arena *arena = view->arena;
 	money base, costs, left;
 
-	if (rules->own_share <= 0 || !base_of(&base, view, rules->own_share_of) ||
+	if (!expr_applies(rule->when, &view->env, true) || !base_of(&base, view, rule->of) ||
 	    !base_of(&costs, view, SHARE_OF_COSTS))
 		return;
-	left = left_for_award(costs, base, rules);
+	left = left_for_award(costs, base, rule);
 	add_step(to, AMOUNT_OWN_SHARE, left,
 	    tr_printf(arena, lang, "Egenandelen må være minst %s av %s. Av kostnadene %s er det da plass til høyst %s.",
-		share_text(arena, rules->own_share, lang), share_base_text(rules->own_share_of, lang),
-		money_show(arena, costs), money_show(arena, left)),
-	    "");
+		share_text(arena, rule->share, lang), share_base_text(rule->of, lang), money_show(arena, costs),
+		money_show(arena, left)),
+	    lang_pick(&rule->note, lang));
+	to->steps[to->n_steps - 1].own_share = rule;
 }
 
 /* --- rates ------------------------------------------------------------------------------------------------------- */
@@ -302,13 +315,14 @@ amount_limit_of(struct amount_limit *out, struct rule_view *view, enum lang lang
 	const struct scheme_amount *rules = &view->scheme->amount;
 
 	memset(out, 0, sizeof(*out));
-	out->steps = arena_array(view->arena, rules->n_max * 2 + 6, sizeof(*out->steps));
+	out->steps = arena_array(view->arena, rules->n_max * 2 + rules->n_own_shares + 6, sizeof(*out->steps));
 	add_step(out, AMOUNT_APPLIED, view->sums.applied,
 	    tr_printf(view->arena, lang, "Søkt om: %s", money_show(view->arena, view->sums.applied)), "");
 	add_own_work(out, view, lang);
 	for (size_t i = 0; i < rules->n_max; i++)
 		add_cap(out, view, &rules->max[i], lang);
-	add_own_share(out, view, lang);
+	for (size_t i = 0; i < rules->n_own_shares; i++)
+		add_own_share(out, view, &rules->own_shares[i], lang);
 	add_rates(out, view, lang);
 	find_sums(out, view);
 	find_lowest(out);

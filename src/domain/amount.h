@@ -19,10 +19,11 @@ enum amount_kind {
 
 struct amount_step {
 	enum amount_kind kind;
-	money sum;        /* what this step allows; with AMOUNT_OWN_WORK what it takes out */
-	bool lowest;      /* the step that decides */
-	const char *text; /* "75 % av kostnadene 100 000 kr = 75 000 kr" */
-	const char *note; /* the scheme's own words about it; "" when none */
+	money sum;                                /* what this step allows; with AMOUNT_OWN_WORK what it takes out */
+	bool lowest;                              /* the step that decides */
+	const char *text;                         /* "75 % av kostnadene 100 000 kr = 75 000 kr" */
+	const char *note;                         /* the scheme's own words about it; "" when none */
+	const struct scheme_own_share *own_share; /* with AMOUNT_OWN_SHARE: the rule */
 };
 
 struct amount_limit {
@@ -43,7 +44,7 @@ struct amount_limit {
 void amount_limit_of(struct amount_limit *out, struct rule_view *view, enum lang lang);
 
 /* Own work that may count as costs, under the scheme's ceiling; all of it when there is none. */
-money amount_own_work_counted(const struct rule_view *view);
+money amount_own_work_counted(struct rule_view *view);
 
 /* "30 000 kr per 2 uttak" */
 char *rate_text(struct arena *arena, const struct scheme_rate *rate, enum lang lang);

@@ -14,15 +14,14 @@ warn_over(struct checking *c, const struct amount_step *step)
 }
 
 static void
-warn_own_share(struct checking *c)
+warn_own_share(struct checking *c, const struct scheme_own_share *rule)
 {
-	const struct scheme_amount *rules = &c->view.scheme->amount;
 	money own = money_sub(c->view.sums.financing, c->view.sums.applied);
 
 	check_warning(c, c->field->id,
 	    SAY(c, "Egenandelen er %s. Den må være minst %s av %s. Søk om mindre, eller dekk mer selv.",
-		money_show(c->arena, own), share_text(c->arena, rules->own_share, c->lang),
-		share_base_text(rules->own_share_of, c->lang)));
+		money_show(c->arena, own), share_text(c->arena, rule->share, c->lang),
+		share_base_text(rule->of, c->lang)));
 }
 
 static void
@@ -42,7 +41,7 @@ warn_about(struct checking *c, const struct amount_step *step)
 		 (step->kind == AMOUNT_CAP_SHARE || step->kind == AMOUNT_UNITS || step->kind == AMOUNT_REAL_COST))
 		warn_over(c, step);
 	else if (over && step->kind == AMOUNT_OWN_SHARE)
-		warn_own_share(c);
+		warn_own_share(c, step->own_share);
 }
 
 /* Sums the scheme never gives: others than its fixed ones, or not in whole thousands. */

@@ -1,4 +1,5 @@
-/* ranking.h — the suggested order of a call's applications: total, then the declared tie-breaks, then the number. */
+/* ranking.h — the suggested order of a call's applications: ladder, total, wishes met, then the declared tie-breaks,
+ * then the number. */
 #ifndef DOMAIN_RANKING_H
 #define DOMAIN_RANKING_H
 
@@ -11,15 +12,27 @@
 #include "core/money.h"
 #include "scheme/scheme.h"
 
+/* What a tie-break of the scheme's own compares. */
+struct ranked_value {
+	bool known; /* unknown comes last, whatever the order */
+	int64_t micro;
+};
+
 struct ranked {
 	int64_t id;
 	const char *number; /* "2026-00123" */
 	bool dismissed;     /* proposed dismissed: last, whatever its total */
+	bool rejected;      /* a criterion that must be met is not: before those only */
+	int rung;           /* place on the scheme's ladder, from 0; all 0 without one */
 	bool has_total;
 	int64_t total_micro;
+	int n_should; /* how many of the wishes are met */
 	int64_t n_municipalities;
 	money applied;
 	int64_t submitted_at; /* instant */
+	int first_applied;    /* the year; 0 when not known */
+	int years_applied;
+	const struct ranked_value *values; /* one a tie-break, for RANK_TEST and RANK_NUMBER; NULL: all unknown */
 
 	int rank; /* out: from 1 */
 	const char

@@ -92,7 +92,7 @@ list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lan
 	doc_set_text(data, "date", instant_long(ctx->arena, ctx->now, lang));
 	doc_set_text(data, "printed_by", ctx->user_name);
 	doc_set_flag(data, "draft", list->n_rows == 0 || list->bar.over.ore > 0);
-	doc_set_flag(data, "marks", list->scheme->method == CRITERIA_WEIGHTED);
+	doc_set_flag(data, "marks", scheme_has_marks(list->scheme));
 	add_frame(data, ctx, list);
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		doc_set_list(data, lists[i]);

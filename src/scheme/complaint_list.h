@@ -121,6 +121,8 @@
 	C(COMPLAINT_EXPR_USE_SUM, "«{0}» er en kolonne; bruk sum({0})", "“{0}” is a column; use sum({0})") \
 	C(COMPLAINT_EXPR_CODE, "«{0}» er ikke noe svar på «{1}»; velg blant {2}", "“{0}” is no answer to “{1}”; choose among {2}") \
 	C(COMPLAINT_EXPR_DAY, "«{0}» er ingen dag; skriv den som 2026-01-31", "“{0}” is no day; write it like 2026-01-31") \
+	C(COMPLAINT_EXPR_FIGURE, "t:figure() trenger navnet på et tall i conf/figures, som 'innbyggere-67'; rett det", \
+	    "t:figure() needs the name of a figure in conf/figures, like 'innbyggere-67'; correct it") \
 	C(COMPLAINT_EXPR_WANTS_CODES, "{0}() trenger et felt med flere svar; bruk = for ett svar", \
 	    "{0}() needs a field with several answers; use = for one answer") \
 	C(COMPLAINT_EXPR_WANTS_COLUMN, "{0}() trenger en kolonne, som kostnader.cash; rett det", \
@@ -150,7 +152,38 @@
 	C(COMPLAINT_ANCHOR, "karakteren {0} er utenfor skalaen {1}; rett den", "mark {0} is outside the scale {1}; correct it") \
 	C(COMPLAINT_OVERALL_SCALE, "method=\"overall\" har ingen karakterer; ta bort scale", "method=\"overall\" has no marks; take scale away") \
 	C(COMPLAINT_OVERALL_MARKS, "kriteriet «{0}» har vekt eller karakterer, men method er \"overall\"; ta dem bort", \
-	    "criterion “{0}” has a weight or anchors, but method is \"overall\"; take them away") \
+	    "criterion “{0}” has a weight or marks, but method is \"overall\"; take them away") \
+	C(COMPLAINT_CRITERIA_MISSING, "ordningen sier ikke hva som teller; legg til <criteria>", \
+	    "the scheme doesn't say what counts; add <criteria>") \
+	C(COMPLAINT_CRITERIA_UNWANTED, "fordelingen regnes ut, så ingen vurderer etter kriterier; ta bort <criteria> eller bruk kind=\"judged\"", \
+	    "the distribution is worked out, so nobody judges by criteria; take <criteria> away or use kind=\"judged\"") \
+	C(COMPLAINT_NOTHING_GRADED, "ingen kriterier får karakter; bruk method=\"overall\", eller gi et kriterium kind=\"graded\"", \
+	    "no criterion gets a mark; use method=\"overall\", or give a criterion kind=\"graded\"") \
+	C(COMPLAINT_MIN_MARK_LOWEST, "ingen kan få lavere enn min-mark på «{0}»; skriv en høyere karakter eller ta det bort", \
+	    "nobody can get less than min-mark of “{0}”; write a higher mark or take it away") \
+	C(COMPLAINT_CRITERION_MARKS, "kriteriet «{0}» er kind=\"{1}\" og får ikke karakter; ta bort <anchor> og min-mark", \
+	    "criterion “{0}” is kind=\"{1}\" and gets no mark; take <anchor> and min-mark away") \
+	C(COMPLAINT_CRITERION_WEIGHT, "kriteriet «{0}» er kind=\"{1}\" og går ikke inn i summen; ta bort weight", \
+	    "criterion “{0}” is kind=\"{1}\" and isn't in the total; take weight away") \
+	C(COMPLAINT_WEIGHT_UNWANTED, "kriteriet «{0}» har vekt, men method er \"marks\"; ta bort weight", \
+	    "criterion “{0}” has a weight, but method is \"marks\"; take weight away") \
+	C(COMPLAINT_SPREAD_ALONE, "spread hører til kind=\"portfolio\"; ta det bort fra «{0}»", "spread belongs to kind=\"portfolio\"; take it away from “{0}”") \
+	C(COMPLAINT_SPREAD, "«{0}» skal spres over «{1}», som ikke er noe spørsmål med valg; skriv municipality, applicant-type eller id-en til et valg", \
+	    "“{0}” is to spread over “{1}”, which is no question with choices; write municipality, applicant-type or the id of a choice") \
+	C(COMPLAINT_BELOW_ALONE, "below sier hva en karakter under min-mark betyr; skriv min-mark på «{0}» eller ta det bort", \
+	    "below says what a mark under min-mark means; write min-mark on “{0}” or take it away") \
+	C(COMPLAINT_LADDER_SHORT, "<ladder> har bare ett trinn; legg til flere <rung>", "<ladder> has one step only; add more <rung>") \
+	C(COMPLAINT_RUNG_JUDGED, "en saksbehandler velger trinn, så when blir aldri brukt; ta bort when eller judged-by", \
+	    "an officer chooses the step, so when is never used; take when or judged-by away") \
+	C(COMPLAINT_RUNG_OPEN, "trinnet har ikke when og tar alle, så de neste blir aldri brukt; skriv when", \
+	    "the step has no when and takes everyone, so the next are never used; write when") \
+	C(COMPLAINT_RUNG_LAST, "det siste trinnet tar resten; ta bort when, så alle søknader har et trinn", \
+	    "the last step takes the rest; take when away, so that every application has a step") \
+	C(COMPLAINT_TIE_VALUE, "<tie-break by=\"{0}\"> sier ikke hva; skriv {0}=\"…\"", "<tie-break by=\"{0}\"> doesn't say what; write {0}=\"…\"") \
+	C(COMPLAINT_TIE_WORDS, "<tie-break by=\"{0}\"> har ingen ord for søkere; skriv <nb> og <nn>", \
+	    "<tie-break by=\"{0}\"> has no words for applicants; write <nb> and <nn>") \
+	C(COMPLAINT_TIE_VALUE_ALONE, "{0}=\"…\" hører til by=\"{0}\"; ta det bort eller rett by", "{0}=\"…\" belongs to by=\"{0}\"; take it away or correct by") \
+	C(COMPLAINT_TIE_TEST_ORDER, "de testen er sann for, kommer først; ta bort order", "those the test is true for come first; take order away") \
 	C(COMPLAINT_TIE_ORDER, "<tie-break by=\"{0}\"> sier ikke hvem som kommer først; skriv order=\"ascending\" (minst) eller \"descending\" (mest)", \
 	    "<tie-break by=\"{0}\"> doesn't say who comes first; write order=\"ascending\" (least) or \"descending\" (most)") \
 	C(COMPLAINT_TIE_DRAW_ORDER, "loddtrekning har ingen rekkefølge; ta bort order", "a draw has no order; take order away") \
@@ -169,6 +202,51 @@
 	    "months-after-end counts from the period's end, but the form has no <period>; add it") \
 	/* amounts */ \
 	C(COMPLAINT_SHARE_BASE, "<{0}> regner av noe skjemaet ikke spør om; legg til <{1}>", "<{0}> counts from something the form doesn't ask; add <{1}>") \
+	C(COMPLAINT_AMOUNT_MISSING, "ordningen sier ikke hvor mye som kan gis; legg til <amount>", \
+	    "the scheme doesn't say how much may be given; add <amount>") \
+	C(COMPLAINT_COST_TYPE, "<{0}> viser til kostnadstypen «{1}», som <cost-table> ikke har; rett cost-type eller legg til <cost-type>", \
+	    "<{0}> points to the cost type “{1}”, which <cost-table> doesn't have; correct cost-type or add <cost-type>") \
+	C(COMPLAINT_COST_TYPE_RESERVED, "«{0}» er navnet på en kolonne i tabellen; gi kostnadstypen en annen code", \
+	    "“{0}” is the name of a column of the table; give the cost type another code") \
+	C(COMPLAINT_COST_TYPE_ALONE, "«{0}» har bare én kostnadstype; legg til flere eller ta den bort", \
+	    "“{0}” has one cost type only; add more or take it away") \
+	C(COMPLAINT_FOR_EACH, "for-each teller noe som ingen sum hører til; skriv nok=\"…\" eller ta det bort", \
+	    "for-each counts something no sum belongs to; write nok=\"…\" or take it away") \
+	C(COMPLAINT_MAX_TYPE, "cost-type sier hva andelen er av, men det er ingen share; skriv share=\"…\" eller ta det bort", \
+	    "cost-type says what the share is of, but there is no share; write share=\"…\" or take it away") \
+	C(COMPLAINT_SHARE_NOTHING, "<{0}> er på 0 prosent; skriv en andel eller ta det bort", "<{0}> is 0 percent; write a share or take it away") \
+	C(COMPLAINT_SUB_CAP, "<sub-cap> setter ingen grense; skriv max-share, max-nok eller min-share", \
+	    "<sub-cap> sets no limit; write max-share, max-nok or min-share") \
+	C(COMPLAINT_FLOOR_EMPTY, "<award-floor> setter ingen grense; skriv share=\"…\" eller nok=\"…\"", \
+	    "<award-floor> sets no limit; write share=\"…\" or nok=\"…\"") \
+	C(COMPLAINT_FLOOR_OVER_MAX, "det minste som gis, er mer enn taket; rett <award-floor> eller <max>", \
+	    "the least that is given is more than the cap; correct <award-floor> or <max>") \
+	/* sharing the frame */ \
+	C(COMPLAINT_POT_MISSING, "kind=\"formula\" sier ikke hvordan rammen deles; legg til <pot>", \
+	    "kind=\"formula\" doesn't say how the frame is shared; add <pot>") \
+	C(COMPLAINT_POT_UNWANTED, "<pot> hører til kind=\"formula\"; ta den bort eller rett kind", "<pot> belongs to kind=\"formula\"; take it away or correct kind") \
+	C(COMPLAINT_POTS, "pottene blir {0} prosent til sammen; de må bli 100", "the pots are {0} percent together; they must be 100") \
+	C(COMPLAINT_SPLITS, "delene av potten «{0}» blir {1} prosent til sammen; de må bli 100", "the splits of pot “{0}” are {1} percent together; they must be 100") \
+	C(COMPLAINT_POT_HIDES, "potten «{0}» har ikke when og tar alle, så de neste blir aldri brukt; skriv when eller sett den sist", \
+	    "pot “{0}” has no when and takes everyone, so the next are never used; write when or put it last") \
+	C(COMPLAINT_POT_LIMITS, "i potten «{0}» er det meste 0 eller mindre enn det minste; rett min-nok eller max-nok", \
+	    "in pot “{0}” the most is 0 or less than the least; correct min-nok or max-nok") \
+	C(COMPLAINT_POT_BELOW, "below i potten «{0}» sier hva som skjer under min-nok; skriv min-nok eller ta det bort", \
+	    "below in pot “{0}” says what happens under min-nok; write min-nok or take it away") \
+	C(COMPLAINT_SPLIT_COUNT, "<split by=\"count\"> sier ikke hva som telles; skriv count=\"…\"", "<split by=\"count\"> doesn't say what is counted; write count=\"…\"") \
+	C(COMPLAINT_SPLIT_COUNT_ALONE, "count hører til by=\"count\"; ta det bort eller rett by", "count belongs to by=\"count\"; take it away or correct by") \
+	C(COMPLAINT_SPLIT_PARTS, "<split by=\"parts\"> sier ikke hvem som får hvor mange deler; legg til <weight>", \
+	    "<split by=\"parts\"> doesn't say who gets how many parts; add <weight>") \
+	C(COMPLAINT_SPLIT_PARTS_ALONE, "<weight> hører til by=\"parts\"; ta det bort eller rett by", "<weight> belongs to by=\"parts\"; take it away or correct by") \
+	C(COMPLAINT_EARMARK_SIZE, "øremerkingen «{0}» må ha enten share eller nok, over 0; rett den", "earmark “{0}” must have either share or nok, above 0; correct it") \
+	C(COMPLAINT_EARMARKS, "øremerkingene blir {0} prosent til sammen; de kan ikke bli mer enn 100", \
+	    "the earmarks are {0} percent together; they can't be more than 100") \
+	C(COMPLAINT_EARMARK_COMPUTED, "fordelingen regnes ut, så ingenting kan øremerkes; bruk <pot> eller ta bort <earmark>", \
+	    "the distribution is worked out, so nothing can be earmarked; use <pot> or take <earmark> away") \
+	C(COMPLAINT_DISTRIBUTION_WORD, "{0} hører ikke til denne fordelingen; ta det bort eller rett kind", "{0} doesn't belong to this distribution; take it away or correct kind") \
+	C(COMPLAINT_GIVES_MISSING, "kind=\"everyone\" sier ikke hva hver får; skriv gives=\"equal\" eller \"amount\"", \
+	    "kind=\"everyone\" doesn't say what each gets; write gives=\"equal\" or \"amount\"") \
+	C(COMPLAINT_ROUND_UNWANTED, "<round> prøver fordelinger som regnes ut; ta den bort eller rett kind", "<round> tries distributions that are worked out; take it away or correct kind") \
 	C(COMPLAINT_MAX_EMPTY, "<max> setter ingen grense; skriv nok=\"…\" eller share=\"…\"", "<max> sets no limit; write nok=\"…\" or share=\"…\"") \
 	C(COMPLAINT_MAX_ZERO, "<max> er 0, så ingen kan få noe; skriv en grense over 0", "<max> is 0, so nobody can get anything; write a limit above 0") \
 	C(COMPLAINT_MAX_OF, "of sier hva andelen er av, men det er ingen share; ta den bort", "of says what the share is of, but there is no share; take it away") \
@@ -300,6 +378,10 @@
 	C(COMPLAINT_CALL_SCHEME_MISSING, "ordningen «{0}» finnes ikke; rett scheme, eller lag conf/schemes/{0}.xml", \
 	    "there is no scheme “{0}”; correct scheme, or make conf/schemes/{0}.xml") \
 	C(COMPLAINT_CALL_FILE, "filen heter ikke som ordningen; gi den navnet {0}.xml", "the file isn't named as the scheme; call it {0}.xml") \
+	C(COMPLAINT_TEST_RUNG, "prøven «{0}» venter trinnet «{1}», som svarene ikke kan gi; rett rung", \
+	    "test “{0}” expects the step “{1}”, which answers can't give; correct rung") \
+	C(COMPLAINT_TEST_EARMARK, "prøven «{0}» venter øremerkingen «{1}», som ikke finnes; rett earmark", \
+	    "test “{0}” expects the earmark “{1}”, which doesn't exist; correct earmark") \
 	C(COMPLAINT_MANY, "<{0}> har flere enn 500 <{1}>; ta bort noen", "<{0}> has more than 500 <{1}>; take some away") \
 	C(COMPLAINT_TEXT_LONG, "teksten i <{0}> er lengre enn 5000 tegn; kort den ned", \
 	    "the text in <{0}> is longer than 5000 characters; shorten it")

@@ -108,12 +108,14 @@ enum status expr_compile(struct expr **out, struct expr_error *error, struct are
  *          have one, absent when none has. A value of another type than the scope said counts as absent.
  * count:   how many codes, rows, files or filled-in cells the name has
  */
+#define EXPR_FIGURE_PREFIX "figure:" /* t:figure('x') looks up figure:x */
+
 struct expr_env {
 	struct expr_value (*lookup)(void *user, const char *name);
 	int64_t (*count)(void *user, const char *name);
 	void *user;
 	struct date today;   /* t:today(); none is absent */
-	struct arena *arena; /* concat() takes from it; nothing else allocates */
+	struct arena *arena; /* concat() and t:figure() take from it; nothing else allocates */
 };
 
 void expr_eval(struct expr_value *out, const struct expr *expr, const struct expr_env *env);

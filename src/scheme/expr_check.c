@@ -240,6 +240,18 @@ check_count(struct checker *c, const struct expr *call)
 	    call->function->name, arena_printf(c->arena, "%zu", wanted), arena_printf(c->arena, "%zu", call->n_args)));
 }
 
+/* Which figure is known beforehand, so that the scheme can be checked against those there are. */
+static enum status
+check_figure(struct checker *c, const struct expr *arg)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+	const char *name = arg->op == EXPR_LITERAL ? arg->value.text : "";
+
+	if (*name != '\0' && strlen(name) <= 40 && name[strspn(name, letters)] == '\0')
+		return (OK);
+	return (expr_fail(c->error, arg->column, COMPLAINT_EXPR_FIGURE, NULL, NULL, NULL));
+}
+
 /* What can be checked beyond types: days and codes written as literals. */
 static enum status
 check_literals(struct checker *c, const struct expr *call)
@@ -249,6 +261,8 @@ check_literals(struct checker *c, const struct expr *call)
 
 	if (strcmp(call->function->name, "t:selected") == 0)
 		return (check_code(c, call->args[0], call->args[1]));
+	if (strcmp(call->function->name, "t:figure") == 0)
+		return (check_figure(c, call->args[0]));
 	if (strcmp(call->function->name, "t:date") != 0)
 		return (OK);
 	literal = call->args[0];

@@ -135,6 +135,15 @@ RUN(run_selected)
 	*out = expr_boolean(found);
 }
 
+/* Figures are looked up as names that no field can have. */
+RUN(run_figure)
+{
+	struct expr_value found =
+	    env->lookup(env->user, arena_printf(env->arena, EXPR_FIGURE_PREFIX "%s", args[0].text));
+
+	*out = found.type == EXPR_NUMBER ? found : expr_absent();
+}
+
 RUN(run_today)
 {
 	*out = expr_date(env->today);
@@ -225,6 +234,8 @@ static const struct expr_function functions[] = {
 	{ "t:answered", "a", EXPR_BOOLEAN, true, run_answered, "whether there is an answer; never absent" },
 	{ "t:default", "xy", EXPR_ABSENT, true, run_default, "the first, or the second when the first is absent" },
 	{ "t:selected", "lt", EXPR_BOOLEAN, false, run_selected, "whether a code is among those chosen" },
+	{ "t:figure", "t", EXPR_NUMBER, false, run_figure,
+	    "a figure of the applicant's municipality or of the applicant itself; absent when there is none" },
 	{ "t:today", "", EXPR_DATE, false, run_today, "the day the application was received, or today before that" },
 	{ "t:date", "t", EXPR_DATE, false, run_date, "a day: t:date('2026-01-31')" },
 	{ "t:year", "d", EXPR_NUMBER, false, run_year, "the year of a day" },

@@ -178,6 +178,30 @@ scheme_rule(const struct scheme *scheme, const char *id)
 	FIND_BY_ID(scheme->rules, scheme->n_rules, id);
 }
 
+const struct scheme_rung *
+scheme_rung(const struct scheme *scheme, const char *id)
+{
+	FIND_BY_ID(scheme->rungs, scheme->n_rungs, id);
+}
+
+const struct scheme_earmark *
+scheme_earmark(const struct scheme *scheme, const char *id)
+{
+	FIND_BY_ID(scheme->sharing.earmarks, scheme->sharing.n_earmarks, id);
+}
+
+bool
+scheme_has_marks(const struct scheme *scheme)
+{
+	return (scheme->method != CRITERIA_OVERALL);
+}
+
+bool
+scheme_is_computed(const struct scheme *scheme)
+{
+	return (scheme->distribution == DISTRIBUTION_FORMULA || scheme->distribution == DISTRIBUTION_EVERYONE);
+}
+
 const struct scheme_applicant *
 scheme_applicant(const struct scheme *scheme, enum applicant_kind kind)
 {

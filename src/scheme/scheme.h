@@ -62,12 +62,61 @@ typedef int32_t share_bp;
 
 enum share_base { SHARE_OF_COSTS, SHARE_OF_FINANCING, SHARE_OF_APPLIED, SHARE_OF_CASH_COSTS };
 
-struct scheme_cap {        /* one <max> or <min>; several may hold at once, the lowest wins */
-	struct expr *when; /* NULL: always */
-	money sum;         /* ore < 0: none */
-	share_bp share;    /* < 0: none */
+/* Codes of cost types, as the cost table's options have them; none: costs of every type. */
+struct scheme_cost_types {
+	const char **codes;
+	size_t n;
+};
+
+struct scheme_cap {            /* one <max>; several may hold at once, the lowest wins */
+	struct expr *when;     /* NULL: always */
+	struct expr *for_each; /* sum is for each of these; NULL: once */
+	money sum;             /* ore < 0: none */
+	share_bp share;        /* < 0: none */
+	enum share_base of;
+	struct scheme_cost_types types; /* the share is of the costs of these alone */
+	bool firm;                      /* no reason is good enough to pass it */
+	struct lang_text note;
+};
+
+struct scheme_cost_share { /* one <cost-share>; those that hold are added up */
+	struct expr *when;
+	struct scheme_cost_types types;
+	share_bp share;
+	money sum;          /* the most for these types; ore < 0: none */
+	enum share_base of; /* SHARE_OF_COSTS or SHARE_OF_CASH_COSTS */
+	struct lang_text note;
+};
+
+struct scheme_sub_cap { /* one <sub-cap> */
+	struct expr *when;
+	struct scheme_cost_types types;
+	share_bp max_share; /* of all costs; < 0: none */
+	money max_sum;      /* ore < 0: none */
+	share_bp min_share; /* of what counts; < 0: none */
+	struct lang_text note;
+};
+
+struct scheme_own_share { /* one <own-share>; all that hold must be met */
+	struct expr *when;
+	share_bp share;
 	enum share_base of;
 	struct lang_text note;
+};
+
+struct scheme_own_work { /* one <own-work> with a share; the first that holds */
+	struct expr *when;
+	share_bp share;
+	enum share_base of; /* SHARE_OF_FINANCING or SHARE_OF_COSTS */
+	struct lang_text note;
+};
+
+/* What a lower cost than planned does to a grant. */
+enum final_cost_cut {
+	FINAL_COST_UNSAID,
+	FINAL_COST_PROPORTIONAL, /* the grant falls by the same percent */
+	FINAL_COST_SHARE,        /* no further than the caps demand */
+	FINAL_COST_NONE          /* it stands, but is never more than the cost */
 };
 
 struct scheme_sum { /* one <fixed> or <level> */
@@ -95,15 +144,26 @@ struct scheme_amount {
 	size_t n_max;
 	money min_applied;    /* under this an application isn't handled; 0 none */
 	const char *min_rule; /* the eligibility rule that tests it and tells the reason; NULL without min_applied */
-	share_bp own_share;   /* smallest own share, 0 none */
-	enum share_base own_share_of;
-	money own_work_rate;     /* kroner an hour, 0 none */
-	share_bp own_work_share; /* largest share of financing that own work may be, < 0 none */
-	share_bp award_floor;    /* smallest share of the sum applied for that may be given, 0 none */
+	struct scheme_cost_share *cost_shares;
+	size_t n_cost_shares;
+	struct scheme_sub_cap *sub_caps;
+	size_t n_sub_caps;
+	struct scheme_own_share *own_shares;
+	size_t n_own_shares;
+	money own_work_rate; /* kroner an hour, 0 none */
+	struct scheme_own_work *own_works;
+	size_t n_own_works;
+	share_bp award_floor;  /* smallest share of the sum applied for that may be given, 0 none */
+	money award_floor_sum; /* smallest sum that may be given, 0 none */
+	enum final_cost_cut final_cost;
 	struct lang_text note;
 };
 
-enum criteria_method { CRITERIA_OVERALL, CRITERIA_WEIGHTED }; /* one reason and no marks, or marks with weights */
+/* One reason and no marks, marks with weights, or marks that count alike; without criteria: CRITERIA_OVERALL. */
+enum criteria_method { CRITERIA_OVERALL, CRITERIA_WEIGHTED, CRITERIA_MARKS };
+
+/* What an assessor is asked about a criterion: a mark, whether it is met, or nothing before the list. */
+enum criterion_kind { CRITERION_GRADED, CRITERION_REQUIRED, CRITERION_SHOULD, CRITERION_PORTFOLIO };
 
 struct scheme_anchor {
 	int mark;
@@ -112,24 +172,101 @@ struct scheme_anchor {
 
 struct scheme_criterion {
 	const char *id;
+	enum criterion_kind kind;
 	struct lang_text name;
 	struct lang_text description;
-	int weight;      /* of the sum of weights; 0 in CRITERIA_OVERALL */
-	const char *tag; /* "integration" or NULL */
-	bool internal;   /* not shown to applicants */
+	int weight;       /* of the sum of weights; 1 for all that are graded in CRITERIA_MARKS; 0: not in the total */
+	int min_mark;     /* a lower mark may mean rejection; < 0: none */
+	bool min_rejects; /* a lower mark does mean rejection */
+	const char *spread; /* CRITERION_PORTFOLIO: SPREAD_* or the id of a question; NULL for words alone */
+	const char *tag;    /* "integration" or NULL */
+	bool internal;      /* not shown to applicants */
 	struct scheme_anchor *anchors;
 	size_t n_anchors;
 };
 
+#define SPREAD_MUNICIPALITY "municipality"
+#define SPREAD_APPLICANT "applicant-type"
+
+/* A step of ordered priority; applications stand on the first that holds, or where an officer puts them. */
+struct scheme_rung {
+	const char *id;
+	struct expr *when; /* NULL: the rest, or judged */
+	struct lang_text text;
+};
+
 /* What orders applications with the same total. */
-enum ranking_key { RANK_MUNICIPALITIES, RANK_APPLIED, RANK_SUBMITTED, RANK_DRAW };
+enum ranking_key {
+	RANK_MUNICIPALITIES,
+	RANK_APPLIED,
+	RANK_SUBMITTED,
+	RANK_FIRST_APPLIED, /* the first call of the scheme the applicant sent something to */
+	RANK_YEARS_APPLIED, /* in how many years it has */
+	RANK_TEST,          /* those it is true for first */
+	RANK_NUMBER,
+	RANK_DRAW
+};
 
 struct ranking_tie_break {
 	enum ranking_key key;
-	bool descending; /* more, or later, comes first; without meaning for a draw */
+	bool descending;       /* more, or later, comes first; without meaning for a test and a draw */
+	struct expr *value;    /* RANK_TEST, RANK_NUMBER */
+	struct lang_text text; /* the same: "frivillige før offentlige" */
 };
 
-enum distribution_kind { DISTRIBUTION_JUDGED, DISTRIBUTION_RANKED };
+enum distribution_kind { DISTRIBUTION_JUDGED, DISTRIBUTION_RANKED, DISTRIBUTION_FORMULA, DISTRIBUTION_EVERYONE };
+
+enum split_by { SPLIT_EQUAL, SPLIT_COUNT, SPLIT_PARTS };
+
+struct scheme_weight {
+	struct expr *when;
+	int parts;
+};
+
+struct scheme_split { /* a part of a pot */
+	share_bp share;
+	enum split_by by;
+	struct expr *count; /* SPLIT_COUNT */
+	struct scheme_weight *weights;
+	size_t n_weights;
+	struct lang_text name; /* may be empty */
+};
+
+struct scheme_pot { /* a part of the frame; everyone is paid from the first that holds */
+	const char *id;
+	struct lang_text name;
+	share_bp share;
+	struct expr *when;
+	bool unused_to_others;
+	money min;         /* 0 none */
+	bool below_raised; /* who would get less than min gets min; otherwise nothing */
+	money max;         /* ore < 0: none */
+	struct scheme_split *splits;
+	size_t n_splits;
+};
+
+struct scheme_earmark { /* a part of the frame kept for some; everyone counts under the first that holds */
+	const char *id;
+	struct lang_text name;
+	share_bp share; /* < 0: none */
+	money sum;      /* ore < 0: none */
+	struct expr *when;
+	bool unused_to_others;
+};
+
+/* Where the kroner go that rounding leaves. */
+enum remainder_rule { REMAINDER_FRACTIONS, REMAINDER_LARGEST, REMAINDER_LEFT };
+
+struct scheme_sharing {
+	money round; /* parts are whole multiples; one krone when nothing is said */
+	enum remainder_rule remainder;
+	bool gives_amount;        /* DISTRIBUTION_EVERYONE: what <amount> gives; otherwise equal parts */
+	const char *shared_frame; /* schemes with the same word share one frame by demand; NULL: none */
+	struct scheme_pot *pots;  /* DISTRIBUTION_FORMULA */
+	size_t n_pots;
+	struct scheme_earmark *earmarks;
+	size_t n_earmarks;
+};
 
 enum field_type {
 	FIELD_TEXT,
@@ -146,9 +283,9 @@ enum field_type {
 	FIELD_PHONE,
 	FIELD_ACCOUNT,     /* Norwegian account number, mod 11 */
 	FIELD_STATEMENT,   /* a box that must be ticked when required: "yes" */
-	FIELD_APPLIED,     /* the sum applied for; one in each scheme */
+	FIELD_APPLIED,     /* the sum applied for; one in each scheme that judges */
 	FIELD_GOALS,       /* answers id.GOAL.number and id.GOAL.how */
-	FIELD_COSTS,       /* answers id.N.item, id.N.cash, id.N.own; N from 0 */
+	FIELD_COSTS,       /* answers id.N.item, id.N.type (with cost types), id.N.cash, id.N.own; N from 0 */
 	FIELD_FINANCING,   /* answers id.N.source, id.N.cash, id.N.own; the sum applied for is a line of its own */
 	FIELD_ATTACHMENT,  /* files lie beside the answers */
 	FIELD_BIRTH_DATE,  /* a date; one in each scheme, age is the fact */
@@ -215,7 +352,7 @@ struct scheme_field {
 	int max_length;                   /* code points; 0: the type's own limit */
 	int64_t min, max;                 /* integers as they are, money in whole kroner; min > max: none */
 	int max_rows;                     /* tables */
-	struct scheme_option *options;
+	struct scheme_option *options;    /* of choices; of a cost table, its types of cost */
 	size_t n_options;
 	unsigned kinds; /* attachments: bits of enum attachment_kind */
 	int max_mb, max_files;
@@ -297,6 +434,27 @@ struct scheme_test {
 	enum rule_outcome outcome; /* of an application that isn't eligible */
 	const char *because;       /* the rule that isn't passed; NULL when the test doesn't say */
 	money max_award;           /* ore < 0: the test doesn't say */
+	money min_award;           /* the same */
+	const char *rung;          /* on the ladder; NULL: the same */
+	const char *earmark;       /* the same */
+	int line;
+};
+
+/* Who takes part in a round, and what must come out for it. */
+struct scheme_recipient {
+	const char *name;
+	struct scheme_given *given;
+	size_t n_given;
+	money award;
+	int line;
+};
+
+/* An example of a whole distribution by formula or to everyone. */
+struct scheme_round {
+	const char *name;
+	money frame;
+	struct scheme_recipient *recipients;
+	size_t n_recipients;
 	int line;
 };
 
@@ -316,13 +474,18 @@ struct scheme {
 	size_t n_rules;
 	struct scheme_amount amount;
 	enum criteria_method method;
-	int scale_min, scale_max; /* with CRITERIA_WEIGHTED */
+	int scale_min, scale_max; /* with marks */
 	struct scheme_criterion *criteria;
 	size_t n_criteria;
+	struct scheme_rung *rungs; /* the first comes first; 0: no ladder */
+	size_t n_rungs;
+	bool ladder_judged; /* an officer places each application */
+	struct lang_text ladder_text;
 	struct ranking_tie_break *tie_breaks; /* in the order they are tried; after them the application's number */
 	size_t n_tie_breaks;
 	const char *draw_seed; /* with RANK_DRAW; NULL otherwise */
 	enum distribution_kind distribution;
+	struct scheme_sharing sharing;
 	int years; /* grants for this many years; 1 for most */
 	struct lang_text years_text;
 	const char *state_aid; /* "gber-31", "de-minimis" or NULL when recipients are no undertakings (R28) */
@@ -342,6 +505,8 @@ struct scheme {
 	int report_months;           /* after the period's end; -1 when the words alone say it */
 	struct scheme_test *tests;
 	size_t n_tests;
+	struct scheme_round *rounds;
+	size_t n_rounds;
 };
 
 /* The field of that id in any section; NULL when there is none. */
@@ -354,6 +519,12 @@ const struct scheme_applicant *scheme_applicant(const struct scheme *scheme, enu
 const struct scheme_goal *scheme_goal(const struct scheme *scheme, const char *id);
 const struct scheme_criterion *scheme_criterion(const struct scheme *scheme, const char *id);
 const struct scheme_rule *scheme_rule(const struct scheme *scheme, const char *id);
+const struct scheme_rung *scheme_rung(const struct scheme *scheme, const char *id);
+const struct scheme_earmark *scheme_earmark(const struct scheme *scheme, const char *id);
+/* Whether graded criteria are given marks. */
+bool scheme_has_marks(const struct scheme *scheme);
+/* Whether sums are worked out and not proposed by people: by formula, or alike to everyone. */
+bool scheme_is_computed(const struct scheme *scheme);
 /* The row that decides a proposed sum; never NULL in a checked scheme. */
 const struct scheme_decision_level *scheme_level(const struct scheme *scheme, money proposed);
 

@@ -13,8 +13,7 @@ child_at(const struct xml_node *parent, const char *name, size_t i)
 	return (node == NULL ? parent : node);
 }
 
-/* One attribute of the children of that name must differ in all of them. */
-static void
+void
 check_unique(struct scheme_reader *r, const struct xml_node *parent, const char *child, const char *attribute)
 {
 	const struct xml_node *node = parent == NULL ? NULL : xml_child(parent, child), *before;
@@ -38,10 +37,11 @@ check_ids(struct scheme_reader *r)
 	check_unique(r, xml_child(r->root, "applicants"), "applicant", "type");
 	check_unique(r, xml_child(r->root, "eligibility"), "rule", "id");
 	check_unique(r, criteria, "criterion", "id");
-	check_unique(r, criteria, "tie-break", "by");
+	check_unique(r, xml_child(criteria, "ladder"), "rung", "id");
 	check_unique(r, xml_child(r->root, "terms"), "term", "id");
 	check_unique(r, xml_child(r->root, "laws"), "law", "id");
 	check_unique(r, xml_child(r->root, "tests"), "case", "name");
+	check_unique(r, xml_child(r->root, "tests"), "round", "name");
 	for (; criterion != NULL; criterion = xml_next(criterion, "criterion"))
 		check_unique(r, criterion, "anchor", "mark");
 }
@@ -78,96 +78,6 @@ check_rules(struct scheme_reader *r)
 		check_rule(r, &r->scheme->rules[i], child_at(eligibility, "rule", i));
 }
 
-/* ------------------------------------------------------------------------------------------ criteria */
-
-static void
-check_weighted(struct scheme_reader *r, const struct xml_node *criteria)
-{
-	int sum = 0;
-
-	if (xml_attribute(criteria, "scale") == NULL)
-		COMPLAIN(r->messages, criteria->line, COMPLAINT_SCALE_MISSING);
-	for (size_t i = 0; i < r->scheme->n_criteria; i++) {
-		const struct scheme_criterion *criterion = &r->scheme->criteria[i];
-
-		sum += criterion->weight;
-		if (criterion->weight == 0)
-			COMPLAIN(r->messages, child_at(criteria, "criterion", i)->line, COMPLAINT_WEIGHT_MISSING,
-			    criterion->id);
-	}
-	if (sum != 100)
-		COMPLAIN(r->messages, criteria->line, COMPLAINT_WEIGHTS, arena_printf(r->scratch, "%d", sum));
-}
-
-static void
-check_anchors(struct scheme_reader *r, const struct scheme_criterion *criterion, const struct xml_node *node)
-{
-	const struct scheme *s = r->scheme;
-
-	for (size_t i = 0; i < criterion->n_anchors; i++) {
-		int mark = criterion->anchors[i].mark;
-
-		if (mark < s->scale_min || mark > s->scale_max)
-			COMPLAIN(r->messages, child_at(node, "anchor", i)->line, COMPLAINT_ANCHOR,
-			    arena_printf(r->scratch, "%d", mark),
-			    arena_printf(r->scratch, "%d-%d", s->scale_min, s->scale_max));
-	}
-}
-
-static void
-check_criteria(struct scheme_reader *r)
-{
-	const struct xml_node *criteria = xml_child(r->root, "criteria");
-	bool weighted = r->scheme->method == CRITERIA_WEIGHTED;
-
-	if (weighted)
-		check_weighted(r, criteria);
-	else if (xml_attribute(criteria, "scale") != NULL)
-		COMPLAIN(r->messages, criteria->line, COMPLAINT_OVERALL_SCALE);
-	for (size_t i = 0; i < r->scheme->n_criteria; i++) {
-		const struct scheme_criterion *criterion = &r->scheme->criteria[i];
-		const struct xml_node *node = child_at(criteria, "criterion", i);
-
-		if (!weighted && (criterion->weight != 0 || criterion->n_anchors > 0))
-			COMPLAIN(r->messages, node->line, COMPLAINT_OVERALL_MARKS, criterion->id);
-		else if (weighted && xml_attribute(criteria, "scale") != NULL)
-			check_anchors(r, criterion, node);
-	}
-}
-
-static void
-check_draw(struct scheme_reader *r, const struct xml_node *node)
-{
-	if (xml_attribute(node, "order") != NULL)
-		COMPLAIN(r->messages, node->line, COMPLAINT_TIE_DRAW_ORDER);
-	if (xml_attribute(node, "seed") == NULL)
-		COMPLAIN(r->messages, node->line, COMPLAINT_TIE_SEED);
-	if (xml_next(node, "tie-break") != NULL)
-		COMPLAIN(r->messages, node->line, COMPLAINT_TIE_LAST);
-}
-
-static void
-check_tie_breaks(struct scheme_reader *r)
-{
-	const struct xml_node *node = xml_child(xml_child(r->root, "criteria"), "tie-break");
-	bool reach = scheme_field_of_type(r->scheme, FIELD_MUNICIPALITIES) != NULL;
-
-	for (size_t i = 0; node != NULL; node = xml_next(node, "tie-break"), i++) {
-		enum ranking_key key = r->scheme->tie_breaks[i].key;
-
-		if (key == RANK_DRAW) {
-			check_draw(r, node);
-			continue;
-		}
-		if (xml_attribute(node, "order") == NULL)
-			COMPLAIN(r->messages, node->line, COMPLAINT_TIE_ORDER, xml_attribute(node, "by"));
-		if (xml_attribute(node, "seed") != NULL)
-			COMPLAIN(r->messages, node->line, COMPLAINT_TIE_SEED_ALONE);
-		if (key == RANK_MUNICIPALITIES && !reach)
-			COMPLAIN(r->messages, node->line, COMPLAINT_SHARE_BASE, "tie-break", "municipalities");
-	}
-}
-
 /* ------------------------------------------------------------------------------------------ decision and after */
 
 static void
@@ -189,9 +99,8 @@ check_levels(struct scheme_reader *r)
 	}
 }
 
-/* "66.67" */
-static const char *
-percent(struct arena *arena, int64_t share)
+const char *
+percent_text(struct arena *arena, int64_t share)
 {
 	if (share % 100 == 0)
 		return (arena_printf(arena, "%d", (int)(share / 100)));
@@ -210,7 +119,7 @@ check_payment(struct scheme_reader *r)
 			COMPLAIN(r->messages, child_at(payment, "part", i)->line, COMPLAINT_PAYMENT_NOTHING);
 	}
 	if (sum != 10000)
-		COMPLAIN(r->messages, payment->line, COMPLAINT_PAYMENT, percent(r->scratch, sum));
+		COMPLAIN(r->messages, payment->line, COMPLAINT_PAYMENT, percent_text(r->scratch, sum));
 }
 
 static void
@@ -225,8 +134,6 @@ scheme_check_parts(struct scheme_reader *r)
 {
 	check_ids(r);
 	check_rules(r);
-	check_criteria(r);
-	check_tie_breaks(r);
 	check_levels(r);
 	check_payment(r);
 	check_report(r);

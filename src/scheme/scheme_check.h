@@ -11,9 +11,17 @@ void scheme_check_names(struct scheme_reader *r);
 
 /* The rest, each with its messages. */
 void scheme_check_form(struct scheme_reader *r);
+void scheme_check_criteria(struct scheme_reader *r);
 void scheme_check_amount(struct scheme_reader *r);
+void scheme_check_sharing(struct scheme_reader *r);
 void scheme_check_parts(struct scheme_reader *r);
 void scheme_check_tests(struct scheme_reader *r);
+
+/* Complains when two children of that name have the same value of the attribute. parent may be NULL. */
+void check_unique(struct scheme_reader *r, const struct xml_node *parent, const char *child, const char *attribute);
+
+/* "66.67" of hundredths of a percent. */
+const char *percent_text(struct arena *arena, int64_t share);
 
 /* The i-th child of that name, for its line; the parent itself when there are fewer. */
 const struct xml_node *child_at(const struct xml_node *parent, const char *name, size_t i);

@@ -19,6 +19,34 @@ check_base(struct scheme_reader *r, const struct xml_node *node, enum share_base
 		COMPLAIN(r->messages, node->line, COMPLAINT_SHARE_BASE, node->name, field_type_code(needs));
 }
 
+/* Each code must be one of the cost table's types. */
+static void
+check_types(struct scheme_reader *r, const struct xml_node *node, const struct scheme_cost_types *types)
+{
+	const struct scheme_field *costs = scheme_field_of_type(r->scheme, FIELD_COSTS);
+
+	for (size_t i = 0; i < types->n; i++) {
+		bool found = false;
+
+		for (size_t k = 0; costs != NULL && k < costs->n_options; k++)
+			found |= strcmp(costs->options[k].code, types->codes[i]) == 0;
+		if (!found)
+			COMPLAIN(r->messages, node->line, COMPLAINT_COST_TYPE, node->name, types->codes[i]);
+	}
+}
+
+/* The share, and what it is taken of, against every own share that always holds. */
+static void
+check_against_own(struct scheme_reader *r, const struct scheme_cap *cap, const struct xml_node *node)
+{
+	const struct scheme_amount *amount = &r->scheme->amount;
+
+	for (size_t i = 0; i < amount->n_own_shares; i++)
+		if (cap->share > 0 && cap->types.n == 0 && cap->of == amount->own_shares[i].of &&
+		    amount->own_shares[i].when == NULL && cap->share + amount->own_shares[i].share > 10000)
+			COMPLAIN(r->messages, node->line, COMPLAINT_SHARES);
+}
+
 static void
 check_cap(struct scheme_reader *r, const struct scheme_cap *cap, const struct xml_node *node)
 {
@@ -32,10 +60,37 @@ check_cap(struct scheme_reader *r, const struct scheme_cap *cap, const struct xm
 		COMPLAIN(r->messages, node->line, COMPLAINT_MAX_OF);
 	if (cap->share >= 0)
 		check_base(r, node, cap->of);
-	if (cap->sum.ore > 0 && money_cmp(amount->min_applied, cap->sum) > 0)
+	if (cap->sum.ore > 0 && xml_attribute(node, "for-each") == NULL && money_cmp(amount->min_applied, cap->sum) > 0)
 		COMPLAIN(r->messages, node->line, COMPLAINT_MIN_OVER_MAX);
-	if (cap->share > 0 && cap->of == amount->own_share_of && cap->share + amount->own_share > 10000)
-		COMPLAIN(r->messages, node->line, COMPLAINT_SHARES);
+	if (cap->sum.ore < 0 && xml_attribute(node, "for-each") != NULL)
+		COMPLAIN(r->messages, node->line, COMPLAINT_FOR_EACH);
+	if (cap->share < 0 && cap->types.n > 0)
+		COMPLAIN(r->messages, node->line, COMPLAINT_MAX_TYPE);
+	check_types(r, node, &cap->types);
+	check_against_own(r, cap, node);
+}
+
+static void
+check_cost_shares(struct scheme_reader *r, const struct xml_node *amount)
+{
+	for (size_t i = 0; i < r->scheme->amount.n_cost_shares; i++) {
+		const struct scheme_cost_share *share = &r->scheme->amount.cost_shares[i];
+		const struct xml_node *node = child_at(amount, "cost-share", i);
+
+		check_types(r, node, &share->types);
+		if (share->share == 0)
+			COMPLAIN(r->messages, node->line, COMPLAINT_SHARE_NOTHING, "cost-share");
+		if (share->sum.ore == 0)
+			COMPLAIN(r->messages, node->line, COMPLAINT_SUM_ZERO, "cost-share");
+	}
+	for (size_t i = 0; i < r->scheme->amount.n_sub_caps; i++) {
+		const struct scheme_sub_cap *cap = &r->scheme->amount.sub_caps[i];
+		const struct xml_node *node = child_at(amount, "sub-cap", i);
+
+		check_types(r, node, &cap->types);
+		if (cap->max_share < 0 && cap->max_sum.ore < 0 && cap->min_share <= 0)
+			COMPLAIN(r->messages, node->line, COMPLAINT_SUB_CAP);
+	}
 }
 
 /* Only the sum applied for is known; a rule that needs more is not asked. */
@@ -88,16 +143,34 @@ check_min(struct scheme_reader *r, const struct xml_node *node)
 static void
 check_own(struct scheme_reader *r, const struct xml_node *amount)
 {
-	const struct xml_node *share = xml_child(amount, "own-share"), *work = xml_child(amount, "own-work");
+	const struct scheme_amount *rules = &r->scheme->amount;
 
-	if (share != NULL)
-		check_base(r, share, r->scheme->amount.own_share_of);
-	if (work == NULL)
-		return;
-	if (work->attributes == NULL ||
-	    (xml_attribute(work, "max-rate") == NULL && xml_attribute(work, "max-share") == NULL))
-		COMPLAIN(r->messages, work->line, COMPLAINT_OWN_WORK);
-	check_base(r, work, xml_attribute(work, "max-share") == NULL ? SHARE_OF_COSTS : SHARE_OF_FINANCING);
+	for (size_t i = 0; i < rules->n_own_shares; i++)
+		check_base(r, child_at(amount, "own-share", i), rules->own_shares[i].of);
+	for (size_t i = 0; i < rules->n_own_works; i++) {
+		const struct xml_node *work = child_at(amount, "own-work", i);
+		bool rate = xml_attribute(work, "max-rate") != NULL, share = xml_attribute(work, "max-share") != NULL;
+
+		if (!rate && !share)
+			COMPLAIN(r->messages, work->line, COMPLAINT_OWN_WORK);
+		check_base(r, work, share ? rules->own_works[i].of : SHARE_OF_COSTS);
+	}
+}
+
+static void
+check_floor_and_cut(struct scheme_reader *r, const struct xml_node *amount)
+{
+	const struct xml_node *floor = xml_child(amount, "award-floor"), *cut = xml_child(amount, "final-cost");
+	const struct scheme_amount *rules = &r->scheme->amount;
+
+	if (floor != NULL && rules->award_floor == 0 && rules->award_floor_sum.ore == 0)
+		COMPLAIN(r->messages, floor->line, COMPLAINT_FLOOR_EMPTY);
+	for (size_t i = 0; i < rules->n_max; i++)
+		if (rules->max[i].for_each == NULL && rules->max[i].sum.ore > 0 &&
+		    money_cmp(rules->award_floor_sum, rules->max[i].sum) > 0)
+			COMPLAIN(r->messages, floor->line, COMPLAINT_FLOOR_OVER_MAX);
+	if (cut != NULL)
+		check_base(r, cut, SHARE_OF_COSTS);
 }
 
 static void
@@ -143,7 +216,8 @@ check_step(struct scheme_reader *r, const struct xml_node *step, const struct xm
 	if (amount->n_sums > 0)
 		COMPLAIN(r->messages, step->line, COMPLAINT_STEP_SUMS);
 	for (size_t i = 0; i < amount->n_max; i++)
-		if (amount->max[i].sum.ore > 0 && money_cmp(amount->max[i].sum, amount->step) < 0)
+		if (amount->max[i].for_each == NULL && amount->max[i].sum.ore > 0 &&
+		    money_cmp(amount->max[i].sum, amount->step) < 0)
 			COMPLAIN(r->messages, child_at(node, "max", i)->line, COMPLAINT_STEP_OVER_MAX);
 }
 
@@ -153,7 +227,7 @@ check_kinds(struct scheme_reader *r, const struct xml_node *node)
 	const struct scheme_amount *amount = &r->scheme->amount;
 	const struct xml_node *step = xml_child(node, "step");
 
-	if (amount->n_max + amount->n_sums + amount->n_rates == 0)
+	if (amount->n_max + amount->n_sums + amount->n_rates + amount->n_cost_shares == 0)
 		COMPLAIN(r->messages, node->line, COMPLAINT_AMOUNT_OPEN);
 	check_sums(r, node);
 	for (size_t i = 0; i < amount->n_rates; i++)
@@ -168,10 +242,14 @@ scheme_check_amount(struct scheme_reader *r)
 {
 	const struct xml_node *node = xml_child(r->root, "amount"), *min = xml_child(node, "min");
 
+	if (node == NULL)
+		return;
 	for (size_t i = 0; i < r->scheme->amount.n_max; i++)
 		check_cap(r, &r->scheme->amount.max[i], child_at(node, "max", i));
 	check_kinds(r, node);
 	if (min != NULL)
 		check_min(r, min);
 	check_own(r, node);
+	check_cost_shares(r, node);
+	check_floor_and_cut(r, node);
 }

@@ -32,11 +32,27 @@ check_single(struct scheme_reader *r, const struct scheme_field *field)
 		COMPLAIN(r->messages, field->line, COMPLAINT_ROLE_TWICE, field->role);
 }
 
+/* In expressions a type stands beside the table's columns. */
+static void
+check_cost_types(struct scheme_reader *r, const struct scheme_field *field)
+{
+	static const char *const columns[] = { "item", "type", "cash", "own" };
+
+	for (size_t i = 0; i < field->n_options; i++)
+		for (size_t k = 0; k < sizeof(columns) / sizeof(columns[0]); k++)
+			if (strcmp(field->options[i].code, columns[k]) == 0)
+				COMPLAIN(r->messages, field->line, COMPLAINT_COST_TYPE_RESERVED, columns[k]);
+	if (field->n_options == 1)
+		COMPLAIN(r->messages, field->line, COMPLAINT_COST_TYPE_ALONE, field->id);
+}
+
 static void
 check_options(struct scheme_reader *r, const struct scheme_field *field)
 {
 	if (field->type == FIELD_CHOICE && field->n_options < 2)
 		COMPLAIN(r->messages, field->line, COMPLAINT_OPTION_ALONE, field->id);
+	if (field->type == FIELD_COSTS)
+		check_cost_types(r, field);
 	for (size_t i = 0; i < field->n_options; i++)
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(field->options[i].code, field->options[k].code) == 0) {
@@ -106,7 +122,7 @@ scheme_check_names(struct scheme_reader *r)
 		check_options(r, field_at(r->scheme, s, f));
 		check_row_fields(r, field_at(r->scheme, s, f));
 	}
-	if (scheme_field_of_type(r->scheme, FIELD_APPLIED) == NULL)
+	if (scheme_field_of_type(r->scheme, FIELD_APPLIED) == NULL && !scheme_is_computed(r->scheme))
 		COMPLAIN(r->messages, form->line, COMPLAINT_APPLIED_MISSING);
 	if (scheme_field_of_role(r->scheme, FIELD_ROLE_TITLE) == NULL)
 		COMPLAIN(r->messages, form->line, COMPLAINT_TITLE_MISSING);

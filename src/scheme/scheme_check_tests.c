@@ -69,7 +69,7 @@ find_in_row(struct scheme_reader *r, const char *given)
 }
 
 static void
-check_given(struct scheme_reader *r, const struct scheme_test *test, const struct scheme_given *given)
+check_given(struct scheme_reader *r, const char *test, int line, const struct scheme_given *given)
 {
 	const struct expr_name *name = find_name(&r->scope, given->name);
 	const char *needs = scheme_fact_needs(given->name);
@@ -77,11 +77,11 @@ check_given(struct scheme_reader *r, const struct scheme_test *test, const struc
 	if (name == NULL)
 		name = find_in_row(r, given->name);
 	if (name == NULL && needs != NULL)
-		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_FACT, test->name, given->name, needs);
+		COMPLAIN(r->messages, line, COMPLAINT_TEST_FACT, test, given->name, needs);
 	else if (name == NULL)
-		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_NAME, test->name, given->name);
+		COMPLAIN(r->messages, line, COMPLAINT_TEST_NAME, test, given->name);
 	else if (!value_ok(name, given->value))
-		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_VALUE, test->name, given->name, given->value);
+		COMPLAIN(r->messages, line, COMPLAINT_TEST_VALUE, test, given->name, given->value);
 }
 
 static void
@@ -95,6 +95,10 @@ check_expectation(struct scheme_reader *r, const struct scheme_test *test)
 		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_OUTCOME, test->name);
 	if (!test->eligible && test->max_award.ore >= 0)
 		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_AWARD, test->name);
+	if (test->rung != NULL && (scheme_rung(r->scheme, test->rung) == NULL || r->scheme->ladder_judged))
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_RUNG, test->name, test->rung);
+	if (test->earmark != NULL && scheme_earmark(r->scheme, test->earmark) == NULL)
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_EARMARK, test->name, test->earmark);
 	if (test->because == NULL || strcmp(test->because, "applicant-type") == 0 ||
 	    strcmp(test->because, "voluntary-register") == 0)
 		return;
@@ -104,6 +108,14 @@ check_expectation(struct scheme_reader *r, const struct scheme_test *test)
 		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_OTHER_OUTCOME, test->name, test->because);
 }
 
+static void
+check_round(struct scheme_reader *r, const struct scheme_round *round)
+{
+	for (size_t i = 0; i < round->n_recipients; i++)
+		for (size_t k = 0; k < round->recipients[i].n_given; k++)
+			check_given(r, round->name, round->recipients[i].line, &round->recipients[i].given[k]);
+}
+
 void
 scheme_check_tests(struct scheme_reader *r)
 {
@@ -111,7 +123,9 @@ scheme_check_tests(struct scheme_reader *r)
 		const struct scheme_test *test = &r->scheme->tests[i];
 
 		for (size_t k = 0; k < test->n_given; k++)
-			check_given(r, test, &test->given[k]);
+			check_given(r, test->name, test->line, &test->given[k]);
 		check_expectation(r, test);
 	}
+	for (size_t i = 0; i < r->scheme->n_rounds; i++)
+		check_round(r, &r->scheme->rounds[i]);
 }

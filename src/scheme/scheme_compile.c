@@ -110,7 +110,9 @@ compile_document(struct scheme_reader *r)
 	scheme_read_expressions(r);
 	scheme_read_form_expressions(r);
 	scheme_check_parts(r);
+	scheme_check_criteria(r);
 	scheme_check_amount(r);
+	scheme_check_sharing(r);
 	scheme_check_form(r);
 	scheme_check_tests(r);
 	return (r->messages->n > before ? ERR_INVALID : OK);

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const money NO_SUM = { -1 };
-
 static void
 read_identity(struct scheme_reader *r)
 {
@@ -69,159 +67,6 @@ read_rule(struct scheme_reader *r, struct scheme_rule *rule, const struct xml_no
 	rule->line = node->line;
 }
 
-static enum share_base
-read_base(const struct xml_node *node)
-{
-	static const char *const bases[] = { [SHARE_OF_COSTS] = "costs",
-		[SHARE_OF_FINANCING] = "financing",
-		[SHARE_OF_APPLIED] = "applied",
-		[SHARE_OF_CASH_COSTS] = "cash-costs" };
-	const char *of = xml_attribute(node, "of");
-
-	for (size_t i = 0; of != NULL && i < sizeof(bases) / sizeof(bases[0]); i++)
-		if (strcmp(bases[i], of) == 0)
-			return ((enum share_base)i);
-	return (SHARE_OF_COSTS);
-}
-
-static void
-read_cap(struct scheme_reader *r, struct scheme_cap *cap, const struct xml_node *node)
-{
-	cap->sum = read_nok(node, "nok", NO_SUM);
-	cap->share = read_share(node, "share", -1);
-	cap->of = read_base(node);
-	cap->note = read_texts(r, node);
-}
-
-static void
-read_sum(struct scheme_reader *r, struct scheme_sum *sum, const struct xml_node *node)
-{
-	sum->sum = read_nok(node, "nok", MONEY_ZERO);
-	sum->note = read_texts(r, node);
-}
-
-static void
-read_rate(struct scheme_reader *r, struct scheme_rate *rate, const struct xml_node *node)
-{
-	rate->sum = read_nok(node, "nok", MONEY_ZERO);
-	rate->per = (int)read_integer(node, "per", 1);
-	rate->unit = read_texts(r, node);
-}
-
-/* Where the sums stand: in <levels>, or in <amount> itself as <fixed>. */
-static const struct xml_node *
-first_sum(const struct xml_node *amount, const char **name)
-{
-	const struct xml_node *levels = xml_child(amount, "levels");
-
-	*name = levels == NULL ? "fixed" : "level";
-	return (xml_child(levels == NULL ? amount : levels, *name));
-}
-
-static void
-read_sums(struct scheme_reader *r, struct scheme_amount *amount, const struct xml_node *node)
-{
-	const struct xml_node *step = xml_child(node, "step"), *levels = xml_child(node, "levels");
-
-	amount->levels = levels != NULL;
-	if (amount->levels)
-		READ_LIST(r, levels, "level", amount->sums, amount->n_sums, read_sum);
-	else
-		READ_LIST(r, node, "fixed", amount->sums, amount->n_sums, read_sum);
-	READ_LIST(r, node, "unit-rate", amount->rates, amount->n_rates, read_rate);
-	amount->step = step == NULL ? MONEY_ZERO : read_nok(step, "nok", MONEY_ZERO);
-}
-
-static void
-read_own(struct scheme_amount *amount, const struct xml_node *node)
-{
-	const struct xml_node *share = xml_child(node, "own-share"), *work = xml_child(node, "own-work");
-
-	amount->own_share_of = SHARE_OF_COSTS;
-	if (share != NULL) {
-		amount->own_share = read_share(share, "min-share", 0);
-		amount->own_share_of = read_base(share);
-	}
-	amount->own_work_share = -1;
-	if (work != NULL) {
-		amount->own_work_rate = read_nok(work, "max-rate", MONEY_ZERO);
-		amount->own_work_share = read_share(work, "max-share", -1);
-	}
-}
-
-static void
-read_amount(struct scheme_reader *r)
-{
-	const struct xml_node *node = xml_child(r->root, "amount"), *min = xml_child(node, "min"),
-			      *floor = xml_child(node, "award-floor");
-	struct scheme_amount *amount = &r->scheme->amount;
-
-	READ_LIST(r, node, "max", amount->max, amount->n_max, read_cap);
-	if (min != NULL) {
-		amount->min_applied = read_nok(min, "nok", MONEY_ZERO);
-		amount->min_rule = read_word(r, min, "rule");
-	}
-	read_sums(r, amount, node);
-	read_own(amount, node);
-	amount->award_floor = floor == NULL ? 0 : read_share(floor, "share", 0);
-	amount->note = read_child_texts(r, node, "note");
-}
-
-static void
-read_anchor(struct scheme_reader *r, struct scheme_anchor *anchor, const struct xml_node *node)
-{
-	anchor->mark = (int)read_integer(node, "mark", 0);
-	anchor->text = read_texts(r, node);
-}
-
-static void
-read_criterion(struct scheme_reader *r, struct scheme_criterion *criterion, const struct xml_node *node)
-{
-	criterion->id = read_word(r, node, "id");
-	criterion->name = read_texts(r, node);
-	criterion->description = read_child_texts(r, node, "description");
-	criterion->weight = (int)read_integer(node, "weight", 0);
-	criterion->tag = read_word(r, node, "tag");
-	criterion->internal = read_yes(node, "internal", false);
-	READ_LIST(r, node, "anchor", criterion->anchors, criterion->n_anchors, read_anchor);
-}
-
-static void
-read_tie_break(struct scheme_reader *r, struct ranking_tie_break *by, const struct xml_node *node)
-{
-	static const char *const keys[] = { [RANK_MUNICIPALITIES] = "municipalities",
-		[RANK_APPLIED] = "applied",
-		[RANK_SUBMITTED] = "submitted",
-		[RANK_DRAW] = "draw" };
-	const char *key = xml_attribute(node, "by"), *order = xml_attribute(node, "order");
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		if (strcmp(keys[i], key) == 0)
-			by->key = (enum ranking_key)i;
-	by->descending = order != NULL && strcmp(order, "descending") == 0;
-	if (by->key == RANK_DRAW)
-		r->scheme->draw_seed = read_word(r, node, "seed");
-}
-
-static void
-read_criteria(struct scheme_reader *r)
-{
-	const struct xml_node *node = xml_child(r->root, "criteria");
-	const char *scale = xml_attribute(node, "scale");
-	struct scheme *s = r->scheme;
-
-	s->method = strcmp(xml_attribute(node, "method"), "weighted") == 0 ? CRITERIA_WEIGHTED : CRITERIA_OVERALL;
-	if (scale != NULL) {
-		s->scale_min = (int)strtol(scale, NULL, 10);
-		s->scale_max = (int)strtol(strchr(scale, '-') + 1, NULL, 10);
-	}
-	READ_LIST(r, node, "criterion", s->criteria, s->n_criteria, read_criterion);
-	READ_LIST(r, node, "tie-break", s->tie_breaks, s->n_tie_breaks, read_tie_break);
-	s->distribution = strcmp(xml_attribute(xml_child(r->root, "distribution"), "kind"), "ranked") == 0
-			      ? DISTRIBUTION_RANKED
-			      : DISTRIBUTION_JUDGED;
-}
-
 static void
 read_level(struct scheme_reader *r, struct scheme_decision_level *level, const struct xml_node *node)
 {
@@ -269,7 +114,8 @@ read_after(struct scheme_reader *r)
 static bool
 is_expectation(const char *name)
 {
-	static const char *const words[] = { "name", "eligible", "outcome", "because", "max-award", "source" };
+	static const char *const words[] = { "name", "eligible", "outcome", "because", "max-award", "min-award", "rung",
+		"earmark", "award", "source" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i], name) == 0)
@@ -287,20 +133,23 @@ count_attributes(const struct xml_node *node)
 	return (n);
 }
 
-static void
-read_given(struct scheme_reader *r, struct scheme_test *test, const struct xml_node *node)
+static size_t
+read_given(struct scheme_reader *r, struct scheme_given **out, const struct xml_node *node)
 {
 	const struct xml_node *answer = xml_child(node, "answer");
+	struct scheme_given *given;
+	size_t n = 0;
 
-	test->given =
-	    arena_array(r->arena, count_attributes(node) + count_children(node, "answer") + 1, sizeof(*test->given));
+	given = arena_array(r->arena, count_attributes(node) + count_children(node, "answer") + 1, sizeof(*given));
 	for (const struct xml_attribute *a = node->attributes; a != NULL; a = a->next)
 		if (!is_expectation(a->name))
-			test->given[test->n_given++] = (struct scheme_given){ .name = arena_strdup(r->arena, a->name),
+			given[n++] = (struct scheme_given){ .name = arena_strdup(r->arena, a->name),
 				.value = scheme_text_normal(r->arena, a->value) };
 	for (; answer != NULL; answer = xml_next(answer, "answer"))
-		test->given[test->n_given++] = (struct scheme_given){ .name = read_word(r, answer, "name"),
+		given[n++] = (struct scheme_given){ .name = read_word(r, answer, "name"),
 			.value = read_word(r, answer, "value") };
+	*out = given;
+	return (n);
 }
 
 static void
@@ -314,8 +163,29 @@ read_test(struct scheme_reader *r, struct scheme_test *test, const struct xml_no
 	test->outcome = outcome != NULL && strcmp(outcome, "dismissal") == 0 ? RULE_DISMISSAL : RULE_REJECTION;
 	test->because = read_word(r, node, "because");
 	test->max_award = read_nok(node, "max-award", NO_SUM);
+	test->min_award = read_nok(node, "min-award", NO_SUM);
+	test->rung = read_word(r, node, "rung");
+	test->earmark = read_word(r, node, "earmark");
 	test->line = node->line;
-	read_given(r, test, node);
+	test->n_given = read_given(r, &test->given, node);
+}
+
+static void
+read_recipient(struct scheme_reader *r, struct scheme_recipient *recipient, const struct xml_node *node)
+{
+	recipient->name = read_word(r, node, "name");
+	recipient->award = read_nok(node, "award", MONEY_ZERO);
+	recipient->line = node->line;
+	recipient->n_given = read_given(r, &recipient->given, node);
+}
+
+static void
+read_round(struct scheme_reader *r, struct scheme_round *round, const struct xml_node *node)
+{
+	round->name = read_word(r, node, "name");
+	round->frame = read_nok(node, "frame", MONEY_ZERO);
+	round->line = node->line;
+	READ_LIST(r, node, "recipient", round->recipients, round->n_recipients, read_recipient);
 }
 
 void
@@ -328,29 +198,12 @@ scheme_read_outline(struct scheme_reader *r)
 	READ_LIST(r, xml_child(r->root, "goals"), "goal", s->goals, s->n_goals, read_goal);
 	READ_LIST(r, xml_child(r->root, "applicants"), "applicant", s->applicants, s->n_applicants, read_applicant);
 	READ_LIST(r, xml_child(r->root, "eligibility"), "rule", s->rules, s->n_rules, read_rule);
-	read_amount(r);
-	read_criteria(r);
+	scheme_read_amount(r);
+	scheme_read_criteria(r);
+	scheme_read_sharing(r);
 	read_after(r);
 	READ_LIST(r, xml_child(r->root, "tests"), "case", s->tests, s->n_tests, read_test);
-}
-
-static void
-read_amount_expressions(struct scheme_reader *r)
-{
-	const struct xml_node *amount = xml_child(r->root, "amount"), *max = xml_child(amount, "max"),
-			      *rate = xml_child(amount, "unit-rate"), *sum;
-	struct scheme_amount *out = &r->scheme->amount;
-	const char *name;
-
-	for (size_t i = 0; max != NULL; max = xml_next(max, "max"), i++)
-		out->max[i].when = read_truth(r, max, "when", NULL);
-	sum = first_sum(amount, &name);
-	for (size_t i = 0; sum != NULL; sum = xml_next(sum, name), i++)
-		out->sums[i].when = read_truth(r, sum, "when", NULL);
-	for (size_t i = 0; rate != NULL; rate = xml_next(rate, "unit-rate"), i++) {
-		out->rates[i].when = read_truth(r, rate, "when", NULL);
-		out->rates[i].count = read_number(r, rate, "count");
-	}
+	READ_LIST(r, xml_child(r->root, "tests"), "round", s->rounds, s->n_rounds, read_round);
 }
 
 void
@@ -361,5 +214,7 @@ scheme_read_expressions(struct scheme_reader *r)
 
 	for (size_t i = 0; rule != NULL; rule = xml_next(rule, "rule"), i++)
 		r->scheme->rules[i].test = read_truth(r, rule, "test", NULL);
-	read_amount_expressions(r);
+	scheme_read_amount_expressions(r);
+	scheme_read_criteria_expressions(r);
+	scheme_read_sharing_expressions(r);
 }

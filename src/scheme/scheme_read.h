@@ -23,8 +23,14 @@ const char *scheme_fact_needs(const char *name);
 
 /* First everything but expressions, then, with r->scope set, the expressions. */
 void scheme_read_outline(struct scheme_reader *r);
+void scheme_read_amount(struct scheme_reader *r);
+void scheme_read_criteria(struct scheme_reader *r);
+void scheme_read_sharing(struct scheme_reader *r);
 void scheme_read_form(struct scheme_reader *r);
 void scheme_read_expressions(struct scheme_reader *r);
+void scheme_read_amount_expressions(struct scheme_reader *r);
+void scheme_read_criteria_expressions(struct scheme_reader *r);
+void scheme_read_sharing_expressions(struct scheme_reader *r);
 void scheme_read_form_expressions(struct scheme_reader *r);
 
 /* The names of a row's own fields before all others: what expressions inside a group may use. */
@@ -57,21 +63,27 @@ bool read_yes(const struct xml_node *node, const char *name, bool otherwise);
 struct lang_text read_texts(struct scheme_reader *r, const struct xml_node *node);
 struct lang_text read_child_texts(struct scheme_reader *r, const struct xml_node *node, const char *child);
 
+/* The words of an attribute, with spaces between; none when it is not there. */
+const char **read_words(size_t *n, struct scheme_reader *r, const struct xml_node *node, const char *name);
+
 /* The attribute as a truth; NULL when it is not there or, with a message, when it is wrong. self as in expr_scope. */
 struct expr *read_truth(struct scheme_reader *r, const struct xml_node *node, const char *name, const char *self);
 
 /* The same for an attribute that is a number. */
 struct expr *read_number(struct scheme_reader *r, const struct xml_node *node, const char *name);
 
-/* Fills list with one item for each child of that name, made by read(r, item, node). */
+/* Fills LIST with one item for each child of that name, made by read(r, item, node). parent may be NULL. */
 #define READ_LIST(r, parent, child_name, list, count, read)                                                            \
 	do {                                                                                                           \
 		const struct xml_node *in_ = (parent);                                                                 \
 		(list) = arena_array((r)->arena, count_children(in_, child_name), sizeof(*(list)));                    \
-		for (const struct xml_node *n_ = in_ == NULL ? NULL : xml_child(in_, child_name); n_ != NULL;          \
+		for (const struct xml_node *n_ = xml_child(in_, child_name); n_ != NULL;                               \
 		     n_ = xml_next(n_, child_name))                                                                    \
 			read(r, &(list)[(count)++], n_);                                                               \
 	} while (0)
+
+/* What read_nok() answers for a sum that isn't there. */
+#define NO_SUM ((money){ -1 })
 
 /* How many children of that name. */
 size_t count_children(const struct xml_node *node, const char *name);

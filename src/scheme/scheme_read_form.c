@@ -16,10 +16,11 @@ scheme_is_field(const struct xml_node *node, enum field_type *type)
 static void
 read_options(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node)
 {
-	const struct xml_node *option = xml_child(node, "option");
+	const char *name = field->type == FIELD_COSTS ? "cost-type" : "option";
+	const struct xml_node *option = xml_child(node, name);
 
-	field->options = arena_array(r->arena, count_children(node, "option") + 1, sizeof(*field->options));
-	for (; option != NULL; option = xml_next(option, "option"))
+	field->options = arena_array(r->arena, count_children(node, name) + 1, sizeof(*field->options));
+	for (; option != NULL; option = xml_next(option, name))
 		field->options[field->n_options++] =
 		    (struct scheme_option){ .code = read_word(r, option, "code"), .name = read_texts(r, option) };
 }

@@ -65,6 +65,8 @@ add_table(struct names *names, const struct scheme_field *field)
 	add(names, field->id, EXPR_ROWS, NULL);
 	add_part(names, field, "cash", EXPR_COLUMN);
 	add_part(names, field, "own", EXPR_COLUMN);
+	for (size_t i = 0; i < field->n_options; i++)
+		add_part(names, field, field->options[i].code, EXPR_NUMBER);
 }
 
 static void
@@ -186,7 +188,7 @@ add_facts(struct names *names, const struct scheme *scheme)
 									 : NULL);
 }
 
-/* At most five names a field, one a goal in each goal table, and one a field of a row. */
+/* At most five names a field, one a goal in each goal table, one a type in each cost table and one a field of a row. */
 static size_t
 most_names(const struct scheme *scheme)
 {
@@ -197,6 +199,7 @@ most_names(const struct scheme *scheme)
 			const struct scheme_field *field = &scheme->sections[s].fields[f];
 
 			n += field->type == FIELD_GOALS ? scheme->n_goals : 5 + field->n_fields;
+			n += field->type == FIELD_COSTS ? field->n_options : 0;
 		}
 	return (n);
 }

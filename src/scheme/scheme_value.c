@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/buf.h"
+#include "core/text.h"
 #include "scheme/scheme_read.h"
 
 const char *
@@ -11,6 +12,17 @@ read_word(struct scheme_reader *r, const struct xml_node *node, const char *name
 	const char *value = xml_attribute(node, name);
 
 	return (value == NULL ? NULL : scheme_text_normal(r->arena, value));
+}
+
+const char **
+read_words(size_t *n, struct scheme_reader *r, const struct xml_node *node, const char *name)
+{
+	const char *value = xml_attribute(node, name);
+
+	*n = 0;
+	if (value == NULL)
+		return (NULL);
+	return ((const char **)text_split(r->arena, scheme_text_normal(r->arena, value), ' ', n));
 }
 
 int64_t

@@ -1,4 +1,5 @@
-/* vocabulary.c — every element and attribute of the scheme language but the form's, and what each is for. */
+/* vocabulary.c — every element and attribute of the scheme language but the form's and the money's, and what each is
+ * for. */
 #include "scheme/vocabulary_parts.h"
 
 /* ------------------------------------------------------------------------------------------ identity and purpose */
@@ -76,94 +77,6 @@ static attributes rule_attributes = {
 	END,
 };
 
-static attributes min_attributes = {
-	{ "nok", VOCABULARY_NOK, MUST, NULL, "smallest sum that can be applied for, whole kroner" },
-	{ "rule", VOCABULARY_REFERENCE, MUST, NULL, "the eligibility rule that tests it and tells the reason" },
-	END,
-};
-
-static attributes max_attributes = {
-	{ "nok", VOCABULARY_NOK, MAY, NULL, "largest grant, whole kroner" },
-	{ "share", VOCABULARY_PERCENT, MAY, NULL, "largest grant in percent" },
-	{ "of", VOCABULARY_ONE_OF, MAY, "costs cash-costs financing", "what the share is of; costs when left out" },
-	{ "when", VOCABULARY_EXPRESSION, MAY, NULL, "the cap holds only when this is true" },
-	END,
-};
-
-static attributes sum_attributes = {
-	{ "nok", VOCABULARY_NOK, MUST, NULL, "the sum, whole kroner" },
-	{ "when", VOCABULARY_EXPRESSION, MAY, NULL, "the sum is given only when this is true" },
-	END,
-};
-
-static attributes unit_rate_attributes = {
-	{ "nok", VOCABULARY_NOK, MUST, NULL, "kroner for each, or for each \"per\"" },
-	{ "count", VOCABULARY_EXPRESSION, MUST, NULL, "how many: a number field, or a number worked out from answers" },
-	{ "per", VOCABULARY_INTEGER, MAY, "1..1000000",
-	    "how many one rate pays for; 1 when left out; begun ones don't count" },
-	{ "when", VOCABULARY_EXPRESSION, MAY, NULL, "the rate holds only when this is true" },
-	END,
-};
-
-static attributes step_attributes = {
-	{ "nok", VOCABULARY_NOK, MUST, NULL, "grants are whole multiples of this: 1000" },
-	END,
-};
-
-static attributes own_share_attributes = {
-	{ "min-share", VOCABULARY_PERCENT, MUST, NULL, "smallest share the applicant or others must carry" },
-	{ "of", VOCABULARY_ONE_OF, MAY, "costs cash-costs financing applied",
-	    "what the share is of; costs when left out" },
-	END,
-};
-
-static attributes own_work_attributes = {
-	{ "max-rate", VOCABULARY_NOK, MAY, NULL, "highest value of an hour of own work, kroner" },
-	{ "max-share", VOCABULARY_PERCENT, MAY, NULL, "largest share of the financing that own work may be" },
-	END,
-};
-
-static attributes award_floor_attributes = {
-	{ "share", VOCABULARY_PERCENT, MUST, NULL, "smallest share of the sum applied for that may be given" },
-	END,
-};
-
-/* ------------------------------------------------------------------------------------------ criteria */
-
-static attributes criteria_attributes = {
-	{ "method", VOCABULARY_ONE_OF, MUST, "weighted overall", "marks with weights, or one reason and no marks" },
-	{ "scale", VOCABULARY_SCALE, MAY, NULL, "lowest and highest mark, with method=\"weighted\"" },
-	END,
-};
-
-static attributes criterion_attributes = {
-	{ "id", VOCABULARY_ID, MUST, NULL, "the criterion's name in assessments and reports" },
-	{ "weight", VOCABULARY_INTEGER, MAY, "1..100", "percent of the total, with method=\"weighted\"" },
-	{ "tag", VOCABULARY_ID, MAY, NULL, "theme reported across schemes: integration" },
-	{ "internal", VOCABULARY_ONE_OF, MAY, "yes no", "yes: not shown to applicants" },
-	END,
-};
-
-static attributes anchor_attributes = {
-	{ "mark", VOCABULARY_INTEGER, MUST, "0..100", "the mark the text describes" },
-	END,
-};
-
-static attributes tie_break_attributes = {
-	{ "by", VOCABULARY_ONE_OF, MUST, "municipalities applied submitted draw",
-	    "what is compared: how many municipalities, the sum applied for, when it was sent; or lots are drawn" },
-	{ "order", VOCABULARY_ONE_OF, MAY, "ascending descending",
-	    "whether the least (earliest) or the most (latest) comes first; not with by=\"draw\"" },
-	{ "seed", VOCABULARY_WORDS, MAY, NULL,
-	    "with by=\"draw\": words the draw is made from, known beforehand (R74)" },
-	END,
-};
-
-static attributes distribution_attributes = {
-	{ "kind", VOCABULARY_ONE_OF, MUST, "judged ranked", "each judged by itself, or all ranked against each other" },
-	END,
-};
-
 /* ------------------------------------------------------------------------------------------ decision and after */
 
 static attributes decision_attributes = {
@@ -198,6 +111,9 @@ static attributes case_attributes = {
 	{ "outcome", VOCABULARY_ONE_OF, MAY, "dismissal rejection", "with eligible=\"no\": how it ends" },
 	{ "because", VOCABULARY_REFERENCE, MAY, NULL, "with eligible=\"no\": the first rule that is not passed" },
 	{ "max-award", VOCABULARY_NOK, MAY, NULL, "the largest sum that may be granted, kroner" },
+	{ "min-award", VOCABULARY_NOK, MAY, NULL, "the smallest sum that may be granted, kroner" },
+	{ "rung", VOCABULARY_REFERENCE, MAY, NULL, "where it stands on the ladder" },
+	{ "earmark", VOCABULARY_REFERENCE, MAY, NULL, "the earmark it counts under" },
 	END,
 };
 
@@ -219,6 +135,18 @@ static attributes given_attributes = {
 	END,
 };
 
+static attributes round_attributes = {
+	{ "name", VOCABULARY_WORDS, MUST, NULL, "what the round shows" },
+	{ "frame", VOCABULARY_NOK, MUST, NULL, "what there is to share, kroner" },
+	END,
+};
+
+static attributes recipient_attributes = {
+	{ "name", VOCABULARY_WORDS, MUST, NULL, "who it is" },
+	{ "award", VOCABULARY_NOK, MUST, NULL, "what must come out, kroner" },
+	END,
+};
+
 static attributes answer_attributes = {
 	{ "name", VOCABULARY_WORDS, MUST, NULL, "the field's name, as in expressions" },
 	{ "value", VOCABULARY_WORDS, MUST, NULL, "as it is stored: whole kroner, 2026-01-31, code" },
@@ -234,7 +162,7 @@ static attributes answer_attributes = {
 static const struct vocabulary_element elements[] = {
 	{ "scheme", TEXTS_NONE,
 	    "title short-title? summary purpose target-group not-supported? goals? follow-up? evaluation? years? "
-	    "state-aid? applicants eligibility? amount criteria distribution form workflow payment terms? laws? "
+	    "state-aid? applicants eligibility? amount? criteria? distribution form workflow payment terms? laws? "
 	    "report? "
 	    "tests?",
 	    { scheme_attributes }, NULL, "one grant scheme: its rules; when and how much is the call's" },
@@ -272,31 +200,6 @@ static const struct vocabulary_element elements[] = {
 	{ "rule", TEXTS_NONE, "reason", { rule_attributes }, NULL, "one rule, tested or judged" },
 	{ "reason", TEXTS_MUST, "", { NULL }, NULL, "what is told when the rule is not passed" },
 
-	{ "amount", TEXTS_NONE, "min? fixed* levels? unit-rate* max* step? own-share? own-work? award-floor? note?",
-	    { NULL }, NULL, "how much may be given" },
-	{ "min", TEXTS_NONE, "", { min_attributes }, NULL, "the smallest application" },
-	{ "max", TEXTS_MAY, "", { max_attributes }, NULL, "a cap; the lowest of those that hold counts" },
-	{ "fixed", TEXTS_MAY, "", { sum_attributes }, NULL, "the one sum that is given; the first that holds" },
-	{ "levels", TEXTS_NONE, "level+", { NULL }, NULL, "the sums to choose among; no other is given" },
-	{ "level", TEXTS_MAY, "", { sum_attributes }, NULL, "one of the sums, lowest first" },
-	{ "unit-rate", TEXTS_MUST, "", { unit_rate_attributes }, NULL,
-	    "kroner for each of what the text names; rates are added up, and never pay more than it costs" },
-	{ "step", TEXTS_NONE, "", { step_attributes }, NULL, "grants in whole thousands or the like" },
-	{ "own-share", TEXTS_NONE, "", { own_share_attributes }, NULL, "what others than the county must carry" },
-	{ "own-work", TEXTS_NONE, "", { own_work_attributes }, NULL, "how own work counts" },
-	{ "award-floor", TEXTS_NONE, "", { award_floor_attributes }, NULL,
-	    "less than this is not given: rejected instead" },
-	{ "note", TEXTS_MUST, "", { NULL }, NULL, "the amounts in words" },
-
-	{ "criteria", TEXTS_NONE, "criterion+ tie-break*", { criteria_attributes }, NULL,
-	    "what counts in the assessment (DFØ: award criteria)" },
-	{ "criterion", TEXTS_MUST, "description? anchor*", { criterion_attributes }, NULL, "one thing that counts" },
-	{ "description", TEXTS_MUST, "", { NULL }, NULL, "what the criterion means" },
-	{ "anchor", TEXTS_MUST, "", { anchor_attributes }, NULL, "what deserves a mark" },
-	{ "tie-break", TEXTS_NONE, "", { tie_break_attributes }, NULL,
-	    "what orders applications that are level, first one first; at last the number does" },
-	{ "distribution", TEXTS_NONE, "", { distribution_attributes }, NULL, "how the frame is shared" },
-
 	{ "workflow", TEXTS_NONE, "decision+ appeal", { NULL }, NULL, "who decides" },
 	{ "decision", TEXTS_NONE, "", { decision_attributes }, NULL, "a level of decision, lowest sums first" },
 	{ "appeal", TEXTS_NONE, "", { appeal_attributes }, NULL, "who decides appeals" },
@@ -308,9 +211,14 @@ static const struct vocabulary_element elements[] = {
 	{ "law", TEXTS_MUST, "", { joined_attributes }, NULL, "an act, a regulation or the guidelines" },
 	{ "report", TEXTS_MUST, "", { report_attributes }, NULL, "when the report is due, in words" },
 
-	{ "tests", TEXTS_NONE, "case+", { NULL }, NULL, "example applications, run before a version is published" },
+	{ "tests", TEXTS_NONE, "case* round*", { NULL }, NULL,
+	    "example applications, run before a version is published" },
 	{ "case", TEXTS_NONE, "answer*", { case_attributes, given_attributes }, NULL,
 	    "one example and what comes out" },
+	{ "round", TEXTS_NONE, "recipient+", { round_attributes }, NULL,
+	    "all who get something of a frame, and what the distribution gives each" },
+	{ "recipient", TEXTS_NONE, "answer*", { recipient_attributes, given_attributes }, NULL,
+	    "one of them, with its answers" },
 	{ "answer", TEXTS_NONE, "", { answer_attributes }, NULL, "an answer in the example" },
 };
 
@@ -319,7 +227,7 @@ static const char *const roots[] = { VOCABULARY_ROOT, VOCABULARY_EXTENDING, VOCA
 const struct vocabulary scheme_vocabulary = {
 	.elements = elements,
 	.n = sizeof(elements) / sizeof(elements[0]),
-	.more = &form_vocabulary,
+	.more = &money_vocabulary,
 	.ns = SCHEME_NS,
 	.roots = roots,
 	.rng = "conf/scheme.rng",

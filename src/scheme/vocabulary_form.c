@@ -102,6 +102,11 @@ static attributes option_attributes = {
 	END,
 };
 
+static attributes cost_type_attributes = {
+	{ "code", VOCABULARY_ID, MUST, NULL, "what is stored; ID.CODE in expressions is what such costs add up to" },
+	END,
+};
+
 static attributes table_attributes = {
 	{ "max-rows", VOCABULARY_INTEGER, MAY, "1..200", "most rows; 50 when left out" },
 	END,
@@ -206,9 +211,11 @@ static const struct vocabulary_element elements[] = {
 	    "where somebody lives or is: ID.street, ID.postcode, ID.place, ID.municipality (a code)"),
 	FIELD("person", FIELD_PARTS, person_attributes, "name, position, e-mail and telephone: ID.name, ID.email"),
 	FIELD("statement", FIELD_PARTS, NULL, "something the applicant declares: 'yes' when ticked"),
-	FIELD("applied-sum", FIELD_PARTS, NULL, "the sum applied for; exactly one in a scheme"),
+	FIELD("applied-sum", FIELD_PARTS, NULL,
+	    "the sum applied for; exactly one in a scheme, or none when the frame is shared by formula or alike"),
 	FIELD("goal-table", FIELD_PARTS, NULL, "what is promised under each goal: ID.GOAL"),
-	FIELD("cost-table", FIELD_PARTS, table_attributes, "costs in money and own work: ID.cash, ID.own"),
+	FIELD(
+	    "cost-table", "cost-type* " FIELD_PARTS, table_attributes, "costs in money and own work: ID.cash, ID.own"),
 	FIELD("financing-table", FIELD_PARTS, financing_attributes,
 	    "who pays, besides the sum applied for: ID.cash, ID.own"),
 	FIELD("attachment", FIELD_PARTS, attachment_attributes, "one or more files, now or by a later day"),
@@ -235,6 +242,8 @@ static const struct vocabulary_element elements[] = {
 	{ "row-name", TEXTS_MUST, "", { NULL }, NULL, "what one row is called, small letters: aktivitet" },
 	{ "unit", TEXTS_MUST, "", { NULL }, NULL, "what is counted: deltakere" },
 	{ "ask", TEXTS_MUST, "", { NULL }, NULL, "what whoever is asked reads above the statement" },
+	{ "cost-type", TEXTS_MUST, "", { cost_type_attributes }, NULL,
+	    "a type of cost: each line of the table is given one" },
 	{ "option", TEXTS_MUST, "", { option_attributes }, NULL, "one answer to choose" },
 	{ "help", TEXTS_MUST, "", { NULL }, NULL, "how to answer, shown between label and field" },
 	{ "why", TEXTS_MAY, "", { why_attributes }, NULL, "why we ask" },

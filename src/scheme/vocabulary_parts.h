@@ -15,5 +15,7 @@ typedef const struct vocabulary_attribute attributes[];
 
 /* The elements of the form, a part of scheme_vocabulary. */
 extern const struct vocabulary form_vocabulary;
+/* Sums, criteria and distribution, and the form behind them. */
+extern const struct vocabulary money_vocabulary;
 
 #endif

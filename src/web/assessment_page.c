@@ -108,7 +108,7 @@ add_criteria(struct html_case_assessment *view, struct ctx *ctx, const struct sc
     const struct assessment *mine, const struct messages *messages)
 {
 	struct html_case_assessment_criteria *out = arena_array(ctx->arena, scheme->n_criteria, sizeof(*out));
-	bool marks = scheme->method == CRITERIA_WEIGHTED;
+	bool marks = scheme_has_marks(scheme);
 
 	for (size_t i = 0; i < scheme->n_criteria; i++) {
 		const struct scheme_criterion *criterion = &scheme->criteria[i];
@@ -138,7 +138,7 @@ add_total(
 	struct html_case_assessment_lines *lines;
 	struct score score;
 
-	if (scheme->method != CRITERIA_WEIGHTED ||
+	if (!scheme_has_marks(scheme) ||
 	    score_of(&score, ctx->arena, scheme, mine->marks, mine->n_marks, ctx->lang) != OK)
 		return;
 	lines = arena_array(ctx->arena, score.n_lines, sizeof(*lines));
@@ -171,7 +171,7 @@ add_limits(struct html_case_assessment *view, struct ctx *ctx, const struct appl
 static struct html_part_field_long_text
 overall_field(struct ctx *ctx, const struct scheme *scheme, const struct assessment *mine, const char *error)
 {
-	bool marks = scheme->method == CRITERIA_WEIGHTED;
+	bool marks = scheme_has_marks(scheme);
 
 	return ((struct html_part_field_long_text){ .id = "samlet",
 	    .name = "samlet",

@@ -161,7 +161,7 @@ sheet_render(struct ctx *ctx, const struct sheet *sheet, int http)
 		.locked = list->locked,
 		.leader = ctx->role == ROLE_LEADER,
 		.conflict = sheet->conflict,
-		.marks = list->scheme->method == CRITERIA_WEIGHTED,
+		.marks = scheme_has_marks(list->scheme),
 		.bar_text = list->bar.text,
 		.may_save = !list->locked && list->n_rows > 0,
 		.may_lock = !list->locked && list->n_rows > 0,

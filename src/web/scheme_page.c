@@ -225,24 +225,31 @@ amounts_tell(struct telling *tell)
 	struct arena *arena = tell->ctx->arena;
 	enum lang lang = tell->ctx->lang;
 
-	tell->view->amounts =
-	    arena_array(arena, amount->n_max + amount->n_sums + amount->n_rates + 7, sizeof(*tell->view->amounts));
+	tell->view->amounts = arena_array(arena,
+	    amount->n_max + amount->n_sums + amount->n_rates + amount->n_own_shares + amount->n_own_works + 7,
+	    sizeof(*tell->view->amounts));
 	for (size_t i = 0; i < amount->n_max; i++)
 		amount_add(tell, cap_text(tell, &amount->max[i]));
 	sums_tell(tell);
 	if (amount->min_applied.ore > 0)
 		amount_add(tell, tr_printf(arena, lang, "Minste beløp dere kan søke om, er %s",
 				     money_show(arena, amount->min_applied)));
-	if (amount->own_share > 0)
-		amount_add(
-		    tell, tr_printf(arena, lang, "Dere må dekke minst %s av %s selv",
-			      share_text(arena, amount->own_share, lang), share_base_text(amount->own_share_of, lang)));
+	for (size_t i = 0; i < amount->n_own_shares; i++)
+		amount_add(tell, told_when(tell,
+				     tr_printf(arena, lang, "Dere må dekke minst %s av %s selv",
+					 share_text(arena, amount->own_shares[i].share, lang),
+					 share_base_text(amount->own_shares[i].of, lang)),
+				     amount->own_shares[i].when, words(tell, &amount->own_shares[i].note)));
 	if (amount->own_work_rate.ore > 0)
 		amount_add(tell, tr_printf(arena, lang, "Egeninnsats regnes med %s i timen",
 				     money_show(arena, amount->own_work_rate)));
-	if (amount->own_work_share >= 0)
-		amount_add(tell, tr_printf(arena, lang, "Egeninnsats kan være høyst %s av finansieringen",
-				     share_text(arena, amount->own_work_share, lang)));
+	for (size_t i = 0; i < amount->n_own_works; i++)
+		if (amount->own_works[i].share >= 0)
+			amount_add(tell, told_when(tell,
+					     tr_printf(arena, lang, "Egeninnsats kan være høyst %s av %s",
+						 share_text(arena, amount->own_works[i].share, lang),
+						 share_base_text(amount->own_works[i].of, lang)),
+					     amount->own_works[i].when, words(tell, &amount->own_works[i].note)));
 	if (amount->award_floor > 0)
 		amount_add(tell, tr_printf(arena, lang, "Gir vi tilskudd, er det minst %s av beløpet dere søker om",
 				     share_text(arena, amount->award_floor, lang)));
@@ -262,7 +269,7 @@ static const char *
 method_text(struct ctx *ctx, const struct scheme *scheme)
 {
 	const char *level = ranking_tie_breaks_text(ctx->arena, scheme, ctx->lang);
-	const char *method = scheme->method == CRITERIA_WEIGHTED
+	const char *method = scheme_has_marks(scheme)
 				 ? tr_printf(ctx->arena, ctx->lang, "Hvert punkt får karakter fra %d til %d.",
 				       scheme->scale_min, scheme->scale_max)
 				 : tr(ctx->lang, "Søknaden vurderes samlet. Det gis ikke karakterer.");

@@ -474,7 +474,7 @@ first_from(struct xml_node *node, const char *name)
 struct xml_node *
 xml_child(const struct xml_node *node, const char *name)
 {
-	return (first_from(node->children, name));
+	return (node == NULL ? NULL : first_from(node->children, name));
 }
 
 struct xml_node *

@@ -43,9 +43,11 @@ rely_on(const struct scheme *scheme)
 	for (size_t i = 0; i < scheme->n_criteria; i++)
 		weight += scheme->criteria[i].weight;
 	RELY(title != NULL && title->label.in[LANG_NN] != NULL);
-	RELY(scheme_field_of_type(scheme, FIELD_APPLIED) != NULL);
+	RELY(scheme_field_of_type(scheme, FIELD_APPLIED) != NULL || scheme_is_computed(scheme));
+	RELY((scheme->distribution == DISTRIBUTION_FORMULA) == (scheme->sharing.n_pots > 0));
 	RELY(share == 10000);
-	RELY(weight == (scheme->method == CRITERIA_WEIGHTED ? 100 : 0));
+	RELY(scheme->method != CRITERIA_WEIGHTED || weight == 100);
+	RELY(scheme->method != CRITERIA_OVERALL || weight == 0);
 	RELY(scheme->n_levels > 0 && scheme->levels[scheme->n_levels - 1].up_to.ore < 0);
 	RELY(strlen(scheme->version_hash) == 64);
 	RELY(scheme->title.in[LANG_NB] != NULL && scheme->title.in[LANG_NN] != NULL);

@@ -130,8 +130,7 @@ TEST(an_own_share_of_the_costs_is_rounded_up)
 	struct amount_limit limit;
 
 	f->scheme.amount.n_max = 0;
-	f->scheme.amount.own_share = 2500;
-	f->scheme.amount.own_share_of = SHARE_OF_COSTS;
+	fixture_own_share(f, 2500, SHARE_OF_COSTS);
 	limit = limit_of(f);
 	CHECK_INT(limit.max.ore, 7500000);
 	CHECK_TEXT(lowest_of(&limit)->text,
@@ -139,7 +138,7 @@ TEST(an_own_share_of_the_costs_is_rounded_up)
 	    "kr er det da plass til høyst 75" NBSP "000" NBSP "kr.");
 	answers_set(f->answers, "kostnader.0.cash", "100001");
 	CHECK_INT(limit_of(f).max.ore, 7500000); /* 25 000,25 kr must be carried: 25 001 kr */
-	f->scheme.amount.own_share = 20000;
+	fixture_own_share(f, 20000, SHARE_OF_COSTS);
 	CHECK_INT(limit_of(f).max.ore, 0);
 }
 
@@ -148,8 +147,7 @@ TEST(an_own_share_may_be_as_much_as_is_applied_for)
 	struct fixture *f = project("90000");
 
 	f->scheme.amount.n_max = 0;
-	f->scheme.amount.own_share = 10000;
-	f->scheme.amount.own_share_of = SHARE_OF_APPLIED;
+	fixture_own_share(f, 10000, SHARE_OF_APPLIED);
 	CHECK_INT(limit_of(f).max.ore, 5000000);
 }
 
@@ -160,7 +158,7 @@ TEST(own_work_over_its_ceiling_does_not_count_as_costs)
 
 	answers_set(f->answers, "kostnader.0.cash", "40000");
 	answers_set(f->answers, "kostnader.1.own", "60000");
-	f->scheme.amount.own_work_share = 2500;
+	fixture_own_work(f, 2500);
 	limit = limit_of(f); /* financing 100 000: 25 000 of the own work counts */
 	CHECK_INT(limit.n_steps, 4);
 	CHECK_INT(limit.steps[1].kind, AMOUNT_OWN_WORK);
@@ -168,7 +166,7 @@ TEST(own_work_over_its_ceiling_does_not_count_as_costs)
 	CHECK_TEXT(limit.steps[1].text, "Egeninnsats teller med høyst 25" NBSP "% av finansieringen: 25" NBSP "000" NBSP
 					"kr av 60" NBSP "000" NBSP "kr.");
 	CHECK_INT(limit.max.ore, 4875000); /* 75 % of 65 000 */
-	f->scheme.amount.own_work_share = -1;
+	fixture_own_work(f, -1);
 	CHECK_INT(limit_of(f).max.ore, 7500000);
 }
 

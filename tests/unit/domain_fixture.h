@@ -179,26 +179,43 @@ fixture_rules(struct fixture *f)
 		11 };
 	f->rules[2] = (struct scheme_rule){ "kunst", RULE_KNOCK_OUT, RULE_REJECTION, NULL,
 		TXT("Tiltaket må være en tydelig kunstnerisk aktivitet."), 12 };
-	f->caps[0] = (struct scheme_cap){ NULL, MONEY_NOK(100000), -1, SHARE_OF_COSTS, TXT("") };
-	f->caps[1] = (struct scheme_cap){ NULL, { -1 }, 7500, SHARE_OF_COSTS, TXT("") };
+	f->caps[0] = (struct scheme_cap){ .sum = MONEY_NOK(100000), .share = -1 };
+	f->caps[1] = (struct scheme_cap){ .sum = { -1 }, .share = 7500, .of = SHARE_OF_COSTS };
 	f->scheme.rules = f->rules;
 	f->scheme.n_rules = 3;
 	f->scheme.amount.max = f->caps;
 	f->scheme.amount.n_max = 2;
-	f->scheme.amount.own_work_share = -1;
 	f->applicants[0] = (struct scheme_applicant){ APPLICANT_VOLUNTARY, TXT(""), true, true };
 	f->applicants[1] = (struct scheme_applicant){ APPLICANT_MUNICIPALITY, TXT(""), false, false };
 	f->scheme.applicants = f->applicants;
 	f->scheme.n_applicants = 2;
 }
 
+/* The scheme's only own share. */
+static inline void
+fixture_own_share(struct fixture *f, share_bp share, enum share_base of)
+{
+	f->scheme.amount.own_shares = arena_alloc(f->arena, sizeof(*f->scheme.amount.own_shares));
+	f->scheme.amount.own_shares[0] = (struct scheme_own_share){ .share = share, .of = of };
+	f->scheme.amount.n_own_shares = 1;
+}
+
+/* The scheme's only ceiling on own work, a share of the financing; < 0 for none. */
+static inline void
+fixture_own_work(struct fixture *f, share_bp share)
+{
+	f->scheme.amount.own_works = arena_alloc(f->arena, sizeof(*f->scheme.amount.own_works));
+	f->scheme.amount.own_works[0] = (struct scheme_own_work){ .share = share, .of = SHARE_OF_FINANCING };
+	f->scheme.amount.n_own_works = 1;
+}
+
 static inline void
 fixture_criteria(struct fixture *f)
 {
 	static const struct scheme_criterion criteria[] = {
-		{ .id = "kunstnerisk", .name = TXT("Kunstnerisk aktivitet"), .weight = 50 },
-		{ .id = "regionalt", .name = TXT("Når flere kommuner"), .weight = 30 },
-		{ .id = "inkludering", .name = TXT("Inkludering"), .weight = 20, .tag = "integration" },
+		{ .id = "kunstnerisk", .name = TXT("Kunstnerisk aktivitet"), .weight = 50, .min_mark = -1 },
+		{ .id = "regionalt", .name = TXT("Når flere kommuner"), .weight = 30, .min_mark = -1 },
+		{ .id = "inkludering", .name = TXT("Inkludering"), .weight = 20, .min_mark = -1, .tag = "integration" },
 	};
 
 	memcpy(f->criteria, criteria, sizeof(criteria));

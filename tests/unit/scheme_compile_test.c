@@ -73,7 +73,8 @@ TEST(amounts_are_exact)
 	CHECK(a->min_applied.ore == 1000000 && strcmp(a->min_rule, "minst") == 0);
 	CHECK(a->n_max == 2 && a->max[0].sum.ore == 10000000 && a->max[0].share == -1);
 	CHECK(a->max[1].sum.ore == -1 && a->max[1].share == 7500 && a->max[1].of == SHARE_OF_COSTS);
-	CHECK(a->own_share == 2500 && a->own_work_rate.ore == 30000 && a->own_work_share == 2550);
+	CHECK(a->n_own_shares == 1 && a->own_shares[0].share == 2500 && a->own_work_rate.ore == 30000 &&
+	      a->n_own_works == 1 && a->own_works[0].share == 2550);
 	CHECK(a->award_floor == 3333);
 }
 

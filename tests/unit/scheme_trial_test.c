@@ -96,7 +96,7 @@ TEST(any_two_of_all_cash_and_own_give_the_third)
 	CHECK_TEXT(run(f, example("d", true, 30000, GIVEN({ "applied", "90000" }, { "costs-cash", "30000" }))), "");
 	f->caps[1].of = SHARE_OF_FINANCING;
 	CHECK_TEXT(run(f, example("e", true, 70000, GIVEN({ "applied", "90000" }, { "financing", "70000" }))), "");
-	f->scheme.amount.own_work_share = 2500;
+	fixture_own_work(f, 2500);
 	f->caps[1].of = SHARE_OF_COSTS;
 	CHECK_TEXT(run(f, example("f", true, 85000,
 			      GIVEN({ "applied", "90000" }, { "costs", "100000" }, { "own-work", "40000" }))),

@@ -9,8 +9,8 @@ TEST(names_are_known)
 	static const struct fixture_change changes[] = {
 		{ NULL, NULL, "" },
 		{ "<goals>", "<goals><gaol/>", "8: <gaol> kan ikke stå i <goals>; rett navnet; mente du «goal»?" },
-		{ "<distribution kind=\"ranked\"/>", "<distribution kind=\"ranked\"><x/></distribution>",
-		    "34: <x> kan ikke stå i <distribution>, som skal være tomt; ta det bort" },
+		{ "<appeal body=\"klagenemnd\"/>", "<appeal body=\"klagenemnd\"><x/></appeal>",
+		    "58: <x> kan ikke stå i <appeal>, som skal være tomt; ta det bort" },
 		{ "<reason>", "<because/><reason>", "17: <because> kan ikke stå i <rule>; der kan stå: reason" },
 		{ "status=\"active\"", "status=\"active\" statuss=\"x\"",
 		    "3: «statuss» er ikke noe attributt på <scheme>; ta det bort eller rett navnet; mente du "

@@ -543,8 +543,7 @@ TEST(sums_over_the_schemes_limits_are_warned_about_with_the_numbers)
 	    "kr. Sett ned summen, eller send den som den er og få høyst det.");
 	f->caps[0].sum = MONEY_NOK(45001);
 	CHECK_TEXT(fixture_told(f, NULL, "sum"), "");
-	f->scheme.amount.own_share = 2500;
-	f->scheme.amount.own_share_of = SHARE_OF_COSTS;
+	fixture_own_share(f, 2500, SHARE_OF_COSTS);
 	CHECK_TEXT(fixture_told(f, NULL, "sum"), "Egenandelen er 14" NBSP "999" NBSP "kr. Den må være minst 25" NBSP
 						 "% av kostnadene. Søk om mindre, eller dekk mer selv.");
 }
@@ -604,10 +603,10 @@ TEST(own_work_over_its_ceiling_is_warned_about)
 {
 	struct fixture *f = fixture_new(arena);
 
-	f->scheme.amount.own_work_share = 1000;
+	fixture_own_work(f, 1000);
 	CHECK_TEXT(fixture_told(f, NULL, "sum"), "Egeninnsats teller med høyst 10" NBSP "% av finansieringen: 6" NBSP
 						 "000" NBSP "kr av 10" NBSP "000" NBSP "kr.");
-	f->scheme.amount.own_work_share = 1667;
+	fixture_own_work(f, 1667);
 	CHECK_TEXT(fixture_told(f, NULL, "sum"), "");
 }
 
