@@ -126,7 +126,7 @@ TEST(marks_may_count_alike)
 	"<distribution kind=\"formula\" round=\"10\" remainder=\"largest\" shared-frame=\"felles\">"                   \
 	"<pot id=\"en\" share=\"20\" when=\"unge = 'yes'\" unused=\"others\" min-nok=\"10\" below=\"nothing\" "        \
 	"max-nok=\"900\">" NAMES "<split share=\"100\" by=\"parts\"><weight parts=\"2\" when=\"antall > 3\"/><weight " \
-				 "parts=\"1\"/></split></pot>"                                                         \
+	"parts=\"1\"/></split></pot>"                                                                                  \
 	"<pot id=\"to\" share=\"80\">" NAMES "<split share=\"30\" by=\"equal\">" NAMES                                 \
 	"</split><split share=\"70\" by=\"count\" count=\"antall\"/></pot></distribution>"
 
