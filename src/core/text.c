@@ -5,6 +5,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "core/buf.h"
+
 /* Characters XML 1.0 forbids (production [2]), and U+FEFF, which only ever comes from files saved with a mark. */
 static bool
 forbidden(uint32_t cp)
@@ -166,6 +168,25 @@ text_split(struct arena *arena, const char *s, char separator, size_t *count)
 	if (count != NULL)
 		*count = n;
 	return (list);
+}
+
+char *
+text_fill(struct arena *arena, const char *template, const char *const *args, size_t n)
+{
+	struct buf out = buf_new(arena);
+
+	for (const char *at = template; *at != '\0'; at++) {
+		size_t slot = at[0] == '{' && at[1] >= '0' && at[1] <= '9' && at[2] == '}' ? (size_t)(at[1] - '0') : n;
+
+		if (slot >= n) {
+			buf_putc(&out, *at);
+			continue;
+		}
+		if (args[slot] != NULL)
+			buf_puts(&out, args[slot]);
+		at += 2;
+	}
+	return (arena_strdup(arena, buf_text(&out)));
 }
 
 char *

@@ -45,6 +45,9 @@ char **text_split(struct arena *arena, const char *s, char separator, size_t *co
 /* The text with its first letter large, for the beginning of a sentence. */
 char *text_capital(struct arena *arena, const char *s);
 
+/* The template with {0} to {9} replaced by args, of which there are n; NULL arguments are "". */
+char *text_fill(struct arena *arena, const char *template, const char *const *args, size_t n);
+
 /* Case folded and accents kept, for comparing what people type. */
 char *text_fold(struct arena *arena, const char *s);
 
