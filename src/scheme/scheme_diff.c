@@ -16,6 +16,7 @@ static const struct {
 	{ "applicant", "type" },
 	{ "anchor", "mark" },
 	{ "option", "code" },
+	{ "cost-type", "code" },
 	{ "requires", "register" },
 };
 
@@ -73,7 +74,7 @@ expression_normal(struct arena *arena, const char *text)
 static const char *
 value_normal(struct arena *arena, const struct xml_node *node, const char *attribute)
 {
-	const struct vocabulary_element *element = vocabulary_element(node->name);
+	const struct vocabulary_element *element = vocabulary_element(&scheme_vocabulary, node->name);
 	const struct vocabulary_attribute *known = element == NULL ? NULL : vocabulary_attribute(element, attribute);
 	const char *value = xml_attribute(node, attribute);
 
@@ -412,7 +413,7 @@ node_text_shown(const struct diff *d, const struct xml_node *node)
 bool
 node_is_field(const struct xml_node *node)
 {
-	const struct vocabulary_element *element = vocabulary_element(node->name);
+	const struct vocabulary_element *element = vocabulary_element(&scheme_vocabulary, node->name);
 
 	return (element != NULL && text_equal(element->group, "field"));
 }

@@ -47,6 +47,9 @@ static const struct {
 	{ "levels", T("Summene det kan velges mellom"), BY_ITSELF },
 	{ "level", T("Summen det kan søkes om"), BY_VALUE },
 	{ "unit-rate", T("Satsen"), BY_TEXT },
+	{ "cost-share", T("Andelen av kostnadene"), BY_VALUE },
+	{ "sub-cap", T("Grensen for noen slags kostnader"), BY_ITSELF },
+	{ "final-cost", T("Regelen når det blir billigere enn planlagt"), BY_ITSELF },
 	{ "step", T("Avrundingen av tilskudd"), BY_VALUE },
 	{ "own-share", T("Egenandelen"), BY_VALUE },
 	{ "own-work", T("Regelen om egeninnsats"), BY_VALUE },
@@ -57,6 +60,12 @@ static const struct {
 	{ "description", T("Forklaringen"), BY_PARENT },
 	{ "anchor", T("Beskrivelsen av en karakter"), BY_PARENT },
 	{ "tie-break", T("Regelen når søknader står likt"), BY_ITSELF },
+	{ "ladder", T("Prioriteringen"), BY_ITSELF },
+	{ "rung", T("Trinnet"), BY_TEXT },
+	{ "pot", T("Potten"), BY_TEXT },
+	{ "split", T("Delingen av potten"), BY_VALUE },
+	{ "weight", T("Vekten i delingen"), BY_ITSELF },
+	{ "earmark", T("Øremerkingen"), BY_TEXT },
 	{ "distribution", T("Fordelingen"), BY_ITSELF },
 	{ "form", T("Skjemaet"), BY_ITSELF },
 	{ "section", T("Siden"), BY_TEXT },
@@ -64,6 +73,10 @@ static const struct {
 	{ "statement", T("Erklæringen"), BY_TEXT },
 	{ "attachment", T("Vedlegget"), BY_TEXT },
 	{ "option", T("Svaret"), BY_TEXT },
+	{ "row-name", T("Navnet på en rad"), BY_PARENT },
+	{ "unit", T("Enheten"), BY_PARENT },
+	{ "ask", T("Spørsmålet til den andre parten"), BY_PARENT },
+	{ "cost-type", T("Slaget kostnader"), BY_TEXT },
 	{ "help", T("Hjelpeteksten"), BY_PARENT },
 	{ "why", T("Begrunnelsen"), BY_PARENT },
 	{ "constraint-text", T("Veiledningen om svaret"), BY_PARENT },
@@ -104,6 +117,7 @@ static const struct {
 	{ NULL, "share", T("andelen") },
 	{ NULL, "min-share", T("andelen") },
 	{ NULL, "of", T("hva andelen er av") },
+	{ "part", "when", T("tidspunktet") },
 	{ NULL, "when", T("når det gjelder") },
 	{ NULL, "per", T("hvor mange satsen gjelder for") },
 	{ NULL, "max-rate", T("høyeste timesats") },
@@ -127,10 +141,33 @@ static const struct {
 	{ NULL, "balances", T("planen det skal stemme med") },
 	{ NULL, "kinds", T("slagene filer") },
 	{ NULL, "max-mb", T("største fil i MB") },
+	{ NULL, "max-files", T("antallet filer") },
+	{ NULL, "file-name", T("måten filer skal hete på") },
+	{ NULL, "min-rows", T("det minste antallet rader") },
+	{ NULL, "asks", T("det vi spør om for hver") },
+	{ NULL, "max-packages", T("antallet arbeidspakker") },
+	{ NULL, "max-activities", T("antallet aktiviteter") },
+	{ NULL, "open-days", T("antallet dager lenken virker") },
+	{ NULL, "shows", T("det den andre parten kan få se") },
+	{ NULL, "prefill", T("det som blir fylt ut på forhånd") },
+	{ NULL, "cost-type", T("slagene kostnader") },
+	{ NULL, "for-each", T("det taket gjelder for hver av") },
+	{ NULL, "firm", T("om taket er absolutt") },
+	{ NULL, "max-nok", T("den høyeste summen") },
+	{ NULL, "min-nok", T("den laveste summen") },
+	{ NULL, "cut", T("hvordan tilskuddet blir satt ned") },
+	{ NULL, "min-mark", T("laveste karakter") },
+	{ NULL, "below", T("hva det betyr å ligge under") },
+	{ NULL, "spread", T("det som skal spres") },
+	{ NULL, "gives", T("det hver får") },
+	{ NULL, "round", T("avrundingen") },
+	{ NULL, "remainder", T("hvem resten går til") },
+	{ NULL, "shared-frame", T("rammen som er felles") },
+	{ NULL, "unused", T("hva som skjer med det som blir igjen") },
+	{ NULL, "parts", T("antallet deler") },
 	{ NULL, "use", T("hva svaret blir brukt til") },
 	{ NULL, "up-to", T("summen det går opp til") },
 	{ NULL, "body", T("utvalget") },
-	{ "part", "when", T("tidspunktet") },
 	{ NULL, "months-after-end", T("antallet måneder") },
 };
 
@@ -241,7 +278,7 @@ of_parent(const struct diff *d, const char *name, const struct xml_node *node)
 static const char *
 with_value(const struct diff *d, const char *name, const struct xml_node *node)
 {
-	const struct vocabulary_element *element = vocabulary_element(node->name);
+	const struct vocabulary_element *element = vocabulary_element(&scheme_vocabulary, node->name);
 
 	for (const struct xml_attribute *a = node->attributes; a != NULL; a = a->next) {
 		const struct vocabulary_attribute *known =
@@ -285,7 +322,7 @@ node_name(const struct diff *d, const struct xml_node *node)
 	}
 }
 
-/* Names begin with a letter of the alphabet's first 26 in every language, or with Å. */
+/* Names begin with a letter of the alphabet's first 26 in every language, or with Ø or Å. */
 const char *
 node_name_inside(const struct diff *d, const struct xml_node *node)
 {
@@ -293,6 +330,8 @@ node_name_inside(const struct diff *d, const struct xml_node *node)
 
 	if (text_starts(name, "Å"))
 		return (arena_printf(d->arena, "å%s", name + strlen("Å")));
+	if (text_starts(name, "Ø"))
+		return (arena_printf(d->arena, "ø%s", name + strlen("Ø")));
 	return (arena_printf(d->arena, "%c%s", tolower((unsigned char)*name), name + 1));
 }
 
@@ -331,7 +370,7 @@ percent_value(const struct diff *d, const char *value)
 const char *
 attribute_value(const struct diff *d, const struct xml_node *node, const char *attribute, const char *value)
 {
-	const struct vocabulary_element *element = vocabulary_element(node->name);
+	const struct vocabulary_element *element = vocabulary_element(&scheme_vocabulary, node->name);
 	const struct vocabulary_attribute *known = element == NULL ? NULL : vocabulary_attribute(element, attribute);
 	money sum;
 
@@ -349,6 +388,7 @@ attribute_value(const struct diff *d, const struct xml_node *node, const char *a
 		return (code_value(d, value));
 	case VOCABULARY_SOME_OF:
 	case VOCABULARY_USES:
+	case VOCABULARY_REFERENCES:
 		return (code_values(d, value));
 	case VOCABULARY_SCALE:
 		return (value);

@@ -229,7 +229,7 @@ TEST(case_work)
 		{ "<part share=\"75\" when=\"accepted\"/><part share=\"25\" when=\"report-approved\"/>",
 		    "<part share=\"100\" when=\"report-approved\"/>",
 		    "frozen|Delutbetalingen på 100 %: andelen er endret fra 75 % til 100 %.\nfrozen|Delutbetalingen på "
-		    "100 %: når det gjelder er endret fra når tilskuddet er akseptert til når rapporten er "
+		    "100 %: tidspunktet er endret fra når tilskuddet er akseptert til når rapporten er "
 		    "godkjent.\nfrozen|Tatt ut: delutbetalingen på 25 %." },
 		{ "months-after-end=\"3\"", "months-after-end=\"6\"",
 		    "frozen|Rapporten: antallet måneder er endret fra 3 til 6." },
