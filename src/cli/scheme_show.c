@@ -61,8 +61,10 @@ show_applicants(struct show *s)
 	for (size_t i = 0; i < s->scheme->n_applicants; i++) {
 		const struct scheme_applicant *a = &s->scheme->applicants[i];
 
-		buf_printf(s->out, "  %-14s %s%s\n", applicant_kind_code(a->kind), lang_pick(&a->note, s->lang),
-		    a->needs_voluntary_register ? " (Frivillighetsregisteret)" : "");
+		buf_printf(s->out, "  %-14s %s", applicant_kind_code(a->kind), lang_pick(&a->note, s->lang));
+		for (size_t k = 0; k < a->n_requires; k++)
+			buf_printf(s->out, " (%s)", requirement_id(&a->requires[k]));
+		buf_putc(s->out, '\n');
 	}
 }
 
@@ -195,7 +197,7 @@ show_decision(struct show *s)
 	for (size_t i = 0; i < s->scheme->n_payment; i++) {
 		buf_puts(s->out, "  ");
 		percent(s, s->scheme->payment[i].share);
-		buf_printf(s->out, " %s\n", s->scheme->payment[i].when);
+		buf_printf(s->out, " %s\n", payment_when_codes[s->scheme->payment[i].when]);
 	}
 	text_line(s, &s->scheme->report_due);
 }

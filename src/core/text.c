@@ -201,6 +201,19 @@ text_fold(struct arena *arena, const char *s)
 	return ((char *)folded);
 }
 
+char *
+text_join(struct arena *arena, const char *const *list, size_t n, const char *last)
+{
+	struct buf out = buf_new(arena);
+
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_puts(&out, i + 1 == n ? last : ", ");
+		buf_puts(&out, list[i]);
+	}
+	return (arena_strdup(arena, buf_text(&out)));
+}
+
 bool
 text_lists(const char *list, const char *word)
 {

@@ -48,6 +48,9 @@ char *text_capital(struct arena *arena, const char *s);
 /* The template with {0} to {9} replaced by args, of which there are n; NULL arguments are "". */
 char *text_fill(struct arena *arena, const char *template, const char *const *args, size_t n);
 
+/* "a, b og c": with last between the last two, its spaces included. */
+char *text_join(struct arena *arena, const char *const *list, size_t n, const char *last);
+
 /* Case folded and accents kept, for comparing what people type. */
 char *text_fold(struct arena *arena, const char *s);
 

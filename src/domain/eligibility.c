@@ -4,43 +4,251 @@
 #include <string.h>
 
 #include "core/catalogue.h"
+#include "core/text.h"
+
+/* What is being judged, and where the results go. */
+struct judging {
+	struct eligibility *to;
+	struct rule_view *view;
+	enum lang lang;
+};
 
 static void
-add(struct eligibility *to, const struct rule_result *result)
+add(struct judging *j, const struct rule_result *result)
 {
-	to->rules[to->n++] = *result;
+	j->to->rules[j->to->n] = *result;
+	if (result->section == NULL)
+		j->to->rules[j->to->n].section = "";
+	if (result->explanation == NULL)
+		j->to->rules[j->to->n].explanation = "";
+	j->to->n++;
+}
+
+/* The county's words, or the usual ones. */
+static const char *
+told(const struct judging *j, const struct lang_text *own, const char *usual)
+{
+	const char *text = lang_pick(own, j->lang);
+
+	return (*text != '\0' ? text : usual);
+}
+
+/* --- who applies -------------------------------------------------------------------------------------------------- */
+
+static enum rule_verdict
+registers_verdict(const struct application_facts *facts, unsigned registers)
+{
+	bool unknown = false;
+
+	for (int kind = 0; kind < REGISTER__MAX; kind++) {
+		enum standing standing;
+
+		if ((registers & (1u << kind)) == 0)
+			continue;
+		standing = register_standing(facts, (enum register_kind)kind);
+		if (standing == STANDS_IN)
+			return (RULE_PASSED);
+		unknown |= standing == STANDS_UNKNOWN;
+	}
+	return (unknown ? RULE_FOR_OFFICER : RULE_FAILED);
+}
+
+/* "Norges idrettsforbund, Det frivillige skyttervesen eller Norges bilsportforbund" */
+static const char *
+register_list(const struct judging *j, unsigned registers)
+{
+	const char *names[REGISTER__MAX];
+	size_t n = 0;
+
+	for (int kind = 0; kind < REGISTER__MAX; kind++)
+		if ((registers & (1u << kind)) != 0)
+			names[n++] = register_names[kind];
+	return (text_join(j->view->arena, names, n, tr(j->lang, " eller ")));
+}
+
+static const char *
+requirement_text(const struct judging *j, const struct scheme_requirement *requirement)
+{
+	if (requirement->registers == 1u << REGISTER_VOLUNTARY)
+		return (tr(j->lang, "Organisasjonen må stå i Frivillighetsregisteret når søknaden sendes. Den kan "
+				    "registreres på brreg.no."));
+	return (tr_printf(
+	    j->view->arena, j->lang, "Søkeren må være registrert i %s.", register_list(j, requirement->registers)));
 }
 
 static void
-add_applicant(struct eligibility *to, const struct rule_view *view, enum lang lang)
+add_requirement(struct judging *j, const struct scheme_requirement *requirement)
 {
+	struct rule_result result = { .id = requirement_id(requirement),
+		.severity = RULE_KNOCK_OUT,
+		.outcome = requirement->outcome,
+		.settled = true };
+
+	if (!expr_applies(requirement->when, &j->view->env, true))
+		return;
+	result.verdict = registers_verdict(j->view->facts, requirement->registers);
+	result.reason = told(j, &requirement->text, requirement_text(j, requirement));
+	add(j, &result);
+}
+
+static bool
+lists(const char *codes, const char *form)
+{
+	return (codes != NULL && text_lists(codes, form));
+}
+
+static enum rule_verdict
+form_verdict(const struct scheme_form_rule *rule, const char *form)
+{
+	if (text_blank(form) || lists(rule->ask, form))
+		return (RULE_FOR_OFFICER);
+	if (rule->allow != NULL)
+		return (lists(rule->allow, form) ? RULE_PASSED : RULE_FAILED);
+	return (lists(rule->deny, form) ? RULE_FAILED : RULE_PASSED);
+}
+
+static void
+add_form_rule(struct judging *j, const struct scheme_form_rule *rule, size_t i)
+{
+	const char *form = j->view->facts->organisation_form;
+	struct rule_result result = { .severity = RULE_KNOCK_OUT, .outcome = rule->outcome, .settled = true };
+
+	if (!expr_applies(rule->when, &j->view->env, true))
+		return;
+	result.id = i == 0 ? RULE_ID_FORM : arena_printf(j->view->arena, "%s-%zu", RULE_ID_FORM, i + 1);
+	result.verdict = form_verdict(rule, form);
+	result.reason =
+	    told(j, &rule->text, tr(j->lang, "Denne organisasjonsformen kan ikke få tilskudd fra ordningen."));
+	if (!text_blank(form))
+		result.explanation =
+		    tr_printf(j->view->arena, j->lang, "Organisasjonsformen i registeret er %s.", form);
+	add(j, &result);
+}
+
+static void
+add_applicant(struct judging *j)
+{
+	const struct rule_view *view = j->view;
 	const struct scheme_applicant *applicant = scheme_applicant(view->scheme, view->facts->applicant);
 
 	if (view->scheme->n_applicants > 0)
-		add(to, &(struct rule_result){ RULE_ID_APPLICANT, "", applicant != NULL ? RULE_PASSED : RULE_FAILED,
-			    RULE_KNOCK_OUT, RULE_DISMISSAL, tr(lang, "Søkeren må være en av dem ordningen er for.") });
-	if (applicant != NULL && applicant->needs_voluntary_register)
-		add(to,
-		    &(struct rule_result){ RULE_ID_REGISTER, "",
-			view->facts->in_voluntary_register ? RULE_PASSED : RULE_FAILED, RULE_KNOCK_OUT, RULE_DISMISSAL,
-			tr(lang, "Organisasjonen må stå i Frivillighetsregisteret når søknaden sendes. Den kan "
-				 "registreres på brreg.no.") });
+		add(j, &(struct rule_result){ .id = RULE_ID_APPLICANT,
+			   .verdict = applicant != NULL ? RULE_PASSED : RULE_FAILED,
+			   .severity = RULE_KNOCK_OUT,
+			   .outcome = RULE_DISMISSAL,
+			   .settled = true,
+			   .reason = tr(j->lang, "Søkeren må være en av dem ordningen er for.") });
+	if (applicant == NULL)
+		return;
+	for (size_t i = 0; i < applicant->n_requires; i++)
+		add_requirement(j, &applicant->requires[i]);
+	for (size_t i = 0; i < applicant->n_forms; i++)
+		add_form_rule(j, &applicant->forms[i], i);
+}
+
+/* --- the scheme's own --------------------------------------------------------------------------------------------- */
+
+static enum rule_verdict
+test_verdict(const struct judging *j, const struct expr *test)
+{
+	if (test == NULL)
+		return (RULE_FOR_OFFICER);
+	return (expr_passes(test, &j->view->env) ? RULE_PASSED : RULE_FAILED);
+}
+
+/* One way that holds is enough; an alternative nobody has answered doesn't hold yet. */
+static enum rule_verdict
+ways_judge(struct rule_result *result, const struct judging *j, const struct scheme_rule *rule)
+{
+	enum rule_verdict verdict = RULE_FAILED;
+
+	result->ways = arena_array(j->view->arena, rule->n_alternatives, sizeof(*result->ways));
+	for (size_t i = 0; i < rule->n_alternatives; i++) {
+		const struct scheme_alternative *way = &rule->alternatives[i];
+		enum rule_verdict one = way->test == NULL                               ? RULE_FOR_OFFICER
+					: expr_applies(way->test, &j->view->env, false) ? RULE_PASSED
+											: RULE_FAILED;
+
+		result->ways[result->n_ways++] = (struct rule_way){ way->id, lang_pick(&way->text, j->lang), one };
+		if (one == RULE_PASSED || (one == RULE_FOR_OFFICER && verdict == RULE_FAILED))
+			verdict = one;
+	}
+	return (verdict);
+}
+
+/* Where the first question stands that the rule rests on. */
+static const char *
+rule_section(const struct rule_view *view, const struct scheme_rule *rule)
+{
+	const char **names, *section = "";
+	size_t n;
+
+	if (rule->test == NULL)
+		return ("");
+	names = expr_names(&n, view->arena, rule->test);
+	for (size_t i = 0; i < n && *section == '\0'; i++)
+		section = section_of_name(view->scheme, names[i]);
+	return (section);
+}
+
+static bool
+rule_holds(const struct judging *j, const struct scheme_rule *rule)
+{
+	return ((rule->kinds == 0 || (rule->kinds & (1u << j->view->facts->applicant)) != 0) &&
+		expr_applies(rule->when, &j->view->env, true));
 }
 
 static void
-add_rule(struct eligibility *to, struct rule_view *view, const struct scheme_rule *rule, enum lang lang)
+add_rule(struct judging *j, const struct scheme_rule *rule)
 {
 	struct rule_result result = { .id = rule->id,
-		.section = "",
 		.severity = rule->severity,
 		.outcome = rule->outcome,
-		.reason = lang_pick(&rule->reason, lang) };
+		.reason = lang_pick(&rule->reason, j->lang) };
 
-	if (rule->test == NULL)
-		result.verdict = RULE_FOR_OFFICER;
-	else
-		result.verdict = expr_passes(rule->test, &view->env) ? RULE_PASSED : RULE_FAILED;
-	add(to, &result);
+	if (!rule_holds(j, rule))
+		return;
+	if (rule->n_alternatives > 0) {
+		result.verdict = ways_judge(&result, j, rule);
+	} else {
+		result.verdict = test_verdict(j, rule->test);
+		result.settled = rule->test == NULL || expr_settled(rule->test, &j->view->env);
+		result.section = rule_section(j->view, rule);
+	}
+	add(j, &result);
+}
+
+/* --- state aid ---------------------------------------------------------------------------------------------------- */
+
+/* What the applicant declares, what the county knows it gave and what is applied for, against the ceiling (R28). */
+static void
+add_state_aid(struct judging *j)
+{
+	const struct scheme_state_aid *aid = &j->view->scheme->state_aid;
+	const struct application_facts *facts = j->view->facts;
+	struct arena *arena = j->view->arena;
+	money declared = MONEY_ZERO, own = MONEY_ZERO, all;
+
+	if (aid->basis == NULL || aid->ceiling.ore < 0 || !j->view->sums.has_applied)
+		return;
+	if (aid->declared != NULL)
+		(void)!money_parse(&declared, answers_get(j->view->answers, aid->declared));
+	if (facts->history != NULL)
+		own = history_de_minimis(facts->history);
+	all = money_add(money_add(declared, own), j->view->sums.applied);
+	add(j,
+	    &(struct rule_result){ .id = RULE_ID_STATE_AID,
+		.section = section_of_type(j->view->scheme, FIELD_APPLIED),
+		.verdict = money_cmp(all, aid->ceiling) > 0 ? RULE_FAILED : RULE_PASSED,
+		.severity = RULE_WARNING,
+		.settled = true,
+		.reason =
+		    tr_printf(arena, j->lang, "Et foretak kan få høyst %s i bagatellmessig støtte i løpet av tre år.",
+			money_show(arena, aid->ceiling)),
+		.explanation = tr_printf(arena, j->lang,
+		    "Oppgitt fra andre: %s. Fra fylkeskommunen de siste tre årene: %s. Søkt om nå: %s. Til sammen: %s.",
+		    money_show(arena, declared), money_show(arena, own), money_show(arena, j->view->sums.applied),
+		    money_show(arena, all)) });
 }
 
 static void
@@ -63,14 +271,28 @@ conclude(struct eligibility *e)
 	}
 }
 
+/* One for who applies, one for state aid, and one for each of the rest at most. */
+static size_t
+most_results(const struct scheme *scheme)
+{
+	size_t n = scheme->n_rules + 2;
+
+	for (size_t i = 0; i < scheme->n_applicants; i++)
+		n += scheme->applicants[i].n_requires + scheme->applicants[i].n_forms;
+	return (n);
+}
+
 void
 eligibility_of(struct eligibility *out, struct rule_view *view, enum lang lang)
 {
+	struct judging j = { out, view, lang };
+
 	memset(out, 0, sizeof(*out));
-	out->rules = arena_array(view->arena, view->scheme->n_rules + 2, sizeof(*out->rules));
-	add_applicant(out, view, lang);
+	out->rules = arena_array(view->arena, most_results(view->scheme), sizeof(*out->rules));
+	add_applicant(&j);
 	for (size_t i = 0; i < view->scheme->n_rules; i++)
-		add_rule(out, view, &view->scheme->rules[i], lang);
+		add_rule(&j, &view->scheme->rules[i]);
+	add_state_aid(&j);
 	conclude(out);
 }
 

@@ -7,21 +7,28 @@
 
 enum rule_verdict { RULE_PASSED, RULE_FAILED, RULE_FOR_OFFICER };
 
+/* One way to pass a rule that has several. */
+struct rule_way {
+	const char *id, *text;
+	enum rule_verdict verdict;
+};
+
 struct rule_result {
 	const char *id;      /* the rule's, or one of RULE_ID_* */
 	const char *section; /* of the field it is about; "" when it is about none */
 	enum rule_verdict verdict;
 	enum rule_severity severity;
 	enum rule_outcome outcome; /* what a failed knock-out leads to */
+	bool settled;              /* no answer that is still missing can change the verdict */
 	const char *reason;        /* what is told when it is not passed, in the language asked for */
+	const char *explanation; /* what was found: "Medlemmer er 42, og det må være minst 50."; "" when nothing was */
+	struct rule_way *ways;   /* none: there is only the rule itself */
+	size_t n_ways;
 };
 
-/* Rules that follow from other parts of a scheme: who may apply, and the register. */
-#define RULE_ID_APPLICANT "applicant-type"
-#define RULE_ID_REGISTER "voluntary-register"
-
 struct eligibility {
-	struct rule_result *rules; /* the built-in ones that the scheme has, then the scheme's own in its order */
+	struct rule_result *rules; /* the built-in ones that the scheme has, then the scheme's own in its order; only
+				    * those that hold for this application */
 	size_t n;
 	bool eligible;    /* no knock-out failed */
 	bool for_officer; /* some knock-out waits for an officer */

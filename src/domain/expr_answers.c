@@ -26,15 +26,26 @@ municipality_count(const struct rule_view *view)
 	return (n > 0 ? expr_integer((int64_t)n) : expr_absent());
 }
 
+/* As the form says it, else as the register does; none when neither knows. */
+static struct date
+born_on(struct rule_view *view)
+{
+	const struct scheme_field *field = scheme_field_of_type(view->scheme, FIELD_BIRTH_DATE);
+	struct date born;
+
+	if (field == NULL || date_parse(&born, answers_get(view->answers, field->id)) != OK ||
+	    !view_field_relevant(view, field))
+		return (view->facts->born);
+	return (born);
+}
+
 /* Whole years on the day the application is received; on a birthday the new one. */
 static struct expr_value
 age(struct rule_view *view)
 {
-	const struct scheme_field *field = scheme_field_of_type(view->scheme, FIELD_BIRTH_DATE);
-	struct date born, today = view->facts->today;
+	struct date born = born_on(view), today = view->facts->today;
 
-	if (field == NULL || date_none(today) || date_parse(&born, answers_get(view->answers, field->id)) != OK ||
-	    !view_field_relevant(view, field))
+	if (date_none(born) || date_none(today))
 		return (expr_absent());
 	return (expr_integer(today.year - born.year -
 			     (today.month < born.month || (today.month == born.month && today.day < born.day))));
@@ -63,6 +74,10 @@ global(struct expr_value *out, struct rule_view *view, const char *name)
 		{ "in-voluntary-register", expr_boolean(facts->in_voluntary_register) },
 		{ "call-start", expr_date(facts->call_from) },
 		{ "call-end", expr_date(facts->call_to) },
+		{ "call-year", facts->call_year == 0 ? expr_absent() : expr_integer(facts->call_year) },
+		{ "applicant-municipality", expr_text(facts->in_municipality) },
+		{ "applicant-in-county",
+		    text_blank(facts->in_municipality) ? expr_absent() : expr_boolean(facts->in_county) },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
@@ -70,9 +85,13 @@ global(struct expr_value *out, struct rule_view *view, const char *name)
 			*out = rows[i].value;
 			return (true);
 		}
-	if (strcmp(name, "age") != 0)
+	/* These look at an answer, and so not at every name that is looked up. */
+	if (strcmp(name, "applicant-born") == 0)
+		*out = expr_date(born_on(view));
+	else if (strcmp(name, "age") == 0)
+		*out = age(view);
+	else
 		return (false);
-	*out = age(view);
 	return (true);
 }
 
@@ -395,8 +414,12 @@ rule_view_init(struct rule_view *out, struct arena *arena, const struct scheme *
 	out->facts = facts;
 	out->arena = arena;
 	sums_of(&out->sums, scheme, answers);
-	out->env =
-	    (struct expr_env){ .lookup = lookup, .count = count, .user = out, .today = facts->today, .arena = arena };
+	out->env = (struct expr_env){ .lookup = lookup,
+		.count = count,
+		.ask = rule_view_ask,
+		.user = out,
+		.today = facts->today,
+		.arena = arena };
 }
 
 const char *
@@ -407,6 +430,27 @@ section_of_type(const struct scheme *scheme, enum field_type type)
 			if (scheme->sections[s].fields[f].type == type)
 				return (scheme->sections[s].id);
 	return ("");
+}
+
+static const char *
+section_of_field(const struct scheme *scheme, const struct scheme_field *field)
+{
+	for (size_t s = 0; s < scheme->n_sections; s++)
+		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
+			if (&scheme->sections[s].fields[f] == field)
+				return (scheme->sections[s].id);
+	return ("");
+}
+
+const char *
+section_of_name(const struct scheme *scheme, const char *name)
+{
+	const char *needs = scheme_fact_needs(name);
+	enum field_type type;
+
+	if (needs != NULL)
+		return (field_type_parse(&type, needs) ? section_of_type(scheme, type) : "");
+	return (section_of_field(scheme, answer_path_field(scheme, name)));
 }
 
 bool

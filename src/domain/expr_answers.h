@@ -23,7 +23,8 @@ struct rule_view {
  * Names: the ids of fields (a table's columns as id.cash, id.own, a period's days as id.start and id.end, a goal's
  * number as id.GOAL or id.GOAL.number, a column of rows as id.FIELD, and in a row its fields by their own ids) and
  * applied, costs, costs-cash, own-work, financing, municipalities, start, end, applicant-type, organisation-form,
- * in-voluntary-register, call-start, call-end. What is not answered, or not asked for, is absent.
+ * in-voluntary-register, call-start, call-end, call-year, applicant-born, applicant-municipality,
+ * applicant-in-county. What is not answered, or not asked for, is absent.
  *
  * All arguments are borrowed for as long as the view is used.
  */
@@ -36,6 +37,16 @@ void rule_view_row(struct rule_view *view, const struct scheme_field *group, con
 /* As field_relevant() and field_required(), without working the sums out anew. */
 bool view_field_relevant(struct rule_view *view, const struct scheme_field *field);
 bool view_field_required(struct rule_view *view, const struct scheme_field *field);
+
+/* Answers what functions ask of the world; a view's env has it. */
+struct expr_value rule_view_ask(void *user, enum expr_question question, const char *of, int year);
+
+/* Id of the section where the question stands that a name in an expression comes from; "" for facts of no question. */
+const char *section_of_name(const struct scheme *scheme, const char *name);
+
+/* Whether the applicant stands in a register, as far as anyone knows. */
+enum standing { STANDS_OUT, STANDS_IN, STANDS_UNKNOWN };
+enum standing register_standing(const struct application_facts *facts, enum register_kind kind);
 
 /* Id of the section where the first field of the type stands; "" when there is none. */
 const char *section_of_type(const struct scheme *scheme, enum field_type type);

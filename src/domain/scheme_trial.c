@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/catalogue.h"
+#include "core/text.h"
 #include "domain/amount.h"
 #include "domain/eligibility.h"
 
@@ -61,8 +62,50 @@ set_facts(struct trial *t)
 		(void)applicant_kind_parse(&t->facts.applicant, type);
 	t->facts.in_voluntary_register = in_register == NULL || strcmp(in_register, "yes") == 0;
 	t->facts.organisation_form = given(t->test, "organisation-form");
+	t->facts.registers_known = (1u << REGISTER__MAX) - 1;
+	t->facts.registers_in = t->test->registers;
+	given_day(&t->facts.today, t->test, "received");
+	given_day(&t->facts.born, t->test, "applicant-born");
+	t->facts.in_municipality = given(t->test, "applicant-municipality");
+	t->facts.in_county = !text_equal(given(t->test, "applicant-in-county"), "no");
 	given_day(&t->facts.call_from, t->test, "call-start");
 	given_day(&t->facts.call_to, t->test, "call-end");
+}
+
+/* The year rules count from: the example's, else the one the call's period or the application is of. */
+static int
+call_year(const struct trial *t)
+{
+	const char *year = given(t->test, "call-year");
+
+	if (year != NULL)
+		return ((int)strtol(year, NULL, 10));
+	return (!date_none(t->facts.call_from) ? t->facts.call_from.year : t->facts.today.year);
+}
+
+/* What the example says the applicant has sent before, and nothing else. */
+static void
+set_history(struct trial *t)
+{
+	struct history *history = arena_alloc(t->arena, sizeof(*history));
+
+	history->scheme_id = t->view.scheme->id;
+	history->year = t->facts.call_year = call_year(t);
+	history->today = t->facts.today;
+	history->cases = arena_array(t->arena, t->test->n_earlier, sizeof(*history->cases));
+	for (size_t i = 0; i < t->test->n_earlier; i++) {
+		const struct scheme_earlier *earlier = &t->test->earlier[i];
+
+		history->cases[history->n++] = (struct history_case){ .number = "",
+			.scheme_id = earlier->scheme == NULL ? t->view.scheme->id : earlier->scheme,
+			.year = earlier->year,
+			.same_call = earlier->same_call,
+			.granted = earlier->granted.ore >= 0,
+			.awarded = earlier->granted.ore >= 0 ? earlier->granted : MONEY_ZERO,
+			.decided_on = { earlier->year, 7, 1 },
+			.state_aid = earlier->state_aid == NULL ? "" : earlier->state_aid };
+	}
+	t->facts.history = history;
 }
 
 /* Costs in all, in money and in own work: any two give the third, one alone is all there is. */
@@ -203,6 +246,7 @@ run(struct trial *t, const struct scheme *scheme)
 	set_answers(t, scheme);
 	rule_view_init(&t->view, t->arena, scheme, t->answers, &t->facts);
 	set_facts(t);
+	set_history(t);
 	set_sums(&t->view.sums, t->test);
 	eligibility_of(&e, &t->view, t->lang);
 	compare_eligibility(t, &e);

@@ -5,6 +5,7 @@
 #include "core/date.h"
 #include "core/money.h"
 #include "domain/answers.h"
+#include "domain/history.h"
 #include "scheme/scheme.h"
 
 /* A file that lies beside the answers. */
@@ -19,7 +20,13 @@ struct attached {
 struct application_facts {
 	enum applicant_kind applicant;
 	bool in_voluntary_register;
+	unsigned registers_known, registers_in; /* the others, bits 1 << enum register_kind */
 	const char *organisation_form;
+	struct date born;               /* of a person; none when not known */
+	const char *in_municipality;    /* code of the address's municipality; NULL or "" when not known */
+	bool in_county;                 /* whether that is in the county */
+	int call_year;                  /* 0 when not known */
+	const struct history *history;  /* NULL when not known */
 	struct date call_from, call_to; /* the period the call covers; none when open */
 	struct date today;              /* in Oslo, when received */
 	const struct attached *files;

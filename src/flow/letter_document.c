@@ -30,8 +30,8 @@ joined(struct arena *arena, const struct lang_text *texts, size_t stride, size_t
 static const char *
 payment_part_text(struct arena *arena, const struct scheme_payment_part *part, enum lang lang)
 {
-	const char *when = strcmp(part->when, "accepted") == 0 ? tr(lang, "når dere har akseptert vilkårene")
-							       : tr(lang, "når rapporten er godkjent");
+	const char *when = part->when == PAY_ACCEPTED ? tr(lang, "når dere har akseptert vilkårene")
+						      : tr(lang, "når rapporten er godkjent");
 
 	return (arena_printf(arena, "%s %s", share_text(arena, part->share, lang), when));
 }
@@ -209,8 +209,8 @@ add_scheme(struct doc_data *data, const struct letter_draft *draft, const struct
 	    scheme->n_terms, draft->lang);
 	doc_set_text(data, "payment", facts->payment);
 	doc_set_text(data, "report_due", facts->report_due);
-	doc_set_flag(data, "state_aid", scheme->state_aid != NULL);
-	doc_set_text(data, "state_aid_text", lang_pick(&scheme->state_aid_text, draft->lang));
+	doc_set_flag(data, "state_aid", scheme->state_aid.basis != NULL);
+	doc_set_text(data, "state_aid_text", lang_pick(&scheme->state_aid.text, draft->lang));
 }
 
 struct doc_data *

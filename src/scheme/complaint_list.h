@@ -34,6 +34,8 @@
 	C(WANTED_MONTH_DAY, "måned og dag som 02-01, en dag som finnes hvert år", \
 	    "month and day like 02-01, a day that every year has") \
 	C(WANTED_REFERENCES, "id-er med mellomrom mellom, hver én gang", "ids with spaces between, each once") \
+	C(WANTED_FORMS, "registerets koder for organisasjonsform, hver én gang: FLI SA AS", \
+	    "the register's codes of organisation forms, each once: FLI SA AS") \
 	C(WANTED_WORDS, "noe annet enn tomt, høyst 2000 tegn", "something that isn't blank, at most 2000 characters") \
 	C(SUGGESTION, "; mente du «{0}»?", "; did you mean “{0}”?") \
 	/* the document as a whole */ \
@@ -131,14 +133,37 @@
 	    "{0}() needs a table, a column, attachments or a field with several answers; correct it") \
 	C(COMPLAINT_EXPR_WANTS_NAME, "{0}() trenger navnet på et felt; rett det", "{0}() needs a field's name; correct it") \
 	C(COMPLAINT_EXPR_WANTS_VALUE, "{0}() trenger én verdi; rett det", "{0}() needs one value; correct it") \
+	C(COMPLAINT_EXPR_WANTS_QUOTED, "{0}() trenger et navn i anførselstegn; skriv for eksempel 'this'", \
+	    "{0}() needs a name in quotes; write for example 'this'") \
+	C(COMPLAINT_EXPR_SCHEME, "«{0}» er ikke navnet på en ordning; skriv 'this', 'any' eller ordningens id", \
+	    "“{0}” is no scheme's name; write 'this', 'any' or the scheme's id") \
+	C(COMPLAINT_EXPR_REGISTER, "det finnes ikke noe register som heter «{0}»; skriv 'frivillighetsregisteret', 'enhetsregisteret', " \
+	    "'foretaksregisteret', 'nif', 'dfs' eller 'nbf'", \
+	    "there is no register called “{0}”; write 'frivillighetsregisteret', 'enhetsregisteret', 'foretaksregisteret', 'nif', " \
+	    "'dfs' or 'nbf'") \
+	C(COMPLAINT_EXPR_LIST, "ordningen har ingen liste som heter «{0}»; legg til <list id=\"{0}\"> i <lists>, eller rett navnet", \
+	    "the scheme has no list called “{0}”; add <list id=\"{0}\"> to <lists>, or correct the name") \
 	C(COMPLAINT_EXPRESSION, "{0} på <{1}>, {2}", "{0} on <{1}>, {2}") \
 	C(COMPLAINT_FACT, "«{0}» finnes bare når skjemaet har <{1}>; legg feltet til eller ta bort uttrykket", \
 	    "“{0}” exists only when the form has <{1}>; add the field or take the expression away") \
 	/* the parts together */ \
 	C(COMPLAINT_TWICE, "to <{0}> har {1}=\"{2}\"; gi den ene en annen", "two <{0}> have {1}=\"{2}\"; give one of them another") \
-	C(COMPLAINT_RULE_BOTH, "regelen «{0}» har både test og judged-by; behold én", "rule “{0}” has both test and judged-by; keep one") \
-	C(COMPLAINT_RULE_NEITHER, "regelen «{0}» har verken test eller judged-by; skriv én av dem", \
-	    "rule “{0}” has neither test nor judged-by; write one of them") \
+	C(COMPLAINT_RULE_BOTH, "regelen «{0}» har flere av test, judged-by og <alternative>; behold én av måtene", \
+	    "rule “{0}” has several of test, judged-by and <alternative>; keep one way") \
+	C(COMPLAINT_RULE_NEITHER, "regelen «{0}» har verken test, judged-by eller <alternative>; skriv én av dem", \
+	    "rule “{0}” has neither test, judged-by nor <alternative>; write one of them") \
+	C(COMPLAINT_RULE_ALTERNATIVE, "regelen «{0}» har bare ett <alternative>; legg til flere, eller bruk test", \
+	    "rule “{0}” has one <alternative> only; add more, or use test") \
+	C(COMPLAINT_RULE_FOR, "regelen «{0}» er for {1}, som ikke kan søke; rett for eller legg til <applicant type=\"{1}\">", \
+	    "rule “{0}” is for {1}, which may not apply; correct for, or add <applicant type=\"{1}\">") \
+	C(COMPLAINT_FORM_LISTS, "<organisation-form> trenger allow, deny eller ask, og ikke både allow og deny; rett det", \
+	    "<organisation-form> needs allow, deny or ask, and not both allow and deny; correct it") \
+	C(COMPLAINT_PERSON_REGISTER, "personer står ikke i registre for organisasjoner; ta bort <requires> og <organisation-form>", \
+	    "persons don't stand in registers of organisations; take <requires> and <organisation-form> away") \
+	C(COMPLAINT_AID_DECLARED, "declared viser til «{0}», som ikke er noe <money>-felt; rett det eller legg feltet til", \
+	    "declared points to “{0}”, which is no <money> field; correct it or add the field") \
+	C(COMPLAINT_AID_CEILING, "bare bagatellmessig støtte har et tak; ta bort ceiling, eller rett basis til \"de-minimis\"", \
+	    "only de minimis aid has a ceiling; take ceiling away, or correct basis to \"de-minimis\"") \
 	C(COMPLAINT_RULE_OUTCOME, "regelen «{0}» er knock-out uten outcome; skriv outcome=\"dismissal\" (avvisning) eller \"rejection\" (avslag)", \
 	    "rule “{0}” is a knock-out without outcome; write outcome=\"dismissal\" or \"rejection\"") \
 	C(COMPLAINT_RULE_NO_OUTCOME, "regelen «{0}» er en advarsel og fører ikke til noe; ta bort outcome", \
@@ -196,6 +221,24 @@
 	    "the last <decision> has a limit; take up-to away, so that every sum has someone who decides") \
 	C(COMPLAINT_LEVEL_OPEN, "bare siste <decision> kan være uten up-to; skriv grensen", "only the last <decision> may be without up-to; write the limit") \
 	C(COMPLAINT_LEVEL_ORDER, "grensene for <decision> må stige; sett den laveste først", "the limits of <decision> must rise; put the lowest first") \
+	C(COMPLAINT_LEVEL_RECOMMENDED, "recommended-by er for organer som innstiller til et annet; skriv body også, eller ta det bort", \
+	    "recommended-by is for bodies that recommend to another; write body too, or take it away") \
+	C(COMPLAINT_PAYMENT_OF, "delene av utbetalingen blir {0} prosent til sammen for et tilskudd på {1} kr; de må bli 100 for alle summer", \
+	    "the payment parts add up to {0} percent for a grant of {1} kroner; they must be 100 for every sum") \
+	C(COMPLAINT_PAYMENT_LIMITS, "above er ikke lavere enn up-to, så delen gjelder ingen; rett grensene", \
+	    "above is not below up-to, so the part is for nobody; correct the limits") \
+	C(COMPLAINT_DUE_BOTH, "<{0}> har både months-after-end og due-day; behold én", "<{0}> has both months-after-end and due-day; keep one") \
+	C(COMPLAINT_DUE_YEARS, "years-after på <{0}> hører til due-day; skriv den, eller ta bort years-after", \
+	    "years-after on <{0}> belongs to due-day; write that, or take years-after away") \
+	C(COMPLAINT_CERTIFICATION_OPEN, "siste <certification> skal være uten up-to, og bare den; rett grensene", \
+	    "the last <certification> is without up-to, and only that; correct the limits") \
+	C(COMPLAINT_CERTIFICATION_ORDER, "grensene for <certification> må stige; sett den laveste først", \
+	    "the limits of <certification> must rise; put the lowest first") \
+	C(COMPLAINT_MERGED, "status=\"merged\" og <merged-into> hører sammen; skriv begge eller ingen", \
+	    "status=\"merged\" and <merged-into> belong together; write both or none") \
+	C(COMPLAINT_OTHER_SELF, "dette er ordningen selv; skriv id-en til den andre", "this is the scheme itself; write the other one's id") \
+	C(COMPLAINT_ARCHIVE_YEARS, "years og keep=\"years\" hører sammen; skriv begge eller ingen", \
+	    "years and keep=\"years\" belong together; write both or none") \
 	C(COMPLAINT_PAYMENT, "delene av utbetalingen blir {0} prosent til sammen; de må bli 100", "the payment parts add up to {0} percent; they must be 100") \
 	C(COMPLAINT_PAYMENT_NOTHING, "delen er på 0 prosent; ta den bort", "the part is 0 percent; take it away") \
 	C(COMPLAINT_REPORT_PERIOD, "months-after-end regnes fra slutten av perioden, men skjemaet har ingen <period>; legg den til", \

@@ -71,9 +71,17 @@ struct expr_name {
 	const char *const *codes;
 };
 
+/* A closed list of codes; NULL-terminated. */
+struct expr_list {
+	const char *id;
+	const char *const *codes;
+};
+
 struct expr_scope {
 	const struct expr_name *names;
 	size_t n_names;
+	const struct expr_list *lists; /* that t:in-list() may name */
+	size_t n_lists;
 	const char *self;      /* the name "." stands for; NULL when it stands for none */
 	enum expr_type result; /* what the whole must be; EXPR_ABSENT when anything goes */
 };
@@ -101,18 +109,32 @@ struct expr;
 enum status expr_compile(struct expr **out, struct expr_error *error, struct arena *arena, const char *text,
     const struct expr_scope *scope) MUST_CHECK;
 
+/* What functions ask of the world outside the application. */
+enum expr_question {
+	EXPR_GRANTED,           /* kroner the applicant was granted under a scheme in a year */
+	EXPR_GRANTED_YEARS,     /* years in a row it was granted under a scheme, up to the one before the call's */
+	EXPR_APPLICATIONS,      /* how many other applications it sent under a scheme in a year */
+	EXPR_APPLIED_YEARS,     /* in how many years before the call's it applied under a scheme */
+	EXPR_APPLICATIONS_HERE, /* how many other applications it sent in the same call */
+	EXPR_DE_MINIMIS,        /* kroner granted as de minimis in the last three years */
+	EXPR_REGISTERED         /* whether it stands in a register */
+};
+
 /*
  * What an expression is worked out from.
  *
  * lookup:  the value of a name of type boolean, number, text, date or codes; for a column its sum over the rows that
  *          have one, absent when none has. A value of another type than the scope said counts as absent.
  * count:   how many codes, rows, files or filled-in cells the name has
+ * ask:     the answer to a question about a scheme ("this", "any" or an id) or register, and a year; NULL when nothing
+ *          is known: all is absent
  */
 #define EXPR_FIGURE_PREFIX "figure:" /* t:figure('x') looks up figure:x */
 
 struct expr_env {
 	struct expr_value (*lookup)(void *user, const char *name);
 	int64_t (*count)(void *user, const char *name);
+	struct expr_value (*ask)(void *user, enum expr_question question, const char *of, int year);
 	void *user;
 	struct date today;   /* t:today(); none is absent */
 	struct arena *arena; /* concat() and t:figure() take from it; nothing else allocates */
@@ -125,6 +147,12 @@ bool expr_applies(const struct expr *expr, const struct expr_env *env, bool othe
 
 /* For constraint and test: absent is passed, and so is NULL. */
 bool expr_passes(const struct expr *expr, const struct expr_env *env);
+
+/*
+ * Whether no answer that is still missing can change what the expression is, given that it is not absent: count(),
+ * t:answered() and t:default() make something of what is missing.
+ */
+bool expr_settled(const struct expr *expr, const struct expr_env *env);
 
 enum expr_type expr_type(const struct expr *expr);
 

@@ -4,6 +4,7 @@
 
 #include "scheme/expr_tree.h"
 #include "scheme/nearest.h"
+#include "scheme/scheme_rules.h"
 
 struct checker {
 	struct expr_error *error;
@@ -198,6 +199,48 @@ check_name(struct checker *c, struct expr *e)
 	return (OK);
 }
 
+static const struct expr_list *
+scope_list(const struct expr_scope *scope, const char *id)
+{
+	for (size_t i = 0; i < scope->n_lists; i++)
+		if (strcmp(scope->lists[i].id, id) == 0)
+			return (&scope->lists[i]);
+	return (NULL);
+}
+
+static bool
+scheme_word(const char *word)
+{
+	size_t len = strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	return (len >= 3 && len <= 64 && word[len] == '\0');
+}
+
+/* A scheme, a register or a list, named in quotes so that it can be checked; a list's codes go with it. */
+static enum status
+check_known(struct checker *c, const struct expr *call, struct expr *arg, char letter)
+{
+	const struct expr_list *list;
+	enum register_kind kind;
+
+	if (arg->op != EXPR_LITERAL || arg->value.type != EXPR_TEXT)
+		return (
+		    expr_fail(c->error, arg->column, COMPLAINT_EXPR_WANTS_QUOTED, call->function->name, NULL, NULL));
+	arg->type = EXPR_TEXT;
+	if (letter == 'S')
+		return (scheme_word(arg->value.text)
+			    ? OK
+			    : expr_fail(c->error, arg->column, COMPLAINT_EXPR_SCHEME, arg->value.text, NULL, NULL));
+	if (letter == 'R')
+		return (register_parse(&kind, arg->value.text)
+			    ? OK
+			    : expr_fail(c->error, arg->column, COMPLAINT_EXPR_REGISTER, arg->value.text, NULL, NULL));
+	if ((list = scope_list(c->scope, arg->value.text)) == NULL)
+		return (expr_fail(c->error, arg->column, COMPLAINT_EXPR_LIST, arg->value.text, NULL, NULL));
+	arg->codes = list->codes;
+	return (OK);
+}
+
 static enum status
 check_argument(struct checker *c, const struct expr *call, struct expr *arg, char letter)
 {
@@ -206,11 +249,15 @@ check_argument(struct checker *c, const struct expr *call, struct expr *arg, cha
 	};
 	enum status st;
 
+	if (strchr("SRL", letter) != NULL)
+		return (check_known(c, call, arg, letter));
 	if (strchr("bntd", letter) != NULL)
 		return (want(c, arg, by_letter[(unsigned char)letter]));
 	if ((st = check(c, arg)) != OK)
 		return (st);
 	if (letter == 'x' && is_scalar(arg->type))
+		return (OK);
+	if (letter == 'c' && (arg->type == EXPR_TEXT || (arg->type == EXPR_CODES && arg->op == EXPR_NAME)))
 		return (OK);
 	if (letter == 'y')
 		return (arg->type == call->args[0]->type ? OK : wrong_type(c, arg, call->args[0]->type));
@@ -252,6 +299,16 @@ check_figure(struct checker *c, const struct expr *arg)
 	return (expr_fail(c->error, arg->column, COMPLAINT_EXPR_FIGURE, NULL, NULL, NULL));
 }
 
+static enum status
+check_codes(struct checker *c, const struct expr *call)
+{
+	enum status st = OK;
+
+	for (size_t i = 1; st == OK && i < call->n_args; i++)
+		st = check_code(c, call->args[0], call->args[i]);
+	return (st);
+}
+
 /* What can be checked beyond types: days and codes written as literals. */
 static enum status
 check_literals(struct checker *c, const struct expr *call)
@@ -263,6 +320,8 @@ check_literals(struct checker *c, const struct expr *call)
 		return (check_code(c, call->args[0], call->args[1]));
 	if (strcmp(call->function->name, "t:figure") == 0)
 		return (check_figure(c, call->args[0]));
+	if (strcmp(call->function->name, "t:one-of") == 0)
+		return (check_codes(c, call));
 	if (strcmp(call->function->name, "t:date") != 0)
 		return (OK);
 	literal = call->args[0];

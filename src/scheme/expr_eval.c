@@ -184,6 +184,30 @@ expr_passes(const struct expr *expr, const struct expr_env *env)
 	return (value.type != EXPR_BOOLEAN || value.boolean);
 }
 
+static bool
+answered(const struct expr *name, const struct expr_env *env)
+{
+	struct expr_value value;
+
+	if (name->type == EXPR_CODES || name->type == EXPR_ROWS || name->type == EXPR_COLUMN)
+		return (env->count(env->user, name->name) > 0);
+	expr_eval(&value, name, env);
+	return (value.type != EXPR_ABSENT);
+}
+
+bool
+expr_settled(const struct expr *e, const struct expr_env *env)
+{
+	if (e == NULL)
+		return (true);
+	if (e->op == EXPR_CALL && e->function->absent_too && !answered(e->args[0], env))
+		return (false);
+	for (size_t i = 0; i < e->n_args; i++)
+		if (!expr_settled(e->args[i], env))
+			return (false);
+	return (expr_settled(e->left, env) && expr_settled(e->right, env));
+}
+
 enum expr_type
 expr_type(const struct expr *expr)
 {

@@ -248,7 +248,14 @@ static const struct expr_function functions[] = {
 const struct expr_function *
 expr_function_at(size_t i)
 {
-	return (i < sizeof(functions) / sizeof(functions[0]) ? &functions[i] : NULL);
+	size_t own = sizeof(functions) / sizeof(functions[0]);
+
+	if (i < own)
+		return (&functions[i]);
+	for (const struct expr_function *f = expr_asking; f->name != NULL; f++)
+		if (i-- == own)
+			return (f);
+	return (NULL);
 }
 
 const struct expr_function *

@@ -48,7 +48,8 @@ struct expr_function {
 	const char *name; /* "count", "t:days" */
 	/*
 	 * One letter an argument: b boolean, n number, t text, d date, l codes, k anything countable, s a column,
-	 * a any name, x any value, y the same type as the first; "*" behind the last: more of the same.
+	 * a any name, x any value, y the same type as the first, c a text or a name of codes; "*" behind the last: more
+	 * of the same. Literals in quotes of a known kind: S a scheme, R a register, L a list of the scheme.
 	 */
 	const char *takes;
 	enum expr_type gives; /* EXPR_ABSENT: the type of the first argument */
@@ -56,6 +57,9 @@ struct expr_function {
 	expr_function_run *run;
 	const char *about;
 };
+
+/* Those that ask what lies outside the application; expr_ask.c. */
+extern const struct expr_function expr_asking[]; /* ends with a NULL name */
 
 /* NULL when there is none. */
 const struct expr_function *expr_function(const char *name, size_t len);

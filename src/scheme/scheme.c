@@ -4,7 +4,8 @@
 #include <string.h>
 
 static const char *const areas[AREA__MAX] = { "kultur", "idrett", "samferdsel", "naering", "samfunnsutvikling" };
-static const char *const kinds[APPLICANT__MAX] = { "voluntary", "municipality", "enterprise", "cooperation", "person" };
+const char *const applicant_kind_codes[APPLICANT__MAX] = { "voluntary", "municipality", "enterprise", "cooperation",
+	"person" };
 static const char *const field_types[FIELD__MAX] = {
 	[FIELD_TEXT] = "text",
 	[FIELD_LONG_TEXT] = "long-text",
@@ -35,6 +36,17 @@ static const char *const field_types[FIELD__MAX] = {
 	[FIELD_PLAN_TIME] = "plan-time",
 	[FIELD_THIRD_PARTY] = "third-party-statement",
 };
+
+const char *const register_codes[REGISTER__MAX] = { "frivillighetsregisteret", "enhetsregisteret", "foretaksregisteret",
+	"nif", "dfs", "nbf" };
+const char *const register_names[REGISTER__MAX] = { "Frivillighetsregisteret", "Enhetsregisteret", "Foretaksregisteret",
+	"Norges idrettsforbund", "Det frivillige skyttervesen", "Norges bilsportforbund" };
+const char *const payment_when_codes[PAY__MAX] = { "decided", "accepted", "started", "half-way", "documented",
+	"report-approved", "next-year" };
+const char *const certifier_codes[CERTIFY__MAX] = { "nobody", "leader", "board", "accountant", "auditor" };
+const char *const lapse_unless_codes[LAPSE__MAX] = { "accepted", "started", "done" };
+const char *const repayment_when_codes[REPAY__MAX] = { "unused", "misused", "unreported", "cancelled", "cheaper" };
+const char *const publicity_how_codes[PUBLICITY__MAX] = { "mention", "logo", "sign" };
 
 /* The place of code in list, or n. */
 static size_t
@@ -67,18 +79,54 @@ area_parse(enum scheme_area *area, const char *code)
 const char *
 applicant_kind_code(enum applicant_kind kind)
 {
-	return (kinds[kind]);
+	return (applicant_kind_codes[kind]);
 }
 
 bool
 applicant_kind_parse(enum applicant_kind *kind, const char *code)
 {
-	size_t i = find(kinds, APPLICANT__MAX, code);
+	size_t i = find(applicant_kind_codes, APPLICANT__MAX, code);
 
 	if (i == APPLICANT__MAX)
 		return (false);
 	*kind = (enum applicant_kind)i;
 	return (true);
+}
+
+bool
+register_parse(enum register_kind *kind, const char *code)
+{
+	size_t i = find(register_codes, REGISTER__MAX, code);
+
+	if (i == REGISTER__MAX)
+		return (false);
+	*kind = (enum register_kind)i;
+	return (true);
+}
+
+bool
+payment_part_holds(const struct scheme_payment_part *part, money grant)
+{
+	return ((part->above.ore < 0 || money_cmp(grant, part->above) > 0) &&
+		(part->up_to.ore < 0 || money_cmp(grant, part->up_to) <= 0));
+}
+
+const char *
+requirement_id(const struct scheme_requirement *requirement)
+{
+	for (int i = 0; i < REGISTER__MAX; i++)
+		if ((requirement->registers & (1u << i)) != 0)
+			return (i == REGISTER_VOLUNTARY ? RULE_ID_REGISTER : register_codes[i]);
+	return ("");
+}
+
+bool
+rule_built_in(const char *id)
+{
+	enum register_kind kind;
+
+	return (register_parse(&kind, id) || strcmp(id, RULE_ID_APPLICANT) == 0 || strcmp(id, RULE_ID_REGISTER) == 0 ||
+		strncmp(id, RULE_ID_FORM, strlen(RULE_ID_FORM)) == 0 || strcmp(id, RULE_ID_STATE_AID) == 0);
 }
 
 const char *
@@ -200,6 +248,12 @@ bool
 scheme_is_computed(const struct scheme *scheme)
 {
 	return (scheme->distribution == DISTRIBUTION_FORMULA || scheme->distribution == DISTRIBUTION_EVERYONE);
+}
+
+const struct scheme_list *
+scheme_list(const struct scheme *scheme, const char *id)
+{
+	FIND_BY_ID(scheme->lists, scheme->n_lists, id);
 }
 
 const struct scheme_applicant *

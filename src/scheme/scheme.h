@@ -10,6 +10,8 @@
 #include "core/date.h"
 #include "core/lang.h"
 #include "core/money.h"
+#include "scheme/scheme_after.h"
+#include "scheme/scheme_rules.h"
 
 struct expr; /* scheme/expr.h */
 
@@ -19,17 +21,6 @@ enum scheme_area { AREA_CULTURE, AREA_SPORT, AREA_TRANSPORT, AREA_BUSINESS, AREA
 const char *area_code(enum scheme_area area);
 bool area_parse(enum scheme_area *area, const char *code);
 
-enum applicant_kind {
-	APPLICANT_VOLUNTARY,
-	APPLICANT_MUNICIPALITY,
-	APPLICANT_ENTERPRISE,
-	APPLICANT_COOPERATION,
-	APPLICANT_PERSON,
-	APPLICANT__MAX
-};
-const char *applicant_kind_code(enum applicant_kind kind);
-bool applicant_kind_parse(enum applicant_kind *kind, const char *code);
-
 struct scheme_goal {
 	const char *id;
 	struct lang_text name;
@@ -37,28 +28,6 @@ struct scheme_goal {
 	const char *tag;  /* "integration" or NULL: reported across schemes */
 	bool optional;
 };
-
-struct scheme_applicant {
-	enum applicant_kind kind;
-	struct lang_text note;         /* who among them, in words; may be empty */
-	bool needs_voluntary_register; /* Frivillighetsregisteret at submission (R6) */
-	bool may_appeal;               /* right of appeal is data per applicant type (R95) */
-};
-
-enum rule_severity { RULE_KNOCK_OUT, RULE_WARNING };
-enum rule_outcome { RULE_DISMISSAL, RULE_REJECTION }; /* avvisning, avslag (R95) */
-
-struct scheme_rule {
-	const char *id;
-	enum rule_severity severity;
-	enum rule_outcome outcome;
-	struct expr *test;       /* true means passed; NULL when an officer judges it */
-	struct lang_text reason; /* what is told when it is not passed */
-	int line;
-};
-
-/* A share as an exact fraction in hundredths of a percent: 75 % is 7500. */
-typedef int32_t share_bp;
 
 enum share_base { SHARE_OF_COSTS, SHARE_OF_FINANCING, SHARE_OF_APPLIED, SHARE_OF_CASH_COSTS };
 
@@ -399,23 +368,21 @@ struct scheme_section {
 	size_t n_fields;
 };
 
-/* Who decides up to a sum; the first row whose limit the proposed sum does not pass is the one. */
-struct scheme_decision_level {
-	money up_to;      /* ore < 0: no upper limit */
-	const char *body; /* code of a body, or NULL: the leader by delegation */
-};
-
-struct scheme_payment_part {
-	share_bp share;
-	const char *when; /* "accepted", "report-approved" */
-};
-
 struct scheme_term { /* a condition of the grant, stated in the letter */
 	struct lang_text text;
 };
 
 struct scheme_law { /* what the decision stands on: act, regulation or guideline */
 	struct lang_text text;
+};
+
+/* Another application that the applicant of an example has sent. */
+struct scheme_earlier {
+	const char *scheme; /* NULL: this one */
+	int year;
+	bool same_call;
+	money granted;         /* ore < 0: not granted */
+	const char *state_aid; /* the legal basis of the grant, or NULL */
 };
 
 /* What a test inside the scheme gives: the name of a fact or an answer, as expressions name it. */
@@ -429,6 +396,9 @@ struct scheme_test {
 	const char *name;
 	struct scheme_given *given;
 	size_t n_given;
+	struct scheme_earlier *earlier;
+	size_t n_earlier;
+	unsigned registers; /* that the applicant stands in, bits 1 << enum register_kind; all that it doesn't say */
 	bool eligible;
 	bool has_outcome;
 	enum rule_outcome outcome; /* of an application that isn't eligible */
@@ -464,7 +434,8 @@ struct scheme {
 	const char *source;       /* address of the county's own page; NULL when none */
 	enum scheme_area area;
 	const char *unit;   /* code of the owner unit */
-	const char *status; /* "active", "paused", "ended" */
+	const char *status; /* "active", "paused", "ended", "one-off", "phased-out", "merged" */
+	enum lang language; /* the written standard the county publishes it in: nb or nn */
 	struct lang_text title, short_title, summary, purpose, target_group, not_supported, follow_up, evaluation;
 	struct scheme_goal *goals;
 	size_t n_goals;
@@ -472,6 +443,8 @@ struct scheme {
 	size_t n_applicants;
 	struct scheme_rule *rules;
 	size_t n_rules;
+	struct scheme_list *lists;
+	size_t n_lists;
 	struct scheme_amount amount;
 	enum criteria_method method;
 	int scale_min, scale_max; /* with marks */
@@ -488,8 +461,7 @@ struct scheme {
 	struct scheme_sharing sharing;
 	int years; /* grants for this many years; 1 for most */
 	struct lang_text years_text;
-	const char *state_aid; /* "gber-31", "de-minimis" or NULL when recipients are no undertakings (R28) */
-	struct lang_text state_aid_text;
+	struct scheme_state_aid state_aid;
 	struct scheme_section *sections;
 	size_t n_sections;
 	struct scheme_decision_level *levels;
@@ -502,12 +474,18 @@ struct scheme {
 	struct scheme_law *laws;
 	size_t n_laws;
 	struct lang_text report_due; /* in words: "tre måneder etter at tiltaket er ferdig" */
-	int report_months;           /* after the period's end; -1 when the words alone say it */
+	struct scheme_after after;
 	struct scheme_test *tests;
 	size_t n_tests;
 	struct scheme_round *rounds;
 	size_t n_rounds;
 };
+
+/*
+ * The element the form must have for a fact of expressions to exist: "cost-table"; "" for facts that always do, NULL
+ * for no fact.
+ */
+const char *scheme_fact_needs(const char *name);
 
 /* The field of that id in any section; NULL when there is none. */
 const struct scheme_field *scheme_field(const struct scheme *scheme, const char *id);
@@ -525,6 +503,7 @@ const struct scheme_earmark *scheme_earmark(const struct scheme *scheme, const c
 bool scheme_has_marks(const struct scheme *scheme);
 /* Whether sums are worked out and not proposed by people: by formula, or alike to everyone. */
 bool scheme_is_computed(const struct scheme *scheme);
+const struct scheme_list *scheme_list(const struct scheme *scheme, const char *id);
 /* The row that decides a proposed sum; never NULL in a checked scheme. */
 const struct scheme_decision_level *scheme_level(const struct scheme *scheme, money proposed);
 

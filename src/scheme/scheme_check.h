@@ -15,6 +15,8 @@ void scheme_check_criteria(struct scheme_reader *r);
 void scheme_check_amount(struct scheme_reader *r);
 void scheme_check_sharing(struct scheme_reader *r);
 void scheme_check_parts(struct scheme_reader *r);
+void scheme_check_rules(struct scheme_reader *r);
+void scheme_check_after(struct scheme_reader *r);
 void scheme_check_tests(struct scheme_reader *r);
 
 /* Complains when two children of that name have the same value of the attribute. parent may be NULL. */

@@ -6,7 +6,7 @@
 #include "xml/xml_read.h"
 
 /* Lists whose parts are joined by id: what an extending scheme leaves unsaid stays as the shared document has it. */
-#define SCHEME_JOINED_LISTS "goals", "eligibility", "form", "terms", "laws"
+#define SCHEME_JOINED_LISTS "goals", "lists", "eligibility", "form", "terms", "laws"
 
 /*
  * Moves the shared document's elements into the scheme. An element the scheme has itself stands. In the joined lists

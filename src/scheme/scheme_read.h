@@ -18,19 +18,20 @@ struct scheme_reader {
 /* The names expressions may use in this scheme, in arena: its fields and the facts its form gives. */
 struct expr_scope scheme_scope(struct arena *arena, const struct scheme *scheme);
 
-/* The element the form must have for the fact to exist: "cost-table"; "" for facts that always do, NULL for no fact. */
-const char *scheme_fact_needs(const char *name);
-
 /* First everything but expressions, then, with r->scope set, the expressions. */
 void scheme_read_outline(struct scheme_reader *r);
 void scheme_read_amount(struct scheme_reader *r);
 void scheme_read_criteria(struct scheme_reader *r);
 void scheme_read_sharing(struct scheme_reader *r);
 void scheme_read_form(struct scheme_reader *r);
+void scheme_read_rules(struct scheme_reader *r);
+void scheme_read_after(struct scheme_reader *r);
+void scheme_read_tests(struct scheme_reader *r);
 void scheme_read_expressions(struct scheme_reader *r);
 void scheme_read_amount_expressions(struct scheme_reader *r);
 void scheme_read_criteria_expressions(struct scheme_reader *r);
 void scheme_read_sharing_expressions(struct scheme_reader *r);
+void scheme_read_rule_expressions(struct scheme_reader *r);
 void scheme_read_form_expressions(struct scheme_reader *r);
 
 /* The names of a row's own fields before all others: what expressions inside a group may use. */
@@ -57,6 +58,9 @@ const char *read_word(struct scheme_reader *r, const struct xml_node *node, cons
 int64_t read_integer(const struct xml_node *node, const char *name, int64_t otherwise);
 money read_nok(const struct xml_node *node, const char *name, money otherwise);
 share_bp read_share(const struct xml_node *node, const char *name, share_bp otherwise);
+/* A word as its place among codes; words with a space between as bits. */
+int read_code(const struct xml_node *node, const char *name, const char *const *codes, size_t n, int otherwise);
+unsigned read_bits(const struct xml_node *node, const char *name, const char *const *codes, size_t n);
 bool read_yes(const struct xml_node *node, const char *name, bool otherwise);
 
 /* The texts inside node, or inside its child; empty when it has none. */

@@ -37,7 +37,7 @@ read_cap(struct scheme_reader *r, struct scheme_cap *cap, const struct xml_node 
 	cap->of = read_base(node, SHARE_OF_COSTS);
 	cap->types = read_types(r, node);
 	/* An aid intensity is the law's, not the county's to depart from. */
-	cap->firm = read_yes(node, "firm", false) || (cap->share >= 0 && r->scheme->state_aid != NULL);
+	cap->firm = read_yes(node, "firm", false) || (cap->share >= 0 && r->scheme->state_aid.basis != NULL);
 	cap->note = read_texts(r, node);
 }
 

@@ -27,6 +27,10 @@ static const struct fact facts[] = {
 	{ "in-voluntary-register", EXPR_BOOLEAN, FIELD__MAX },
 	{ "call-start", EXPR_DATE, FIELD__MAX },
 	{ "call-end", EXPR_DATE, FIELD__MAX },
+	{ "call-year", EXPR_NUMBER, FIELD__MAX },
+	{ "applicant-born", EXPR_DATE, FIELD__MAX },
+	{ "applicant-municipality", EXPR_TEXT, FIELD__MAX },
+	{ "applicant-in-county", EXPR_BOOLEAN, FIELD__MAX },
 };
 
 #define FACTS (sizeof(facts) / sizeof(facts[0]))
@@ -204,6 +208,16 @@ most_names(const struct scheme *scheme)
 	return (n);
 }
 
+static struct expr_list *
+scope_lists(struct arena *arena, const struct scheme *scheme)
+{
+	struct expr_list *lists = arena_array(arena, scheme->n_lists + 1, sizeof(*lists));
+
+	for (size_t i = 0; i < scheme->n_lists; i++)
+		lists[i] = (struct expr_list){ scheme->lists[i].id, scheme->lists[i].codes };
+	return (lists);
+}
+
 struct expr_scope
 scheme_scope(struct arena *arena, const struct scheme *scheme)
 {
@@ -214,7 +228,8 @@ scheme_scope(struct arena *arena, const struct scheme *scheme)
 	for (size_t s = 0; s < scheme->n_sections; s++)
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
 			add_field(&names, scheme, &scheme->sections[s].fields[f]);
-	return ((struct expr_scope){ .names = names.list, .n_names = names.n });
+	return ((struct expr_scope){
+	    .names = names.list, .n_names = names.n, .lists = scope_lists(arena, scheme), .n_lists = scheme->n_lists });
 }
 
 struct expr_scope

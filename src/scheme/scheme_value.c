@@ -64,6 +64,30 @@ read_yes(const struct xml_node *node, const char *name, bool otherwise)
 	return (value == NULL ? otherwise : strcmp(value, "yes") == 0);
 }
 
+int
+read_code(const struct xml_node *node, const char *name, const char *const *codes, size_t n, int otherwise)
+{
+	const char *value = xml_attribute(node, name);
+
+	for (size_t i = 0; value != NULL && i < n; i++)
+		if (strcmp(codes[i], value) == 0)
+			return ((int)i);
+	return (otherwise);
+}
+
+unsigned
+read_bits(const struct xml_node *node, const char *name, const char *const *codes, size_t n)
+{
+	const char *at = xml_attribute(node, name);
+	unsigned bits = 0;
+
+	for (; at != NULL && *at != '\0'; at += strcspn(at, " "), at += strspn(at, " "))
+		for (size_t i = 0; i < n; i++)
+			if (strlen(codes[i]) == strcspn(at, " ") && strncmp(codes[i], at, strlen(codes[i])) == 0)
+				bits |= 1u << i;
+	return (bits);
+}
+
 struct lang_text
 read_texts(struct scheme_reader *r, const struct xml_node *node)
 {

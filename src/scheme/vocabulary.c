@@ -9,7 +9,10 @@ static attributes scheme_attributes = {
 	{ "field", VOCABULARY_ONE_OF, MUST, "kultur idrett samferdsel naering samfunnsutvikling",
 	    "the county's field" },
 	{ "unit", VOCABULARY_REFERENCE, MUST, NULL, "code of the unit that owns the scheme" },
-	{ "status", VOCABULARY_ONE_OF, MUST, "active paused ended", "whether new calls may be opened" },
+	{ "status", VOCABULARY_ONE_OF, MUST, "active paused ended one-off phased-out merged",
+	    "whether new calls may be opened: active, one-off (its only call), phased-out (what runs is finished)" },
+	{ "language", VOCABULARY_ONE_OF, MAY, "nb nn",
+	    "the written standard the county publishes it in; nb when left out" },
 	END,
 };
 
@@ -29,11 +32,6 @@ static attributes without_attributes = {
 	END,
 };
 
-static attributes joined_attributes = {
-	{ "id", VOCABULARY_ID, MAY, NULL, "what a scheme that extends this replaces it or leaves it out by" },
-	END,
-};
-
 static attributes goal_attributes = {
 	{ "id", VOCABULARY_ID, MUST, NULL, "the goal's name in answers and reports" },
 	{ "unit", VOCABULARY_WORDS, MUST, NULL, "what is counted: person, stk, time" },
@@ -44,62 +42,6 @@ static attributes goal_attributes = {
 
 static attributes years_attributes = {
 	{ "count", VOCABULARY_INTEGER, MUST, "1..10", "how many years one grant covers" },
-	END,
-};
-
-static attributes state_aid_attributes = {
-	{ "basis", VOCABULARY_ID, MUST, NULL, "the legal basis: de-minimis, gber-31 (article 31), gber-25" },
-	END,
-};
-
-/* ------------------------------------------------------------------------------------------ who may apply, for what */
-
-static attributes applicant_attributes = {
-	{ "type", VOCABULARY_ONE_OF, MUST, "voluntary municipality enterprise cooperation person",
-	    "kind of applicant" },
-	{ "may-appeal", VOCABULARY_ONE_OF, MAY, "yes no",
-	    "no when this kind has no right of appeal (R95); yes otherwise" },
-	END,
-};
-
-static attributes requires_attributes = {
-	{ "register", VOCABULARY_ONE_OF, MUST, "frivillighetsregisteret", "register the applicant must stand in" },
-	END,
-};
-
-static attributes rule_attributes = {
-	{ "id", VOCABULARY_ID, MUST, NULL, "the rule's name in checks, letters and tests" },
-	{ "kind", VOCABULARY_ONE_OF, MUST, "knock-out warning", "whether an application that fails it is out" },
-	{ "outcome", VOCABULARY_ONE_OF, MAY, "dismissal rejection",
-	    "of a knock-out: dismissal (avvisning, not assessed) or rejection (avslag)" },
-	{ "test", VOCABULARY_EXPRESSION, MAY, NULL, "true when the rule is passed; absent counts as passed" },
-	{ "judged-by", VOCABULARY_ONE_OF, MAY, "officer", "instead of test: a person answers" },
-	END,
-};
-
-/* ------------------------------------------------------------------------------------------ decision and after */
-
-static attributes decision_attributes = {
-	{ "up-to", VOCABULARY_NOK, MAY, NULL, "largest sum decided here, kroner; no limit when left out" },
-	{ "body", VOCABULARY_REFERENCE, MAY, NULL,
-	    "code of the body that decides; the leader by delegation when left out" },
-	END,
-};
-
-static attributes appeal_attributes = {
-	{ "body", VOCABULARY_REFERENCE, MUST, NULL, "code of the body that decides appeals" },
-	END,
-};
-
-static attributes part_attributes = {
-	{ "share", VOCABULARY_PERCENT, MUST, NULL, "percent of the grant; the parts add up to 100" },
-	{ "when", VOCABULARY_ONE_OF, MUST, "accepted report-approved", "what the part waits for" },
-	END,
-};
-
-static attributes report_attributes = {
-	{ "months-after-end", VOCABULARY_INTEGER, MAY, "0..60",
-	    "when the report is due, counted from the period's end" },
 	END,
 };
 
@@ -126,12 +68,17 @@ static attributes given_attributes = {
 	{ "municipalities", VOCABULARY_INTEGER, MAY, "0..400", "how many municipalities" },
 	{ "start", VOCABULARY_DATE, MAY, NULL, "first day of the period" },
 	{ "end", VOCABULARY_DATE, MAY, NULL, "last day of the period" },
-	{ "applicant-type", VOCABULARY_ONE_OF, MAY, "voluntary municipality enterprise cooperation person",
-	    "who applies" },
+	{ "applicant-type", VOCABULARY_ONE_OF, MAY, APPLICANT_TYPES, "who applies" },
 	{ "organisation-form", VOCABULARY_WORDS, MAY, NULL, "the register's code: FLI, AS, ENK" },
 	{ "in-voluntary-register", VOCABULARY_ONE_OF, MAY, "yes no", "whether the applicant stands in the register" },
 	{ "call-start", VOCABULARY_DATE, MAY, NULL, "first day the call covers" },
 	{ "call-end", VOCABULARY_DATE, MAY, NULL, "last day the call covers" },
+	{ "call-year", VOCABULARY_INTEGER, MAY, "2000..2199", "the call's year" },
+	{ "received", VOCABULARY_DATE, MAY, NULL, "the day it was received: t:today()" },
+	{ "applicant-born", VOCABULARY_DATE, MAY, NULL, "of a person: the day of birth" },
+	{ "applicant-municipality", VOCABULARY_CODE, MAY, NULL,
+	    "the number of the municipality it has its address in" },
+	{ "applicant-in-county", VOCABULARY_ONE_OF, MAY, YES_NO, "whether that is in the county; yes when left out" },
 	END,
 };
 
@@ -147,6 +94,22 @@ static attributes recipient_attributes = {
 	END,
 };
 
+static attributes earlier_attributes = {
+	{ "scheme", VOCABULARY_SCHEME_ID, MAY, NULL, "the scheme it was sent under; this one when left out" },
+	{ "year", VOCABULARY_INTEGER, MUST, "2000..2199", "the call's year" },
+	{ "granted", VOCABULARY_NOK, MAY, NULL, "what it was granted, whole kroner; not granted when left out" },
+	{ "same-call", VOCABULARY_ONE_OF, MAY, YES_NO, "yes when it was sent in the same call as the example" },
+	{ "state-aid", VOCABULARY_ID, MAY, NULL, "the legal basis of the grant: de-minimis" },
+	END,
+};
+
+static attributes registered_attributes = {
+	{ "in", VOCABULARY_ONE_OF, MUST, REGISTERS, "the register" },
+	{ "value", VOCABULARY_ONE_OF, MUST, YES_NO,
+	    "whether the applicant stands in it; yes when the example doesn't say" },
+	END,
+};
+
 static attributes answer_attributes = {
 	{ "name", VOCABULARY_WORDS, MUST, NULL, "the field's name, as in expressions" },
 	{ "value", VOCABULARY_WORDS, MUST, NULL, "as it is stored: whole kroner, 2026-01-31, code" },
@@ -155,18 +118,21 @@ static attributes answer_attributes = {
 
 /* ------------------------------------------------------------------------------------------ the elements */
 
+#define AFTER_PARTS "lapse? repayment? changes? publicity? archive?"
 #define ANY_PART                                                                                                       \
 	"title? short-title? summary? purpose? target-group? not-supported? goals? follow-up? evaluation? years? "     \
-	"state-aid? applicants? eligibility? amount? criteria? distribution? form? workflow? payment? terms? laws? "   \
-	"report?"
+	"state-aid? lists? applicants? eligibility? amount? criteria? distribution? form? workflow? payment? terms? "  \
+	"laws? "                                                                                                       \
+	"report? " AFTER_PARTS
 static const struct vocabulary_element elements[] = {
 	{ "scheme", TEXTS_NONE,
 	    "title short-title? summary purpose target-group not-supported? goals? follow-up? evaluation? years? "
-	    "state-aid? applicants eligibility? amount? criteria? distribution form workflow payment terms? laws? "
-	    "report? "
-	    "tests?",
+	    "state-aid? predecessor* merged-into? lists? applicants eligibility? amount? criteria? distribution form "
+	    "workflow payment terms? laws? "
+	    "report? " AFTER_PARTS " tests?",
 	    { scheme_attributes }, NULL, "one grant scheme: its rules; when and how much is the call's" },
-	{ VOCABULARY_EXTENDING, TEXTS_NONE, ANY_PART " tests?", { extends_attributes, scheme_attributes }, NULL,
+	{ VOCABULARY_EXTENDING, TEXTS_NONE, ANY_PART " predecessor* merged-into? tests?",
+	    { extends_attributes, scheme_attributes }, NULL,
 	    "a scheme that takes what it doesn't say itself from a shared document" },
 	{ VOCABULARY_SHARED, TEXTS_NONE, ANY_PART, { shared_attributes }, NULL,
 	    "what several schemes have in common: shared/ID.xml beside them" },
@@ -189,37 +155,17 @@ static const struct vocabulary_element elements[] = {
 	{ "goal", TEXTS_MUST, "", { goal_attributes }, NULL, "one thing that is counted" },
 	{ "years", TEXTS_MAY, "", { years_attributes }, NULL,
 	    "a grant over several years, and what later years depend on" },
-	{ "state-aid", TEXTS_MUST, "", { state_aid_attributes }, NULL,
-	    "the legal basis when recipients may be undertakings, in words for letters" },
-
-	{ "applicants", TEXTS_NONE, "applicant+", { NULL }, NULL, "who may apply" },
-	{ "applicant", TEXTS_MAY, "requires?", { applicant_attributes }, NULL,
-	    "a kind of applicant, and who among them" },
-	{ "requires", TEXTS_NONE, "", { requires_attributes }, NULL, "a register the applicant must stand in" },
-	{ "eligibility", TEXTS_NONE, "rule* without*", { NULL }, NULL, "rules every application is held against" },
-	{ "rule", TEXTS_NONE, "reason", { rule_attributes }, NULL, "one rule, tested or judged" },
-	{ "reason", TEXTS_MUST, "", { NULL }, NULL, "what is told when the rule is not passed" },
-
-	{ "workflow", TEXTS_NONE, "decision+ appeal", { NULL }, NULL, "who decides" },
-	{ "decision", TEXTS_NONE, "", { decision_attributes }, NULL, "a level of decision, lowest sums first" },
-	{ "appeal", TEXTS_NONE, "", { appeal_attributes }, NULL, "who decides appeals" },
-	{ "payment", TEXTS_NONE, "part+", { NULL }, NULL, "when the money is paid" },
-	{ "part", TEXTS_NONE, "", { part_attributes }, NULL, "one payment" },
-	{ "terms", TEXTS_NONE, "term* without*", { NULL }, NULL, "conditions of a grant, stated in the letter" },
-	{ "term", TEXTS_MUST, "", { joined_attributes }, NULL, "one condition" },
-	{ "laws", TEXTS_NONE, "law* without*", { NULL }, NULL, "what decisions stand on" },
-	{ "law", TEXTS_MUST, "", { joined_attributes }, NULL, "an act, a regulation or the guidelines" },
-	{ "report", TEXTS_MUST, "", { report_attributes }, NULL, "when the report is due, in words" },
-
 	{ "tests", TEXTS_NONE, "case* round*", { NULL }, NULL,
 	    "example applications, run before a version is published" },
-	{ "case", TEXTS_NONE, "answer*", { case_attributes, given_attributes }, NULL,
+	{ "case", TEXTS_NONE, "answer* earlier* registered*", { case_attributes, given_attributes }, NULL,
 	    "one example and what comes out" },
 	{ "round", TEXTS_NONE, "recipient+", { round_attributes }, NULL,
 	    "all who get something of a frame, and what the distribution gives each" },
 	{ "recipient", TEXTS_NONE, "answer*", { recipient_attributes, given_attributes }, NULL,
 	    "one of them, with its answers" },
 	{ "answer", TEXTS_NONE, "", { answer_attributes }, NULL, "an answer in the example" },
+	{ "earlier", TEXTS_NONE, "", { earlier_attributes }, NULL, "another application the applicant has sent" },
+	{ "registered", TEXTS_NONE, "", { registered_attributes }, NULL, "whether the applicant stands in a register" },
 };
 
 static const char *const roots[] = { VOCABULARY_ROOT, VOCABULARY_EXTENDING, VOCABULARY_SHARED, NULL };

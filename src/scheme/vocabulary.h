@@ -26,6 +26,7 @@ enum vocabulary_type {
 	VOCABULARY_MOMENT,     /* 2026-01-31, or 2026-01-31 12:00 */
 	VOCABULARY_MONTH_DAY,  /* 01-31: a day of every year */
 	VOCABULARY_REFERENCES, /* ids with spaces between */
+	VOCABULARY_FORMS,      /* the register's codes of organisation forms: "FLI SA" */
 	VOCABULARY_EXPRESSION,
 	VOCABULARY_WORDS /* anything that is not blank */
 };
@@ -87,7 +88,7 @@ struct vocabulary_child {
 };
 bool vocabulary_child_next(struct vocabulary_child *out, const char **at);
 
-#define VOCABULARY_MOST_CHILDREN 48
+#define VOCABULARY_MOST_CHILDREN 64
 
 /* The entries of an element's children, its texts first; how many. */
 size_t vocabulary_children(struct vocabulary_child *list, size_t most, const struct vocabulary_element *element);

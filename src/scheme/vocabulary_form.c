@@ -253,4 +253,5 @@ static const struct vocabulary_element elements[] = {
 const struct vocabulary form_vocabulary = {
 	.elements = elements,
 	.n = sizeof(elements) / sizeof(elements[0]),
+	.more = &rules_vocabulary,
 };

@@ -13,9 +13,16 @@
 
 typedef const struct vocabulary_attribute attributes[];
 
-/* The elements of the form, a part of scheme_vocabulary. */
+#define APPLICANT_TYPES "voluntary municipality enterprise cooperation person"
+#define YES_NO "yes no"
+/* The public registers, and the national federations that keep lists of their clubs. */
+#define REGISTERS "frivillighetsregisteret enhetsregisteret foretaksregisteret nif dfs nbf"
+
+/* Parts of scheme_vocabulary: each is the one before's "more". */
 extern const struct vocabulary form_vocabulary;
 /* Sums, criteria and distribution, and the form behind them. */
 extern const struct vocabulary money_vocabulary;
+extern const struct vocabulary rules_vocabulary; /* who may apply, and what every application is held against */
+extern const struct vocabulary after_vocabulary; /* who decides, and what follows */
 
 #endif

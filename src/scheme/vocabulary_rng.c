@@ -80,6 +80,8 @@ value(struct buf *out, const struct vocabulary_attribute *a)
 		pattern(out, "token", "[a-z][a-z0-9\\-]{0,39}");
 		buf_puts(out, "</oneOrMore></list>");
 		return;
+	case VOCABULARY_FORMS:
+		return (pattern(out, "token", "[A-Z]{2,5}( [A-Z]{2,5})*"));
 	case VOCABULARY_EXPRESSION:
 	case VOCABULARY_WORDS:
 		buf_printf(out,

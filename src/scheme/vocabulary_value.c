@@ -177,6 +177,23 @@ month_day_ok(const char *value)
 	return (date_ok(day));
 }
 
+/* Two to five capitals each, every code once. */
+static bool
+forms_ok(const char *value)
+{
+	const char *at = value + strspn(value, " ");
+
+	if (*at == '\0')
+		return (false);
+	for (size_t len; *at != '\0'; at += len, at += strspn(at, " ")) {
+		len = strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+		if (len < 2 || len > 5 || (at[len] != ' ' && at[len] != '\0') ||
+		    word_in(at, len, at + len + strspn(at + len, " ")))
+			return (false);
+	}
+	return (true);
+}
+
 bool
 vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *value)
 {
@@ -210,6 +227,8 @@ vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *va
 		return (month_day_ok(value));
 	case VOCABULARY_REFERENCES:
 		return (references_ok(value));
+	case VOCABULARY_FORMS:
+		return (forms_ok(value));
 	case VOCABULARY_EXPRESSION:
 	case VOCABULARY_WORDS:
 		return (!text_blank(value) && text_length(value) <= EXPR_MAX_LENGTH);
@@ -236,6 +255,7 @@ wanted(enum vocabulary_type type)
 		[VOCABULARY_MOMENT] = WANTED_MOMENT,
 		[VOCABULARY_MONTH_DAY] = WANTED_MONTH_DAY,
 		[VOCABULARY_REFERENCES] = WANTED_REFERENCES,
+		[VOCABULARY_FORMS] = WANTED_FORMS,
 		[VOCABULARY_EXPRESSION] = WANTED_WORDS,
 		[VOCABULARY_WORDS] = WANTED_WORDS,
 	};

@@ -145,6 +145,15 @@ with_stop(const struct telling *tell, const char *note)
 	return (arena_printf(tell->ctx->arena, "%s.", note));
 }
 
+static bool
+needs_voluntary_register(const struct scheme_applicant *applicant)
+{
+	for (size_t i = 0; i < applicant->n_requires; i++)
+		if (applicant->requires[i].registers == 1u << REGISTER_VOLUNTARY)
+			return (true);
+	return (false);
+}
+
 static void
 applicants_tell(struct telling *tell)
 {
@@ -155,7 +164,7 @@ applicants_tell(struct telling *tell)
 		rows[i] = (struct html_scheme_show_applicants){ .name = applicant_kind_name(
 								    scheme->applicants[i].kind, tell->ctx->lang),
 			.note = with_stop(tell, words(tell, &scheme->applicants[i].note)),
-			.registered = scheme->applicants[i].needs_voluntary_register };
+			.registered = needs_voluntary_register(&scheme->applicants[i]) };
 	tell->view->applicants = rows;
 	tell->view->n_applicants = scheme->n_applicants;
 }
@@ -386,11 +395,11 @@ after_tell(struct telling *tell)
 	for (size_t i = 0; i < scheme->n_levels; i++)
 		after_add(tell, level_text(tell, &scheme->levels[i]));
 	for (size_t i = 0; i < scheme->n_payment; i++)
-		after_add(tell, tr_printf(arena, lang,
-				    strcmp(scheme->payment[i].when, "accepted") == 0
-					? T("%s utbetales når dere har akseptert vilkårene.")
-					: T("%s utbetales når rapporten er godkjent."),
-				    share_text(arena, scheme->payment[i].share, lang)));
+		after_add(tell,
+		    tr_printf(arena, lang,
+			scheme->payment[i].when == PAY_ACCEPTED ? T("%s utbetales når dere har akseptert vilkårene.")
+								: T("%s utbetales når rapporten er godkjent."),
+			share_text(arena, scheme->payment[i].share, lang)));
 	if (*words(tell, &scheme->report_due) != '\0')
 		after_add(tell, tr_printf(arena, lang, "Frist for rapport: %s", words(tell, &scheme->report_due)));
 	if (scheme->years > 1)
@@ -412,7 +421,7 @@ rules_tell(struct telling *tell)
 	tell->view->n_terms = scheme->n_terms;
 	tell->view->laws = laws;
 	tell->view->n_laws = scheme->n_laws;
-	tell->view->state_aid = words(tell, &scheme->state_aid_text);
+	tell->view->state_aid = words(tell, &scheme->state_aid.text);
 }
 
 /* --- beside --------------------------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ struct fixture {
 	struct scheme_field tiltaket[TILTAKET_N], soker[SOKER_N], mal[1], okonomi[OKONOMI_N], vedlegg[1];
 	struct scheme_goal goals[2];
 	struct scheme_applicant applicants[2];
+	struct scheme_requirement requires[1];
 	struct scheme_rule rules[3];
 	struct scheme_cap caps[2];
 	struct scheme_option arts[2], themes[3];
@@ -93,7 +94,7 @@ static const struct expr_name fixture_names[] = {
 static inline struct expr *
 fixture_expr(struct arena *arena, const char *text)
 {
-	struct expr_scope scope = { fixture_names, COUNT_OF(fixture_names), NULL, EXPR_ABSENT };
+	struct expr_scope scope = { .names = fixture_names, .n_names = COUNT_OF(fixture_names) };
 	struct expr_error error;
 	struct expr *out;
 
@@ -172,21 +173,32 @@ fixture_form(struct fixture *f)
 static inline void
 fixture_rules(struct fixture *f)
 {
-	f->rules[0] = (struct scheme_rule){ "minst-10000", RULE_KNOCK_OUT, RULE_DISMISSAL,
-		fixture_expr(f->arena, "applied >= 10000"), TXT("Vi behandler ikke søknader under 10 000 kr."), 10 };
-	f->rules[1] = (struct scheme_rule){ "to-kommuner", RULE_WARNING, RULE_REJECTION,
-		fixture_expr(f->arena, "municipalities >= 2"), TXT("Tiltak i én kommune blir sjelden prioritert."),
-		11 };
-	f->rules[2] = (struct scheme_rule){ "kunst", RULE_KNOCK_OUT, RULE_REJECTION, NULL,
-		TXT("Tiltaket må være en tydelig kunstnerisk aktivitet."), 12 };
+	static const struct scheme_requirement in_register = { .registers = 1u << REGISTER_VOLUNTARY };
+
+	f->rules[0] = (struct scheme_rule){ .id = "minst-10000",
+		.outcome = RULE_DISMISSAL,
+		.test = fixture_expr(f->arena, "applied >= 10000"),
+		.reason = TXT("Vi behandler ikke søknader under 10 000 kr.") };
+	f->rules[1] = (struct scheme_rule){ .id = "to-kommuner",
+		.severity = RULE_WARNING,
+		.outcome = RULE_REJECTION,
+		.test = fixture_expr(f->arena, "municipalities >= 2"),
+		.reason = TXT("Tiltak i én kommune blir sjelden prioritert.") };
+	f->rules[2] = (struct scheme_rule){ .id = "kunst",
+		.outcome = RULE_REJECTION,
+		.reason = TXT("Tiltaket må være en tydelig kunstnerisk aktivitet.") };
+	f->requires[0] = in_register;
+	f->scheme.state_aid.ceiling = (money){ -1 };
 	f->caps[0] = (struct scheme_cap){ .sum = MONEY_NOK(100000), .share = -1 };
 	f->caps[1] = (struct scheme_cap){ .sum = { -1 }, .share = 7500, .of = SHARE_OF_COSTS };
 	f->scheme.rules = f->rules;
 	f->scheme.n_rules = 3;
 	f->scheme.amount.max = f->caps;
 	f->scheme.amount.n_max = 2;
-	f->applicants[0] = (struct scheme_applicant){ APPLICANT_VOLUNTARY, TXT(""), true, true };
-	f->applicants[1] = (struct scheme_applicant){ APPLICANT_MUNICIPALITY, TXT(""), false, false };
+	f->applicants[0] = (struct scheme_applicant){
+		.kind = APPLICANT_VOLUNTARY, .requires = f->requires, .n_requires = 1, .may_appeal = true
+	};
+	f->applicants[1] = (struct scheme_applicant){ .kind = APPLICANT_MUNICIPALITY };
 	f->scheme.applicants = f->applicants;
 	f->scheme.n_applicants = 2;
 }
@@ -224,8 +236,8 @@ fixture_criteria(struct fixture *f)
 	f->scheme.scale_max = 5;
 	f->scheme.criteria = f->criteria;
 	f->scheme.n_criteria = 3;
-	f->levels[0] = (struct scheme_decision_level){ MONEY_NOK(50000), NULL };
-	f->levels[1] = (struct scheme_decision_level){ { -1 }, "hovedutvalg-kultur" };
+	f->levels[0] = (struct scheme_decision_level){ .up_to = MONEY_NOK(50000) };
+	f->levels[1] = (struct scheme_decision_level){ .up_to = { -1 }, .body = "hovedutvalg-kultur" };
 	f->scheme.levels = f->levels;
 	f->scheme.n_levels = 2;
 	f->goals[0] = (struct scheme_goal){ "deltakere", TXT("Barn og unge som deltar"), "person", NULL, false };

@@ -61,9 +61,11 @@ TEST(a_fact_needs_its_field)
 TEST(rules_say_who_tests_them_and_how_they_end)
 {
 	static const struct fixture_change changes[] = {
-		{ RULE, RULE " judged-by=\"officer\"", "16: regelen «minst» har både test og judged-by; behold én" },
+		{ RULE, RULE " judged-by=\"officer\"",
+		    "16: regelen «minst» har flere av test, judged-by og <alternative>; "
+		    "behold én av måtene" },
 		{ " judged-by=\"officer\"", "",
-		    "18: regelen «god-nok» har verken test eller judged-by; skriv én av dem" },
+		    "18: regelen «god-nok» har verken test, judged-by eller <alternative>; skriv én av dem" },
 		{ " outcome=\"dismissal\" " RULE, " " RULE,
 		    "16: regelen «minst» er knock-out uten outcome; skriv outcome=\"dismissal\" (avvisning) eller "
 		    "\"rejection\" "

@@ -47,11 +47,11 @@ TEST(what_is_written_is_what_is_compiled)
 	const struct scheme *s = must_compile(small());
 
 	CHECK_TEXT(s->id, "en-ordning");
-	CHECK(s->area == AREA_CULTURE && s->source == NULL && s->years == 1 && s->state_aid == NULL);
+	CHECK(s->area == AREA_CULTURE && s->source == NULL && s->years == 1 && s->state_aid.basis == NULL);
 	CHECK_TEXT(lang_pick(&s->target_group, LANG_EN), "Everyone");
 	CHECK(s->n_goals == 1 && !s->goals[0].optional && s->goals[0].tag == NULL);
-	CHECK(s->n_applicants == 2 && s->applicants[0].needs_voluntary_register && s->applicants[0].may_appeal);
-	CHECK(!s->applicants[1].may_appeal && !s->applicants[1].needs_voluntary_register);
+	CHECK(s->n_applicants == 2 && s->applicants[0].n_requires == 1 && s->applicants[0].may_appeal);
+	CHECK(!s->applicants[1].may_appeal && s->applicants[1].n_requires == 0);
 	CHECK(s->n_rules == 2 && s->rules[0].severity == RULE_KNOCK_OUT && s->rules[0].outcome == RULE_DISMISSAL);
 	CHECK(s->rules[0].test != NULL && s->rules[0].line == 16 && s->rules[1].test == NULL);
 	CHECK(s->rules[1].severity == RULE_WARNING);
@@ -62,7 +62,7 @@ TEST(what_is_written_is_what_is_compiled)
 	CHECK(s->n_levels == 2 && s->levels[0].up_to.ore == 5000000 && s->levels[0].body == NULL);
 	CHECK_TEXT(scheme_level(s, MONEY_NOK(50000))->body == NULL ? "leader" : "body", "leader");
 	CHECK_TEXT(scheme_level(s, MONEY_NOK(50001))->body, "hovedutvalg");
-	CHECK(s->n_payment == 2 && s->payment[0].share == 7500 && s->report_months == 3);
+	CHECK(s->n_payment == 2 && s->payment[0].share == 7500 && s->after.report.months_after_end == 3);
 	CHECK(s->n_laws == 1 && s->n_terms == 0);
 }
 

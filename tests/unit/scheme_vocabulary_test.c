@@ -11,7 +11,8 @@ TEST(names_are_known)
 		{ "<goals>", "<goals><gaol/>", "8: <gaol> kan ikke stå i <goals>; rett navnet; mente du «goal»?" },
 		{ "<appeal body=\"klagenemnd\"/>", "<appeal body=\"klagenemnd\"><x/></appeal>",
 		    "58: <x> kan ikke stå i <appeal>, som skal være tomt; ta det bort" },
-		{ "<reason>", "<because/><reason>", "17: <because> kan ikke stå i <rule>; der kan stå: reason" },
+		{ "<reason>", "<because/><reason>",
+		    "17: <because> kan ikke stå i <rule>; der kan stå: reason, alternative" },
 		{ "status=\"active\"", "status=\"active\" statuss=\"x\"",
 		    "3: «statuss» er ikke noe attributt på <scheme>; ta det bort eller rett navnet; mente du "
 		    "«status»?" },
@@ -35,7 +36,8 @@ TEST(what_must_be_there_is_missed)
 		{ "<summary>", "<summary>løst", "5: teksten «løst» står løst i <summary>; sett den i <nb> og <nn>" },
 		{ "<distribution kind=\"ranked\"/>", "", "3: <scheme> mangler <distribution>; legg det til" },
 		{ " status=\"active\"", "",
-		    "3: <scheme> mangler status=\"…\"; skriv ett av ordene: active paused ended" },
+		    "3: <scheme> mangler status=\"…\"; skriv ett av ordene: active paused ended one-off "
+		    "phased-out merged" },
 		{ "<why use=\"case\"/>", "", "37: <text> mangler <why>; legg det til" },
 		{ "type=\"municipality\" may-appeal=\"no\"/>", "type=\"municipality\"><nb>Alle</nb></applicant>",
 		    "13: <applicant> mangler teksten på nn; skriv <nn>…</nn>" },
