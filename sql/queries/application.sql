@@ -193,4 +193,5 @@ select o.organisation_id, o.orgnr, o.name, o.kind, o.form, o.municipality_code, 
 
 -- name: municipality_list
 -- Every municipality there is or has been in the county.
-select code, name, valid_from, valid_to from municipality where in_county order by name;
+select code, name, valid_from, valid_to, coalesce(across, -1) as across, coalesce(down, -1) as down
+  from municipality where in_county order by name;

@@ -2,15 +2,17 @@
 
 -- name: municipality_put
 -- Adds a municipality or brings it up to date; no row when nothing differs.
--- $1 code, $2 name, $3 valid_from, $4 valid_to, $5 in_county, $6 inhabitants, 0 when unknown, $7 inhabitants_on
-insert into municipality as m (code, name, valid_from, valid_to, in_county, inhabitants, inhabitants_on)
-values ($1, $2, $3, $4, $5, nullif($6::integer, 0), $7)
+-- $1 code, $2 name, $3 valid_from, $4 valid_to, $5 in_county, $6 inhabitants, 0 when unknown, $7 inhabitants_on,
+-- $8 across, $9 down, both -1 when it is on no map
+insert into municipality as m (code, name, valid_from, valid_to, in_county, inhabitants, inhabitants_on, across, down)
+values ($1, $2, $3, $4, $5, nullif($6::integer, 0), $7, nullif($8::integer, -1), nullif($9::integer, -1))
     on conflict (code) do update
    set name = excluded.name, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
-       in_county = excluded.in_county, inhabitants = excluded.inhabitants, inhabitants_on = excluded.inhabitants_on
- where (m.name, m.valid_from, m.valid_to, m.in_county, m.inhabitants, m.inhabitants_on)
+       in_county = excluded.in_county, inhabitants = excluded.inhabitants, inhabitants_on = excluded.inhabitants_on,
+       across = excluded.across, down = excluded.down
+ where (m.name, m.valid_from, m.valid_to, m.in_county, m.inhabitants, m.inhabitants_on, m.across, m.down)
        is distinct from (excluded.name, excluded.valid_from, excluded.valid_to, excluded.in_county,
-                         excluded.inhabitants, excluded.inhabitants_on)
+                         excluded.inhabitants, excluded.inhabitants_on, excluded.across, excluded.down)
 returning m.code;
 
 -- name: unit_put

@@ -11,7 +11,7 @@
 #include "flow/county.h"
 
 #define MAX_MUNICIPALITIES 500
-#define COLUMNS 7
+#define COLUMNS 9
 
 struct reference {
 	struct county *county;
@@ -60,6 +60,15 @@ day_or_none(struct date *out, const char *text)
 }
 
 static bool
+place_or_none(int *out, const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	*out = digits == 0 ? -1 : atoi(text);
+	return (text[digits] == '\0' && digits <= 2);
+}
+
+static bool
 code_valid(const char *code)
 {
 	return (strlen(code) == 4 && strspn(code, "0123456789") == 4);
@@ -72,7 +81,7 @@ read_municipality(struct municipality *m, struct arena *arena, char *line)
 	char *column[COLUMNS], *end;
 
 	if (cut(line, column) != COLUMNS)
-		return ("write seven columns with ; between them");
+		return ("write nine columns with ; between them");
 	if (!code_valid(column[0]))
 		return ("the code must be four digits");
 	if (text_blank(column[1]))
@@ -85,6 +94,9 @@ read_municipality(struct municipality *m, struct arena *arena, char *line)
 	m->inhabitants = strtoll(column[5], &end, 10);
 	if (*end != '\0' || m->inhabitants < 0 || m->inhabitants > 10000000)
 		return ("inhabitants must be a whole number, or nothing");
+	if (!place_or_none(&m->across, column[7]) || !place_or_none(&m->down, column[8]) ||
+	    (m->across < 0) != (m->down < 0))
+		return ("across and down must both be whole numbers from 0 to 99, or both nothing");
 	m->code = arena_strdup(arena, column[0]);
 	m->name = arena_strdup(arena, column[1]);
 	m->in_county = text_equal(column[4], "yes");

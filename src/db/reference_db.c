@@ -11,7 +11,7 @@ reference_db_municipality(size_t *changed, struct ctx *ctx, const struct municip
 
 	if ((st = db_run(&rows, ctx, "municipality_put",
 		 PARAMS(TEXT(m->code), TEXT(m->name), DAY(m->valid_from), DAY(m->valid_to), BOOL(m->in_county),
-		     INT(m->inhabitants), DAY(m->inhabitants_on)))) != OK)
+		     INT(m->inhabitants), DAY(m->inhabitants_on), INT(m->across), INT(m->down)))) != OK)
 		return (st);
 	*changed += (size_t)rows_count(rows);
 	return (OK);

@@ -11,6 +11,7 @@ struct municipality {
 	bool in_county;
 	int64_t inhabitants; /* 0 when unknown */
 	struct date inhabitants_on;
+	int across, down; /* its square on the map, from 0; -1 when it is on no map */
 };
 
 /*

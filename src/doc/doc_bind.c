@@ -291,6 +291,21 @@ add_series(struct binder *b, const struct doc_node *node, const struct doc_data 
 	}
 }
 
+/* The places of a map's rows; a row without one is on no map. */
+static const int *
+bind_places(struct binder *b, const struct doc_data *row, int rows, const char *key)
+{
+	int *places = arena_array(b->arena, (size_t)rows + 1, sizeof(*places));
+
+	for (int i = 0; i < rows; i++, row = row->next) {
+		const struct doc_value *value = doc_data_find(row, key);
+
+		places[i] =
+		    value != NULL && value->kind == DOC_VALUE_NUMBER && value->number < 1000 ? (int)value->number : -1;
+	}
+	return (places);
+}
+
 static const struct doc_chart *
 bind_chart(struct binder *b, const struct doc_node *node, const struct doc_data *data)
 {
@@ -299,7 +314,7 @@ bind_chart(struct binder *b, const struct doc_node *node, const struct doc_data 
 	const struct doc_node label = { .op = OP_FIELD, .key = node->label };
 	const struct doc_data *row;
 
-	chart->standing = node->flag;
+	chart->type = (enum doc_chart_type)node->number;
 	for (row = t.rows; row != NULL; row = row->next)
 		chart->rows++;
 	chart->labels = arena_array(b->arena, (size_t)chart->rows + 1, sizeof(char *));
@@ -307,6 +322,10 @@ bind_chart(struct binder *b, const struct doc_node *node, const struct doc_data 
 	for (int i = 0; i < chart->rows; i++, row = row->next)
 		chart->labels[i] = field_text(b, &label, row);
 	walk(b, node->children, data, add_series, &t);
+	if (chart->type == DOC_CHART_MAP) {
+		chart->across = bind_places(b, t.rows, chart->rows, node->across);
+		chart->down = bind_places(b, t.rows, chart->rows, node->down);
+	}
 	return (chart);
 }
 

@@ -1,4 +1,4 @@
-/* doc_chart.h — bar charts turned into rectangles, lines and words, for any painter. */
+/* doc_chart.h — charts turned into rectangles, lines and words, for any painter. */
 #ifndef DOC_DOC_CHART_H
 #define DOC_DOC_CHART_H
 
@@ -12,6 +12,7 @@ struct doc_shape {
 	enum doc_shape_kind kind;
 	double x, y, width, height; /* a line goes from (x, y) by (width, height); words stand on the baseline y */
 	int color;
+	double thickness; /* of a line */
 	const char *text; /* of words */
 	double font_size;
 	bool bold;
@@ -34,7 +35,8 @@ struct doc_drawing {
 typedef double doc_measure(void *arg, const char *text, double font_size, bool bold);
 
 /*
- * Lays a chart out in width points. Columns too narrow to label are laid down as bars.
+ * Lays a chart out in width points. Its colours differ in lightness, so that they are told apart in grey too, and
+ * names stand at what they mean where there is room.
  */
 struct doc_drawing *doc_chart_draw(struct arena *arena, const struct doc_chart *chart, double width, double font_size,
     doc_measure *measure, void *arg);

@@ -54,7 +54,7 @@ static const struct element {
 	{ "dd", OP_DETAIL, IN_FACTS, IN_WORDS, "class" },
 	{ "figure", OP_FIGURE, IN_BLOCK, IN_FIGURE, "" },
 	{ "alt", OP_ALT, IN_FIGURE, IN_WORDS, "" },
-	{ "chart", OP_CHART, IN_FIGURE, IN_CHART, "type each label" },
+	{ "chart", OP_CHART, IN_FIGURE, IN_CHART, "type each label across down" },
 	{ "series", OP_SERIES, IN_CHART, IN_WORDS, "value" },
 	{ "image", OP_IMAGE, IN_FIGURE, IN_NOTHING, "file width" },
 	{ "keep", OP_KEEP, IN_BLOCK, IN_BLOCK, "" },
@@ -147,6 +147,17 @@ set_key(
 #define NUMBERS (1U << DOC_VALUE_NUMBER)
 #define EVERY (TEXTS | LISTS | 1U << DOC_VALUE_FLAG)
 
+/* "a, b or c" */
+static const char *
+alternatives(struct arena *arena, const char *const *words)
+{
+	struct buf out = buf_new(arena);
+
+	for (int i = 0; words[i] != NULL; i++)
+		buf_printf(&out, "%s%s", i == 0 ? "" : words[i + 1] == NULL ? " or " : ", ", words[i]);
+	return (buf_text(&out));
+}
+
 static enum status
 one_of(int *out, struct doc_compiler *c, const struct xml_node *node, const char *attribute, const char *const *words,
     int absent)
@@ -161,8 +172,8 @@ one_of(int *out, struct doc_compiler *c, const struct xml_node *node, const char
 			*out = i;
 			return (OK);
 		}
-	return (doc_refuse(c, xml_attribute_line(node, attribute), "%s cannot be \"%s\"; write %s or %s", attribute,
-	    value, words[0], words[1]));
+	return (doc_refuse(c, xml_attribute_line(node, attribute), "%s cannot be \"%s\"; write %s", attribute, value,
+	    alternatives(c->arena, words)));
 }
 
 static enum status
@@ -226,20 +237,39 @@ set_link(struct doc_node *out, struct doc_compiler *c, const struct xml_node *no
 	return (OK);
 }
 
+/* Where the squares of a map lie; only maps have places. */
+static enum status
+set_places(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	const struct doc_key *across, *down;
+	enum status st;
+
+	if (out->number != DOC_CHART_MAP)
+		return (
+		    xml_attribute(node, "across") == NULL && xml_attribute(node, "down") == NULL
+			? OK
+			: doc_refuse(c, node->line, "across and down are for maps; remove them or write type=\"map\""));
+	if ((st = need_key(&across, c, node, "across", NUMBERS)) != OK ||
+	    (st = need_key(&down, c, node, "down", NUMBERS)) != OK)
+		return (st);
+	out->across = across->name;
+	out->down = down->name;
+	return (OK);
+}
+
 static enum status
 set_chart(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
 {
-	static const char *const types[] = { "bar", "column", NULL };
+	static const char *const types[] = { "bar", "column", "stacked", "share", "line", "map", NULL };
 	struct doc_key *outer = c->scope;
 	const struct doc_key *label;
-	int type;
 	enum status st;
 
-	if ((st = one_of(&type, c, node, "type", types, 0)) != OK || (st = set_key(out, c, node, "each", LISTS)) != OK)
+	if ((st = one_of(&out->number, c, node, "type", types, 0)) != OK ||
+	    (st = set_key(out, c, node, "each", LISTS)) != OK)
 		return (st);
-	out->flag = type == 1;
 	c->scope = doc_key_find(c, out->key);
-	if ((st = need_key(&label, c, node, "label", TEXTS)) == OK) {
+	if ((st = need_key(&label, c, node, "label", TEXTS)) == OK && (st = set_places(out, c, node)) == OK) {
 		out->label = label->name;
 		st = compile_children(&out->children, c, node, IN_CHART);
 	}

@@ -1,6 +1,7 @@
 /* doc_html.c — blocks to elements one to one; a chart becomes an inline SVG with its table folded behind it. */
 #include "doc/doc_html.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -165,12 +166,16 @@ put_shape(struct html *h, const struct doc_shape *s, double top)
 		    top + s->y, s->width, s->height, (unsigned)s->color);
 		break;
 	case DOC_SHAPE_LINE:
-		buf_printf(h->out, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#%06X\"/>", s->x,
-		    top + s->y, s->x + s->width, top + s->y + s->height, (unsigned)s->color);
+		buf_printf(h->out,
+		    "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#%06X\" stroke-width=\"%.1f\"/>",
+		    s->x, top + s->y, s->x + s->width, top + s->y + s->height, (unsigned)s->color, s->thickness);
 		break;
 	case DOC_SHAPE_WORDS:
-		buf_printf(h->out, "<text x=\"%.1f\" y=\"%.1f\" fill=\"#%06X\" text-anchor=\"%s\">", s->x, top + s->y,
+		buf_printf(h->out, "<text x=\"%.1f\" y=\"%.1f\" fill=\"#%06X\" text-anchor=\"%s\"", s->x, top + s->y,
 		    (unsigned)s->color, anchors[s->align]);
+		if (fabs(s->font_size - CHART_FONT) > 0.05)
+			buf_printf(h->out, " font-size=\"%.1f\"", s->font_size);
+		buf_putc(h->out, '>');
 		xml_escape_text(h->out, s->text);
 		BUF_LIT(h->out, "</text>");
 	}

@@ -51,11 +51,13 @@ struct doc_node {
 					 * OP_EACH: what stands between rows, or NULL */
 	const char *key;                /* the data it asks for: field, list, test, label, value */
 	const char *label;              /* OP_CHART: key of the rows' names */
+	const char *across, *down;      /* OP_CHART of maps: keys of the rows' places */
 	struct doc_node *in[LANG__MAX]; /* OP_LANG */
 	double *widths;                 /* OP_TABLE: columns, any unit; OP_IMAGE: one, in points */
-	int number;    /* heading level, columns of a table, columns spanned by a cell, part of a group */
+	int number;    /* heading level, columns of a table, columns spanned by a cell, part of a group, enum
+			* doc_chart_type */
 	int align;     /* cells: enum doc_align, -1 for the style's */
-	bool flag;     /* ordered list, header cell, chart with standing bars */
+	bool flag;     /* ordered list, header cell */
 	bool by_row;   /* header cell of its row */
 	bool optional; /* key may be absent or blank */
 	int line;

@@ -291,7 +291,7 @@ paint_band(const struct paper *paper, const struct flow_slice *slice, double top
 		if (s->kind == DOC_SHAPE_BOX)
 			pdf_box(paper->page, x, y - s->height, s->width, s->height, s->color);
 		else if (s->kind == DOC_SHAPE_LINE)
-			pdf_line(paper->page, x, y, x + s->width, y - s->height, 0.6, s->color);
+			pdf_line(paper->page, x, y, x + s->width, y - s->height, s->thickness, s->color);
 		else
 			paint_words(paper, slice, s, top);
 	}

@@ -68,11 +68,22 @@ struct doc_series {
 	const char **shown;
 };
 
+/* As <chart type> has them, in this order. */
+enum doc_chart_type {
+	DOC_CHART_BAR,     /* lying, one for each series */
+	DOC_CHART_COLUMN,  /* standing; laid down where they are too narrow to label */
+	DOC_CHART_STACKED, /* one bar a row, its series end to end */
+	DOC_CHART_SHARE,   /* the same, every bar as long: percent of the row */
+	DOC_CHART_LINE,    /* over time, with an axis */
+	DOC_CHART_MAP      /* one square a row, where it lies; the first series shades it */
+};
+
 struct doc_chart {
-	bool standing; /* columns; else lying bars */
+	enum doc_chart_type type;
 	int rows, series_count;
 	const char **labels;
 	struct doc_series *series;
+	const int *across, *down; /* of maps: each row's place in the grid, from 0; negative for none */
 };
 
 struct doc_figure {

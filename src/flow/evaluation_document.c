@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "core/catalogue.h"
-#include "doc/doc_data.h"
 #include "flow/county.h"
 #include "flow/evaluation_flow.h"
+#include "flow/municipality_flow.h"
 
 /* What the parts below are made from. */
 struct paper {
@@ -15,6 +15,8 @@ struct paper {
 	const struct evaluation *evaluation;
 	enum lang lang;
 	bool compare; /* there is a year before to stand beside this one */
+	const struct municipality_row *places;
+	size_t n_places;
 };
 
 /* The chart shows so many municipalities; the table has all. */
@@ -137,6 +139,21 @@ add_municipality(struct doc_data *data, const struct paper *p, const struct eval
 	doc_set_text(row, "last", p->compare ? money_show(p->arena, m->last_awarded) : "–");
 }
 
+/* Every municipality as a square on the map, those with nothing too. */
+static void
+add_square(struct doc_data *data, const struct paper *p, const struct evaluation_municipality *m)
+{
+	for (size_t i = 0; i < p->n_places; i++)
+		if (strcmp(p->places[i].code, m->code) == 0 && p->places[i].across >= 0) {
+			struct doc_data *row = doc_add_row(data, "squares");
+
+			doc_set_text(row, "name", m->name);
+			set_money(row, p, "awarded", m->awarded);
+			doc_set_number(row, "across", p->places[i].across, "");
+			doc_set_number(row, "down", p->places[i].down, "");
+		}
+}
+
 /* All together, and what went to places outside the county, so that the parts add up to what was given. */
 static void
 add_county(struct doc_data *data, const struct paper *p)
@@ -159,8 +176,11 @@ add_municipalities(struct doc_data *data, const struct paper *p)
 
 	doc_set_list(data, "municipalities");
 	doc_set_list(data, "without");
+	doc_set_list(data, "squares");
 	for (size_t i = 0; i < e->n_municipalities; i++) {
 		const struct evaluation_municipality *m = &e->municipalities[i];
+
+		add_square(data, p, m);
 
 		if (m->awarded.ore == 0)
 			doc_set_text(doc_add_row(data, "without"), "name", m->name);
@@ -348,11 +368,18 @@ add_findings(struct doc_data *data, const struct paper *p)
 		doc_set_text(doc_add_row(data, "findings"), "text", findings[i]);
 }
 
-struct doc_data *
-evaluation_document_data(struct ctx *ctx, const struct evaluation *evaluation, enum lang lang)
+enum status
+evaluation_document_data(struct doc_data **out, struct ctx *ctx, const struct evaluation *evaluation, enum lang lang)
 {
-	struct paper p = { ctx->arena, evaluation, lang, evaluation_compares(evaluation) };
+	struct paper p = { ctx->arena, evaluation, lang, evaluation_compares(evaluation), NULL, 0 };
 	struct doc_data *data = doc_data_new(ctx->arena);
+	struct municipality_row *places;
+	enum status st;
+
+	/* As the county was at the end of that year. */
+	if ((st = municipality_list(&places, &p.n_places, ctx, (struct date){ evaluation->year, 12, 31 })) != OK)
+		return (st);
+	p.places = places;
 
 	doc_set_text(data, "county", lang_pick(&ctx->county->name, lang));
 	doc_set_text(data, "year", arena_printf(ctx->arena, "%d", evaluation->year));
@@ -370,7 +397,8 @@ evaluation_document_data(struct ctx *ctx, const struct evaluation *evaluation, e
 	add_criteria(data, &p);
 	add_integration(data, &p);
 	add_grants(data, &p);
-	return (data);
+	*out = data;
+	return (OK);
 }
 
 /* --- open data ---------------------------------------------------------------------------------------------------- */

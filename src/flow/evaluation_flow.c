@@ -236,9 +236,12 @@ evaluation_pdf(struct buf *out, struct ctx *ctx, const struct evaluation *evalua
 		.allow_uncovered = true,
 	};
 	struct doc_report report;
+	struct doc_data *data;
+	enum status st;
 
-	return (doc_render(out, &report, ctx->arena, ctx->docs, "evaluation",
-	    evaluation_document_data(ctx, evaluation, lang), lang, &meta));
+	if ((st = evaluation_document_data(&data, ctx, evaluation, lang)) != OK)
+		return (st);
+	return (doc_render(out, &report, ctx->arena, ctx->docs, "evaluation", data, lang, &meta));
 }
 
 enum status
@@ -246,9 +249,12 @@ evaluation_html(
     struct buf *out, struct ctx *ctx, const struct evaluation *evaluation, enum lang lang, int heading_offset)
 {
 	struct doc_report report;
+	struct doc_data *data;
+	enum status st;
 
-	return (doc_render_html(out, &report, ctx->arena, ctx->docs, "evaluation",
-	    evaluation_document_data(ctx, evaluation, lang), lang, heading_offset));
+	if ((st = evaluation_document_data(&data, ctx, evaluation, lang)) != OK)
+		return (st);
+	return (doc_render_html(out, &report, ctx->arena, ctx->docs, "evaluation", data, lang, heading_offset));
 }
 
 enum status

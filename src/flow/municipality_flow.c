@@ -9,6 +9,7 @@
 struct municipality {
 	const char *code, *name;
 	struct date from, to;
+	int across, down;
 };
 
 struct municipalities {
@@ -57,7 +58,8 @@ read_all(struct municipalities *out, struct ctx *ctx, struct arena *arena)
 	ROWS_EACH(i, rows)
 		out->list[i] = (struct municipality){ arena_strdup(arena, rows_text(rows, i, "code")),
 			arena_strdup(arena, rows_text(rows, i, "name")), rows_day(rows, i, "valid_from"),
-			rows_day(rows, i, "valid_to") };
+			rows_day(rows, i, "valid_to"), (int)rows_int(rows, i, "across"),
+			(int)rows_int(rows, i, "down") };
 	return (db_commit(ctx));
 }
 
@@ -115,7 +117,7 @@ municipality_list(struct municipality_row **out, size_t *n, struct ctx *ctx, str
 	for (size_t i = 0; i < all.n; i++)
 		if (is_there(&all.list[i], day))
 			rows[(*n)++] = (struct municipality_row){ arena_strdup(ctx->arena, all.list[i].code),
-				arena_strdup(ctx->arena, all.list[i].name) };
+				arena_strdup(ctx->arena, all.list[i].name), all.list[i].across, all.list[i].down };
 	*out = rows;
 	return (OK);
 }

@@ -7,6 +7,7 @@
 
 struct municipality_row {
 	const char *code, *name;
+	int across, down; /* its square on the map, from 0; -1 when it is on no map */
 };
 
 /* What a process has read of them; see ctx.municipalities. Empty to begin with. */

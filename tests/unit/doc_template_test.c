@@ -131,6 +131,12 @@ TEST(wrong_templates_are_refused_with_their_line)
 		    "t.xml:5: <image> needs file, a PNG in the same folder, without a path" },
 		{ "<figure><chart each='l' label='x'/></figure>",
 		    "t.xml:5: <chart> has no <series>; add one with its name" },
+		{ "<figure><chart type='pie' each='l' label='x'/></figure>",
+		    "t.xml:5: type cannot be \"pie\"; write bar, column, stacked, share, line or map" },
+		{ "<figure><chart type='map' each='l' label='x'/></figure>",
+		    "t.xml:5: <chart> needs the attribute across" },
+		{ "<figure><chart each='l' label='x' across='x' down='x'/></figure>",
+		    "t.xml:5: across and down are for maps; remove them or write type=\"map\"" },
 	};
 
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
