@@ -64,7 +64,7 @@ place_or_none(int *out, const char *text)
 {
 	size_t digits = strspn(text, "0123456789");
 
-	*out = digits == 0 ? -1 : atoi(text);
+	*out = digits == 0 ? -1 : (int)strtol(text, NULL, 10);
 	return (text[digits] == '\0' && digits <= 2);
 }
 

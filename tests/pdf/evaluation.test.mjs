@@ -20,6 +20,8 @@ test('a chart is told in words to those who cannot see it: each name with this y
 	const { all } = objects(make('evaluation', sample));
 	const figures = all.filter((one) => one?.['/S'] === '/Figure').map((one) => one['/Alt'].replace(/^u:/, '').replace(/\u00a0/g, ' '));
 	assert.equal(figures.length, 3);
+	const [map] = figures.splice(1, 1);
+	assert.match(map, /^En rute for hver kommune, mørkere jo mer den fikk\. .*; Os: /);
 	for (const alt of figures) {
 		assert.match(alt, /og året før/);
 		assert.match(alt, /: 2026 [\d ]+ kr, 2025 [\d ]+ kr;/);
