@@ -30,7 +30,9 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
        c.call_id, c.scheme_id, c.year, c.round, c.kind as call_kind, c.opens_at, c.closes_at, c.covers_from, c.covers_to,
        c.frame_ore, c.answer_by, c.contact_name, c.contact_phone, c.contact_email,
        o.organisation_id, o.orgnr, o.name as organisation, o.kind, o.form, o.address, o.in_voluntary_register,
-       o.lang as organisation_lang, o.municipality_code, o.immigrant_organisation,
+       o.lang as organisation_lang, o.municipality_code, o.immigrant_organisation, o.born,
+       coalesce(m.in_county, false) as in_county, coalesce(g.registers_in, '') as registers_in,
+       coalesce(g.registers_out, '') as registers_out,
        coalesce(m.name, '') as municipality,
        exists (select from membership ms where ms.organisation_id = o.organisation_id and ms.user_id = api.user_id()
            and ms.may_sign) as may_sign,
@@ -41,6 +43,9 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
   join organisation o using (organisation_id)
   left join municipality m on m.code = o.municipality_code
   left join decision d using (application_id)
+  left join lateral (select string_agg(r.register, ' ') filter (where r.registered) as registers_in,
+                            string_agg(r.register, ' ') filter (where not r.registered) as registers_out
+                       from organisation_register r where r.organisation_id = o.organisation_id) g on true
  where a.application_id = $1;
 
 -- name: application_list_mine

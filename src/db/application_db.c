@@ -1,6 +1,7 @@
 /* application_db.c — reading applications. */
 #include "db/application_db.h"
 
+#include "core/text.h"
 #include "db/db.h"
 
 void
@@ -67,6 +68,25 @@ application_from_row(struct application *out, const struct rows *rows, int i)
 	organisation_from_row(&out->organisation, rows, i);
 }
 
+/* What no register has answered is not known; every organisation with a number stands in Enhetsregisteret. */
+static void
+standing_from_row(struct application_organisation *out, const struct rows *rows, int i)
+{
+	const char *in = rows_text(rows, i, "registers_in"), *not_in = rows_text(rows, i, "registers_out");
+
+	for (int kind = 0; kind < REGISTER__MAX; kind++) {
+		bool yes = text_lists(in, register_codes[kind]);
+
+		out->registers_in |= yes ? 1u << kind : 0;
+		out->registers_known |= yes || text_lists(not_in, register_codes[kind]) ? 1u << kind : 0;
+	}
+	out->registers_known |= 1u << REGISTER_ENTITIES;
+	out->registers_in |= *out->orgnr != '\0' ? 1u << REGISTER_ENTITIES : 0;
+	out->born = rows_day(rows, i, "born");
+	out->municipality_code = rows_text(rows, i, "municipality_code");
+	out->in_county = rows_bool(rows, i, "in_county");
+}
+
 enum status
 application_db_get(struct application *out, struct ctx *ctx, int64_t id)
 {
@@ -76,6 +96,7 @@ application_db_get(struct application *out, struct ctx *ctx, int64_t id)
 	if ((st = db_one(&rows, ctx, "application_get", PARAMS(INT(id)))) != OK)
 		return (st);
 	application_from_row(out, rows, 0);
+	standing_from_row(&out->organisation, rows, 0);
 	return (OK);
 }
 

@@ -25,6 +25,10 @@ struct application_organisation {
 	const char *orgnr, *name, *form, *address, *municipality;
 	enum applicant_kind kind;
 	bool in_voluntary_register;
+	unsigned registers_known, registers_in; /* the others, bits 1 << enum register_kind */
+	struct date born;                       /* of a person; none when not known */
+	const char *municipality_code;
+	bool in_county; /* the municipality lies in the county */
 	enum lang lang;
 };
 

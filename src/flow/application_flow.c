@@ -6,6 +6,7 @@
 #include "db/application_db.h"
 #include "db/db.h"
 #include "flow/frozen_application.h"
+#include "flow/history_flow.h"
 #include "flow/municipality_flow.h"
 #include "flow/scheme_flow.h"
 
@@ -168,19 +169,27 @@ attached_of(struct ctx *ctx, const struct application_file *files, size_t n)
 	return (list);
 }
 
-enum status
-application_facts(struct application_facts *out, struct ctx *ctx, const struct application *application,
+/* What is known now, but for the history. */
+static enum status
+facts_now(struct application_facts *out, struct ctx *ctx, const struct application *application,
     const struct application_file *files, size_t n)
 {
+	const struct application_organisation *applicant = &application->organisation;
 	struct municipalities *municipalities;
 	enum status st;
 
 	*out = (struct application_facts){
-		.applicant = application->organisation.kind,
-		.in_voluntary_register = application->organisation.in_voluntary_register,
-		.organisation_form = application->organisation.form,
+		.applicant = applicant->kind,
+		.in_voluntary_register = applicant->in_voluntary_register,
+		.registers_known = applicant->registers_known,
+		.registers_in = applicant->registers_in,
+		.organisation_form = applicant->form,
+		.born = applicant->born,
+		.in_municipality = applicant->municipality_code,
+		.in_county = applicant->in_county,
 		.call_from = application->call.covers_from,
 		.call_to = application->call.covers_to,
+		.call_year = application->call.year,
 		.today = instant_day(application->submitted_at != 0 ? application->submitted_at : ctx->received_at),
 		.files = attached_of(ctx, files, n),
 		.n_files = n,
@@ -191,6 +200,51 @@ application_facts(struct application_facts *out, struct ctx *ctx, const struct a
 	out->municipality_of = municipalities;
 	out->n_county_municipalities = municipalities->n;
 	return (OK);
+}
+
+enum status
+application_facts(struct application_facts *out, struct ctx *ctx, const struct application *application,
+    const struct application_file *files, size_t n)
+{
+	struct history *history;
+	enum status st;
+
+	if ((st = facts_now(out, ctx, application, files, n)) != OK || !application->scheme->asks_history)
+		return (st);
+	if ((st = applicant_history(&history, ctx, application, out->today)) != OK)
+		return (st);
+	out->history = history;
+	return (OK);
+}
+
+static enum status
+document_get(const char **out, struct ctx *ctx, int64_t id)
+{
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = application_db_document(out, ctx, id)) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
+
+enum status
+application_contents(struct answers **answers, struct application_facts *facts, struct ctx *ctx,
+    const struct application *application, const struct application_file *files, size_t n)
+{
+	const char *document;
+	enum status st;
+
+	if (strcmp(application->state, "draft") == 0) {
+		if ((st = application_answers(answers, ctx, application)) != OK)
+			return (st);
+		return (application_facts(facts, ctx, application, files, n));
+	}
+	if ((st = facts_now(facts, ctx, application, files, n)) != OK ||
+	    (st = document_get(&document, ctx, application->id)) != OK)
+		return (st);
+	return (frozen_application_read_all(answers, facts, ctx->arena, document, application->call.scheme_id));
 }
 
 enum status

@@ -24,9 +24,16 @@ enum status
 application_answers(struct answers **out, struct ctx *ctx, const struct application *application) MUST_CHECK;
 enum status application_files(struct application_file **out, size_t *n, struct ctx *ctx, int64_t id) MUST_CHECK;
 
-/* The facts validation needs; files may be NULL with n 0. Reads the municipalities. */
+/*
+ * The facts validation needs, as they are now; files may be NULL with n 0. Reads the municipalities, and the history
+ * when the scheme's rules ask for it.
+ */
 enum status application_facts(struct application_facts *out, struct ctx *ctx, const struct application *application,
     const struct application_file *files, size_t n) MUST_CHECK;
+
+/* Answers and facts together: of a draft as they are now, of a sent application as the frozen document has them. */
+enum status application_contents(struct answers **answers, struct application_facts *facts, struct ctx *ctx,
+    const struct application *application, const struct application_file *files, size_t n) MUST_CHECK;
 
 enum status application_list(struct application_row **out, size_t *n, struct ctx *ctx) MUST_CHECK;
 

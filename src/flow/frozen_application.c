@@ -6,6 +6,7 @@
 
 #include "core/log.h"
 #include "core/text.h"
+#include "flow/frozen_facts.h"
 #include "xml/xml_read.h"
 #include "xml/xml_write.h"
 
@@ -78,27 +79,57 @@ frozen_application_write(struct arena *arena, const struct application *applicat
 	xml_write_attribute(&w, "lang", lang_code(application->lang));
 	xml_write_attribute(&w, "submitted-at", instant_iso(arena, submitted_at));
 	write_applicant(&w, &application->organisation);
+	frozen_facts_write(&w, arena, facts);
 	write_answers(&w, application, answers, facts);
 	write_files(&w, arena, files, n_files);
 	xml_write_end(&w);
 	return (buf_text(out));
 }
 
+static enum status
+read_document(struct xml_doc **doc, struct arena *arena, const char *document)
+{
+	struct xml_error error;
+	enum status st;
+
+	st = xml_read(doc, &error, arena, APPLICATION_NS, "application", document, strlen(document));
+	if (st != OK)
+		log_line(LOG_ERROR, NULL, "a frozen application cannot be read: line %d", error.line);
+	return (st);
+}
+
+static struct answers *
+answers_of(struct arena *arena, const struct xml_doc *doc)
+{
+	struct answers *answers = answers_new(arena);
+
+	for (struct xml_node *node = xml_child(doc->root, "answer"); node != NULL; node = xml_next(node, "answer"))
+		answers_set(answers, xml_attribute(node, "path"), xml_content(arena, node));
+	return (answers);
+}
+
 enum status
 frozen_application_read(struct answers **out, struct arena *arena, const char *document)
 {
-	struct answers *answers = answers_new(arena);
-	struct xml_error error;
 	struct xml_doc *doc;
 	enum status st;
 
-	if ((st = xml_read(&doc, &error, arena, APPLICATION_NS, "application", document, strlen(document))) != OK) {
-		log_line(LOG_ERROR, NULL, "a frozen application cannot be read: line %d", error.line);
+	if ((st = read_document(&doc, arena, document)) == OK)
+		*out = answers_of(arena, doc);
+	return (st);
+}
+
+enum status
+frozen_application_read_all(struct answers **out, struct application_facts *facts, struct arena *arena,
+    const char *document, const char *scheme_id)
+{
+	struct xml_doc *doc;
+	enum status st;
+
+	if ((st = read_document(&doc, arena, document)) != OK)
 		return (st);
-	}
-	for (struct xml_node *node = xml_child(doc->root, "answer"); node != NULL; node = xml_next(node, "answer"))
-		answers_set(answers, xml_attribute(node, "path"), xml_content(arena, node));
-	*out = answers;
+	*out = answers_of(arena, doc);
+	frozen_facts_read(facts, arena, doc->root, scheme_id);
 	return (OK);
 }
 

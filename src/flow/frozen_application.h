@@ -35,8 +35,8 @@ struct frozen_figures {
 };
 
 /*
- * Writes the document in canonical form: who applied, every answer to a question that was asked, every file with its
- * hash.
+ * Writes the document in canonical form: who applied and what was known of them, every answer to a question that was
+ * asked, every file with its hash.
  *
  * out:    arena
  * number: the søknadsnummer it is being given; the rest is application's
@@ -47,6 +47,10 @@ const char *frozen_application_write(struct arena *arena, const struct applicati
 
 /* The answers of a document written above. returns: OK; ERR_INVALID when it isn't one (logged) */
 enum status frozen_application_read(struct answers **out, struct arena *arena, const char *document) MUST_CHECK;
+
+/* The same, and the facts as they were, in place of what is known now. */
+enum status frozen_application_read_all(struct answers **out, struct application_facts *facts, struct arena *arena,
+    const char *document, const char *scheme_id) MUST_CHECK;
 
 /* county: codes of the county's municipalities, for "all" */
 void frozen_application_figures(struct frozen_figures *out, struct arena *arena, const struct scheme *scheme,

@@ -156,6 +156,9 @@ bool expr_settled(const struct expr *expr, const struct expr_env *env);
 
 enum expr_type expr_type(const struct expr *expr);
 
+/* Whether it asks what the applicant has applied for or been granted before. */
+bool expr_asks_history(const struct expr *expr);
+
 /* The names used, each once, in order of first use; for dependency order, cycles and differences. */
 const char **expr_names(size_t *count, struct arena *arena, const struct expr *expr);
 

@@ -117,6 +117,26 @@ RUN(run_age)
 	*out = date_cmp(day, born) < 0 ? expr_absent() : expr_integer(day.year - born.year - before);
 }
 
+static bool
+asks_history(const struct expr_function *function)
+{
+	return (strchr(function->takes, 'S') != NULL || function->run == run_applications_here ||
+		function->run == run_de_minimis);
+}
+
+bool
+expr_asks_history(const struct expr *e)
+{
+	if (e == NULL)
+		return (false);
+	if (e->op == EXPR_CALL && asks_history(e->function))
+		return (true);
+	for (size_t i = 0; i < e->n_args; i++)
+		if (expr_asks_history(e->args[i]))
+			return (true);
+	return (expr_asks_history(e->left) || expr_asks_history(e->right));
+}
+
 const struct expr_function expr_asking[] = {
 	{ "t:granted", "Sn", EXPR_NUMBER, false, run_granted,
 	    "kroner the applicant was granted under a scheme in a year; 0 when nothing" },

@@ -434,6 +434,8 @@ struct scheme {
 	const char *source;       /* address of the county's own page; NULL when none */
 	enum scheme_area area;
 	const char *unit;   /* code of the owner unit */
+	bool asks_history;  /* some expression, or the ceiling of state aid, asks what the applicant has been granted
+			       before */
 	const char *status; /* "active", "paused", "ended", "one-off", "phased-out", "merged" */
 	enum lang language; /* the written standard the county publishes it in: nb or nn */
 	struct lang_text title, short_title, summary, purpose, target_group, not_supported, follow_up, evaluation;

@@ -86,6 +86,7 @@ read_state_aid(struct scheme_reader *r)
 	aid->text = read_texts(r, node);
 	aid->ceiling = read_nok(node, "ceiling", NO_SUM);
 	aid->declared = read_word(r, node, "declared");
+	r->scheme->asks_history |= aid->ceiling.ore >= 0;
 }
 
 void

@@ -137,8 +137,10 @@ read_expression(
 		return (NULL);
 	scope.self = self;
 	scope.result = result;
-	if (expr_compile(&expr, &error, r->arena, text, &scope) == OK)
+	if (expr_compile(&expr, &error, r->arena, text, &scope) == OK) {
+		r->scheme->asks_history |= expr_asks_history(expr);
 		return (expr);
+	}
 	complain_of_expression(r, node, name, &error);
 	return (NULL);
 }

@@ -15,11 +15,10 @@ application_view_load(struct application_view *out, struct ctx *ctx, int64_t id)
 
 	*out = (struct application_view){ .ctx = ctx };
 	if ((st = application_load(&out->application, ctx, id)) != OK ||
-	    (st = application_answers(&out->answers, ctx, &out->application)) != OK ||
 	    (st = application_files(&out->files, &out->n_files, ctx, id)) != OK)
 		return (st);
 	out->is_draft = strcmp(out->application.state, "draft") == 0;
-	return (application_facts(&out->facts, ctx, &out->application, out->files, out->n_files));
+	return (application_contents(&out->answers, &out->facts, ctx, &out->application, out->files, out->n_files));
 }
 
 enum status

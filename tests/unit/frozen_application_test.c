@@ -3,6 +3,8 @@
 #include "check.h"
 #include "domain_fixture.h"
 
+#include "domain/expr_answers.h"
+
 #include "flow/frozen_application.h"
 
 static struct application
@@ -59,6 +61,7 @@ TEST(the_document_says_who_what_and_when)
 	    "scheme-version=\"abc\" submitted-at=\"1970-01-02T00:00:00.000000Z\">"
 	    "<applicant form=\"FLI\" kind=\"voluntary\" municipality=\"3401\" orgnr=\"999999999\">Dans &amp; "
 	    "&lt;dal&gt;</applicant>"
+	    "<facts in-voluntary-register=\"yes\" registers-in=\"\" registers-out=\"\"></facts>"
 	    "<answer path=\"tittel\">Dans &amp; &lt;dal&gt;</answer>"
 	    "<file field=\"arsregnskap\" media-type=\"application/pdf\" sha256=\"00ff\" size=\"12\">år "
 	    "\"2026\".pdf</file>"
@@ -153,9 +156,69 @@ TEST(the_whole_county_is_each_of_its_municipalities)
 	CHECK_INT(figures_of(f).n_goals, 0);
 }
 
+static struct history_case earlier[] = {
+	{ .id = 7,
+	    .number = "2025-00007",
+	    .scheme_id = "annen",
+	    .scheme_title = TXT("Annen ordning"),
+	    .year = 2025,
+	    .granted = true,
+	    .awarded = { 2500050 },
+	    .decided_on = { 2025, 5, 1 },
+	    .state_aid = "de-minimis" },
+	{ .id = 8, .number = "2026-00008", .scheme_id = "prove", .year = 2026, .same_call = true, .state_aid = "" },
+};
+
+TEST(what_was_known_of_the_applicant_is_evidence)
+{
+	struct fixture *f = fixture_new(arena);
+	struct history history = { "prove", 2026, { 2026, 10, 30 }, earlier, 2 };
+	struct application_facts now = { .today = { 2026, 10, 30 }, .organisation_form = "AS", .in_county = false };
+	struct answers *read;
+
+	f->facts.registers_known = 1u << REGISTER_NIF | 1u << REGISTER_DFS;
+	f->facts.registers_in = 1u << REGISTER_NIF;
+	f->facts.born = (struct date){ 1999, 2, 28 };
+	f->facts.in_municipality = "3401";
+	f->facts.in_county = true;
+	f->facts.call_year = 2026;
+	f->facts.history = &history;
+	CHECK_INT(frozen_application_read_all(&read, &now, arena, freeze(f), "prove"), OK);
+	CHECK(now.in_voluntary_register && now.in_county);
+	CHECK_INT(register_standing(&now, REGISTER_NIF), STANDS_IN);
+	CHECK_INT(register_standing(&now, REGISTER_DFS), STANDS_OUT);
+	CHECK_INT(register_standing(&now, REGISTER_NBF), STANDS_UNKNOWN);
+	CHECK_TEXT(now.organisation_form, "FLI");
+	CHECK_TEXT(date_iso(arena, now.born), "1999-02-28");
+	CHECK_TEXT(now.in_municipality, "3401");
+	CHECK_INT(now.call_year, 2026);
+	CHECK_INT(now.history->n, 2);
+	CHECK_INT(history_granted(now.history, "annen", 2025).ore, 2500050);
+	CHECK_INT(history_granted_years(now.history, "annen"), 1);
+	CHECK_INT(history_applications_here(now.history), 1);
+	CHECK_INT(history_de_minimis(now.history).ore, 2500050);
+	CHECK_TEXT(now.history->cases[0].number, "2025-00007");
+	CHECK_TEXT(lang_pick(&now.history->cases[0].scheme_title, LANG_NN), "Annen ordning (nn)");
+}
+
+TEST(a_document_from_before_facts_were_kept_changes_nothing)
+{
+	struct application_facts now = { .in_voluntary_register = true, .organisation_form = "AS" };
+	struct answers *read;
+
+	CHECK_INT(frozen_application_read_all(&read, &now, arena,
+		      "<application xmlns=\"urn:tilskudd:application:1\"><answer path=\"a\">1</answer></application>",
+		      "prove"),
+	    OK);
+	CHECK_TEXT(answers_get(read, "a"), "1");
+	CHECK(now.in_voluntary_register && now.history == NULL);
+	CHECK_TEXT(now.organisation_form, "AS");
+}
+
 UNIT_MAIN(WITH_ARENA(the_document_says_who_what_and_when),
     WITH_ARENA(the_same_answers_give_the_same_bytes_in_whatever_order_they_came),
     WITH_ARENA(what_was_frozen_is_read_back_as_it_was), WITH_ARENA(what_is_no_frozen_application_is_refused),
     WITH_ARENA(figures_are_taken_out_once_for_every_table),
     WITH_ARENA(integration_is_promised_by_a_number_over_nothing),
-    WITH_ARENA(the_whole_county_is_each_of_its_municipalities))
+    WITH_ARENA(the_whole_county_is_each_of_its_municipalities), WITH_ARENA(what_was_known_of_the_applicant_is_evidence),
+    WITH_ARENA(a_document_from_before_facts_were_kept_changes_nothing))
