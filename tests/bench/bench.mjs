@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readyDraft } from '../lib/applicant.mjs';
 import { sql } from '../lib/visitor.mjs';
 import { BASE_URL, Engine, RUN, STATIC_PORT, WORK, figure, figures, median, pgbenchRate, pgbenchTime, processTime, wrk } from './measure.mjs';
@@ -219,6 +219,17 @@ async function schemeFigure() {
 		() => processTime(inside('build/tilskudd'), ['scheme', 'check', ...files], { env: { ...process.env, TILSKUDD_HOME: root } }),
 		'xmllint --relaxng alone', () => processTime('xmllint', ['--nonet', '--noout', '--relaxng', inside('conf/scheme.rng'), ...files]),
 	);
+	const merged = files.map((file) => {
+		const path = join(WORK, basename(file));
+		writeFileSync(path, tool('scheme', 'show', '--merged', file));
+		return path;
+	});
+	const engine = new Engine(inside('build/bench/scheme_bench'), ...merged);
+	const kb = Number(await engine.ask('memory 1'));
+	await figure(
+		`load of ${files.length} schemes, ${(kb / 1024).toFixed(1)} MB`, 'ms', () => engine.time('load', 5), 'libxml2, reading alone', () => engine.time('libxml2', 5),
+	);
+	engine.end();
 }
 
 // --- all

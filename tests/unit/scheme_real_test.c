@@ -1,20 +1,10 @@
-/* scheme_real_test.c — the schemes in conf/schemes check clean, pass the RELAX NG, and take next to no time. */
+/* scheme_real_test.c — the schemes in conf/schemes check clean and pass the RELAX NG. */
 #include "scheme_fixture.h"
 
 #include <glob.h>
-#include <time.h>
 
 #include "scheme/scheme_gate.h"
 #include "scheme/vocabulary.h"
-
-static double
-seconds_since(const struct timespec *start)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return ((double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9);
-}
 
 static bool
 find_shared(struct scheme_shared *out, void *user, const char *id)
@@ -30,10 +20,8 @@ TEST(every_scheme_checks_clean)
 	struct arena *arena = arena_new(0);
 	struct xml_schema *gate;
 	struct xml_error error;
-	struct timespec start;
 	glob_t files;
 
-	clock_gettime(CLOCK_MONOTONIC, &start);
 	CHECK(xml_relaxng_load(&gate, &error, arena, "conf/scheme.rng") == OK);
 	CHECK(glob("conf/schemes/*.xml", 0, NULL, &files) == 0);
 	CHECK(files.gl_pathc >= 6);
@@ -49,7 +37,6 @@ TEST(every_scheme_checks_clean)
 		/* The file is named after its scheme. */
 		CHECK(strncmp(strrchr(path, '/') + 1, scheme->id, strlen(scheme->id)) == 0);
 	}
-	CHECK(seconds_since(&start) < 5);
 	globfree(&files);
 	arena_free(arena);
 }
