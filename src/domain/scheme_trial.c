@@ -246,6 +246,7 @@ run(struct trial *t, const struct scheme *scheme)
 	set_answers(t, scheme);
 	rule_view_init(&t->view, t->arena, scheme, t->answers, &t->facts);
 	set_facts(t);
+	t->view.env.today = t->facts.today;
 	set_history(t);
 	set_sums(&t->view.sums, t->test);
 	eligibility_of(&e, &t->view, t->lang);

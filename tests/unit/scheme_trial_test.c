@@ -128,6 +128,19 @@ TEST(facts_and_answers_can_be_given)
 	CHECK_TEXT(run(f, example("svar", true, -1, GIVEN({ "applied", "20000" }))), "");
 }
 
+TEST(the_day_an_example_is_received_is_today)
+{
+	struct fixture *f = fixture_new(arena);
+
+	f->rules[2].test = fixture_expr(arena, "t:add-months(t:today(), 4) <= start");
+	CHECK_TEXT(run(f, example("i tide", true, -1,
+			      GIVEN({ "applied", "20000" }, { "received", "2027-02-12" }, { "start", "2027-06-12" }))),
+	    "");
+	CHECK_TEXT(run(f, example("for sent", false, -1,
+			      GIVEN({ "applied", "20000" }, { "received", "2027-02-13" }, { "start", "2027-06-12" }))),
+	    "");
+}
+
 TEST(several_examples_are_all_run)
 {
 	struct fixture *f = fixture_new(arena);
@@ -150,4 +163,4 @@ TEST(several_examples_are_all_run)
 
 UNIT_MAIN(WITH_ARENA(the_examples_of_a_real_scheme_come_out), WITH_ARENA(what_does_not_come_out_is_told),
     WITH_ARENA(any_two_of_all_cash_and_own_give_the_third), WITH_ARENA(facts_and_answers_can_be_given),
-    WITH_ARENA(several_examples_are_all_run))
+    WITH_ARENA(the_day_an_example_is_received_is_today), WITH_ARENA(several_examples_are_all_run))
