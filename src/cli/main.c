@@ -30,12 +30,9 @@ static const struct command commands[] = {
 	{ "reference", "load municipalities, units and bodies from conf/", "reference load\n", reference_command },
 	{ "report", "write a report as PDF: a scheme's evaluation for a year",
 	    "report evaluation --scheme ID --year YYYY [--lang nb|nn] -o FILE\n", report_command },
-	{ "scheme", "check, list, show and import scheme files; --lang nb, nn or en chooses the words",
-	    "scheme check [--lang LANG] FILE...\n"
-	    "scheme list [--json] [--published] [FILE...]\n"
-	    "scheme show [--lang LANG] [--canonical | --merged] FILE\n"
-	    "scheme import FILE...\n"
-	    "scheme rng\n",
+	{ "scheme", "check, test, compare, simulate, publish and print schemes; \"scheme VERB --help\" shows one",
+	    "scheme check | test | list | show | diff | publish | import | rng [--lang nb|nn|en] ...\n"
+	    "scheme VERB --help\n",
 	    scheme_command },
 	{ "user", "accounts: who there is, new ones, passwords (read from standard input), who writes for whom",
 	    "user list\nuser add EMAIL --name NAME --role ROLE [--unit CODE] [--body CODE] [--lang nb|nn|en]\n"
@@ -178,7 +175,7 @@ main(int argc, char **argv)
 		return (unknown(argv[1]));
 	if (command->run == NULL)
 		return (help(argc - 1, argv + 1));
-	if (asks_help(argc - 1, argv + 1))
+	if (asks_help(argc - 1, argv + 1) && command->run != scheme_command)
 		return (show_verb(command));
 	if (crypto_start() != OK) {
 		fprintf(stderr, "tilskudd: libsodium cannot start: no source of random numbers\n");

@@ -1,317 +1,303 @@
-/* scheme_command.c — "tilskudd scheme": check, list, show and import schemes, and write conf/scheme.rng. */
+/* scheme_command.c — "tilskudd scheme": finds the verb and reads its words and options. */
+#include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "cli/command.h"
-#include "cli/scheme_file.h"
-#include "cli/scheme_list.h"
+#include "cli/scheme_request.h"
 #include "db/db.h"
-#include "db/scheme_db.h"
-#include "scheme/vocabulary.h"
+#include "flow/scheme_flow.h"
+#include "scheme/scheme_store.h"
 
-struct request {
-	struct ctx *ctx;
-	char **files;
-	size_t n_files;
-	bool json, published, canonical;
+/* Options, as the table of verbs lists those that each takes. */
+enum {
+	O_JSON = 1 << 0,
+	O_PUBLISHED = 1 << 1,
+	O_CANONICAL = 1 << 2,
+	O_HISTORY = 1 << 3,
+	O_PUBLISH = 1 << 4,
+	O_AGAINST = 1 << 5,
+	O_OUT = 1 << 6
 };
 
+static const struct action {
+	const char *name;
+	scheme_action *run;
+	size_t least, most; /* words */
+	unsigned options;
+	const char *usage, *about;
+} actions[] = {
+	{ "check", scheme_check_run, 1, SIZE_MAX, O_JSON, "check [--json] FILE...",
+	    "Checks scheme files: form, references, expressions, texts, sums, and the examples inside them.\n"
+	    "Each message says file, line, what is wrong and what to do." },
+	{ "test", scheme_test_run, 1, SIZE_MAX, O_JSON, "test [--json] FILE...",
+	    "Runs the example applications inside scheme files, and tells of each what came out and why." },
+	{ "list", scheme_list_run, 0, SIZE_MAX, O_JSON | O_PUBLISHED, "list [--json] [--published | FILE...]",
+	    "Lists scheme files (those in conf/schemes when none is named), or with --published what is in force in the "
+	    "database." },
+	{ "show", scheme_show_run, 1, 1, O_CANONICAL | O_HISTORY | O_JSON,
+	    "show [--canonical | --merged | --history [--json]] FILE | ID | ID@VERSION",
+	    "Shows what a scheme says. ID is the version in force, ID@3 its third version, ID@abc123 the one whose hash "
+	    "begins so.\n--merged writes the document with what it extends; --history tells who changed it, when and why." },
+	{ "diff", scheme_diff_run, 2, 2, O_JSON, "diff [--json] A B",
+	    "Tells what differs from A to B as sentences, each with what it asks of those who have begun or sent.\n"
+	    "A and B are files, ID or ID@VERSION. With a database it counts the drafts and cases the changes touch." },
+	{ "publish", scheme_publish_run, 0, 1, O_PUBLISH | O_JSON,
+	    "publish FILE --by EMAIL --why TEXT [--open-calls]\n"
+	    "publish ID --restore NUMBER --by EMAIL --why TEXT [--open-calls]\n"
+	    "publish --approve PROPOSAL --by EMAIL [--remark TEXT]\n"
+	    "publish --refuse PROPOSAL --by EMAIL --remark TEXT\n"
+	    "publish --withdraw PROPOSAL --by EMAIL\n"
+	    "publish [--json]",
+	    "Proposes a version, which another person approves: a leader of the unit or an administrator. Without anything "
+	    "it lists\nthe proposals that wait. --open-calls lets calls that are open or coming take the version over, and "
+	    "drafts in them." },
+	{ "import", scheme_import_run, 1, SIZE_MAX, 0, "import FILE...",
+	    "Brings the schemes that come with the installation into force. A scheme that the county has changed itself is "
+	    "kept." },
+	{ "rng", scheme_rng_run, 0, 0, 0, "rng", "Writes the language as RELAX NG: conf/scheme.rng." },
+};
+
+#define COUNT (sizeof(actions) / sizeof(actions[0]))
+
+static const struct action *
+action_find(const char *name)
+{
+	for (size_t i = 0; i < COUNT; i++)
+		if (strcmp(actions[i].name, name) == 0)
+			return (&actions[i]);
+	return (NULL);
+}
+
+static void
+show_usage(FILE *to, const struct action *action)
+{
+	const char *line = action->usage;
+
+	for (size_t len; *line != '\0'; line += len + (line[len] == '\n')) {
+		len = strcspn(line, "\n");
+		fprintf(to, "%s tilskudd scheme %.*s\n", line == action->usage ? "usage:" : "      ", (int)len, line);
+	}
+}
+
 static int
-print(const struct buf *out)
+show_help(const struct action *action)
+{
+	show_usage(stdout, action);
+	printf("\n%s\n\n--lang nb, nn or en chooses the words.%s\nExit codes: 0 done, 1 something was wrong, 2 the command "
+	       "line was not understood.\n",
+	    action->about, (action->options & O_JSON) != 0 ? " --json writes the same for programs." : "");
+	return (EXIT_DONE);
+}
+
+static int
+show_all(FILE *to, int code)
+{
+	for (size_t i = 0; i < COUNT; i++)
+		show_usage(to, &actions[i]);
+	fprintf(to, "\n\"tilskudd scheme VERB --help\" tells what one does.\n");
+	return (code);
+}
+
+static int misunderstood(const struct action *action, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static int
+misunderstood(const struct action *action, const char *fmt, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "tilskudd scheme %s: ", action->name);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	show_usage(stderr, action);
+	return (EXIT_USAGE);
+}
+
+/* ------------------------------------------------------------------------------------------ options */
+
+static bool
+flag(struct scheme_request *request, unsigned options, const char *word)
+{
+	const struct {
+		const char *name;
+		unsigned option;
+		bool *place;
+	} flags[] = {
+		{ "--json", O_JSON, &request->json },
+		{ "--published", O_PUBLISHED, &request->published },
+		{ "--canonical", O_CANONICAL, &request->canonical },
+		{ "--merged", O_CANONICAL, &request->canonical },
+		{ "--history", O_HISTORY, &request->history },
+		{ "--open-calls", O_PUBLISH, &request->open_calls },
+	};
+
+	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
+		if (strcmp(flags[i].name, word) == 0 && (options & flags[i].option) != 0) {
+			*flags[i].place = true;
+			return (true);
+		}
+	return (false);
+}
+
+static bool
+number(int64_t *out, const char *value)
+{
+	char *end;
+
+	errno = 0;
+	*out = strtoll(value, &end, 10);
+	return (errno == 0 && end != value && *end == '\0' && *out > 0);
+}
+
+static bool
+word_option(struct scheme_request *request, unsigned options, const char *word, const char *value)
+{
+	const struct {
+		const char *name;
+		unsigned option;
+		const char **place;
+	} list[] = {
+		{ "--by", O_PUBLISH, &request->by },
+		{ "--why", O_PUBLISH, &request->why },
+		{ "--remark", O_PUBLISH, &request->remark },
+		{ "--against", O_AGAINST, &request->against },
+		{ "-o", O_OUT, &request->out },
+	};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strcmp(list[i].name, word) == 0 && (options & list[i].option) != 0) {
+			*list[i].place = value;
+			return (true);
+		}
+	return (false);
+}
+
+static bool
+number_option(struct scheme_request *request, unsigned options, const char *word, const char *value)
+{
+	const struct {
+		const char *name;
+		int64_t *place;
+	} list[] = {
+		{ "--approve", &request->approve },
+		{ "--refuse", &request->refuse },
+		{ "--withdraw", &request->withdraw },
+		{ "--restore", &request->restore },
+	};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strcmp(list[i].name, word) == 0 && (options & O_PUBLISH) != 0)
+			return (number(list[i].place, value));
+	return (false);
+}
+
+static bool
+option(struct scheme_request *request, unsigned options, const char *word, const char *value)
+{
+	if (strcmp(word, "--lang") == 0)
+		return (lang_parse(&request->ctx->lang, value));
+	return (word_option(request, options, word, value) || number_option(request, options, word, value));
+}
+
+static int
+read_words(struct scheme_request *request, const struct action *action, int argc, char **argv)
+{
+	bool plain = false;
+
+	request->words = arena_array(request->ctx->arena, (size_t)argc, sizeof(*request->words));
+	for (int i = 2; i < argc; i++) {
+		if (plain || argv[i][0] != '-')
+			request->words[request->n_words++] = argv[i];
+		else if (strcmp(argv[i], "--") == 0)
+			plain = true;
+		else if (flag(request, action->options, argv[i]))
+			continue;
+		else if (i + 1 < argc && option(request, action->options, argv[i], argv[i + 1]))
+			i++;
+		else
+			return (misunderstood(action, "\"%s\" is not understood", argv[i]));
+	}
+	if (request->n_words < action->least || request->n_words > action->most)
+		return (misunderstood(action, "it takes %s",
+		    action->most == 0   ? "no file"
+		    : action->most == 1 ? "one file or scheme"
+		    : action->most == 2 ? "two files or schemes"
+					: "at least one file"));
+	return (EXIT_DONE);
+}
+
+/* ------------------------------------------------------------------------------------------ what verbs share */
+
+bool
+scheme_request_database(struct scheme_request *request)
+{
+	struct ctx *ctx = request->ctx;
+	enum status st;
+
+	if (ctx->db != NULL)
+		return (true);
+	if ((st = db_connect_here(&ctx->db, DB_JOBS)) == OK) {
+		ctx->schemes = scheme_flow_store();
+		return (true);
+	}
+	(void)scheme_request_failed("", "the database cannot be reached: %s; is TILSKUDD_DB right?", status_text(st));
+	db_close(ctx->db);
+	ctx->db = NULL;
+	return (false);
+}
+
+int
+scheme_request_print(const struct buf *out)
 {
 	fputs(buf_text(out), stdout);
 	return (fflush(stdout) == 0 ? EXIT_DONE : EXIT_FAILED);
 }
 
-/* ------------------------------------------------------------------------------------------ check */
-
-/* All are checked, so that one run tells everything; NULL when one failed. */
-static struct scheme_file *
-check_all(struct request *request)
+int
+scheme_request_failed(const char *action, const char *fmt, ...)
 {
-	const struct xml_schema *gate = scheme_file_gate(request->ctx);
-	struct scheme_file *files = arena_array(request->ctx->arena, request->n_files, sizeof(*files));
-	bool ok = gate != NULL;
+	va_list ap;
 
-	for (size_t i = 0; i < request->n_files && gate != NULL; i++)
-		ok &= scheme_file_check(&files[i], request->ctx, gate, request->files[i]);
-	return (ok ? files : NULL);
+	fprintf(stderr, "tilskudd scheme%s%s: ", *action == '\0' ? "" : " ", action);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	return (EXIT_FAILED);
 }
 
-static int
-check(struct request *request)
-{
-	bool english = request->ctx->lang == LANG_EN;
-
-	if (check_all(request) == NULL)
-		return (EXIT_FAILED);
-	printf(english ? "%zu schemes are in order\n" : "%zu ordninger er i orden\n", request->n_files);
-	return (EXIT_DONE);
-}
-
-/* ------------------------------------------------------------------------------------------ list and show */
-
-static int
-list_files(struct request *request)
-{
-	struct scheme_row *rows;
-	struct buf out = buf_new(request->ctx->arena);
-	size_t n = 0;
-
-	if (request->n_files == 0)
-		request->files = scheme_file_all(&request->n_files, request->ctx);
-	rows = arena_array(request->ctx->arena, request->n_files, sizeof(*rows));
-	for (size_t i = 0; i < request->n_files; i++) {
-		struct scheme_file file;
-
-		if (!scheme_file_compile(&file, request->ctx, request->files[i]))
-			continue;
-		rows[n++] = (struct scheme_row){ file.scheme->id, area_code(file.scheme->area), file.scheme->unit,
-			file.scheme->status, file.scheme->version_hash, file.scheme->title, file.path };
-	}
-	scheme_list_write(&out, rows, n, request->ctx->lang, request->json);
-	return (print(&out) == EXIT_DONE && n == request->n_files ? EXIT_DONE : EXIT_FAILED);
-}
-
-/* Runs work in a transaction on a connection of its own. */
-static enum status
-with_database(struct ctx *ctx, enum status (*work)(struct ctx *, void *), void *object)
-{
-	enum status st;
-
-	if ((st = db_connect_here(&ctx->db, DB_JOBS)) == OK)
-		st = db_transaction(ctx, work, object);
-	db_close(ctx->db);
-	ctx->db = NULL;
-	return (st);
-}
-
-struct published {
-	struct scheme_published *list;
-	size_t n;
-};
-
-static enum status
-read_published(struct ctx *ctx, void *object)
-{
-	struct published *published = object;
-
-	return (scheme_db_list(&published->list, &published->n, ctx));
-}
-
-static int
-list_published(struct request *request)
-{
-	struct ctx *ctx = request->ctx;
-	struct published published = { 0 };
-	struct buf out = buf_new(ctx->arena);
-	struct scheme_row *rows;
-	enum status st;
-
-	if ((st = with_database(ctx, read_published, &published)) != OK) {
-		fprintf(stderr, "tilskudd scheme list: the database could not be read: %s\n", status_text(st));
-		return (EXIT_FAILED);
-	}
-	rows = arena_array(ctx->arena, published.n, sizeof(*rows));
-	for (size_t i = 0; i < published.n; i++) {
-		const struct scheme_published *p = &published.list[i];
-
-		rows[i] = (struct scheme_row){ p->id, p->area, p->unit, p->status, p->version_hash, p->title,
-			instant_iso(ctx->arena, p->published_at) };
-	}
-	scheme_list_write(&out, rows, published.n, ctx->lang, request->json);
-	return (print(&out));
-}
-
-static int
-list(struct request *request)
-{
-	return (request->published ? list_published(request) : list_files(request));
-}
-
-static int
-show_canonical(struct request *request, struct buf *out)
-{
-	struct scheme_messages messages = scheme_messages_new(request->ctx->arena, request->ctx->lang);
-	struct scheme_file file;
-	char *canonical;
-
-	if (!scheme_file_compile(&file, request->ctx, request->files[0]))
-		return (EXIT_FAILED);
-	if (scheme_canonical(&canonical, &messages, request->ctx->arena, file.path, file.xml, file.len) != OK) {
-		for (size_t i = 0; i < messages.n; i++)
-			fprintf(stderr, "%s\n", scheme_message_line(&messages, i));
-		return (EXIT_FAILED);
-	}
-	buf_puts(out, canonical);
-	return (print(out));
-}
-
-static int
-show(struct request *request)
-{
-	struct buf out = buf_new(request->ctx->arena);
-	struct scheme_file file;
-
-	if (request->canonical)
-		return (show_canonical(request, &out));
-	if (!scheme_file_compile(&file, request->ctx, request->files[0]))
-		return (EXIT_FAILED);
-	scheme_show_write(&out, file.scheme, request->ctx->lang);
-	return (print(&out));
-}
-
-static int
-write_rng(struct request *request)
-{
-	struct buf out = buf_new(request->ctx->arena);
-
-	vocabulary_write_rng(&out, &scheme_vocabulary);
-	return (print(&out));
-}
-
-/* ------------------------------------------------------------------------------------------ import */
-
-struct import {
-	const struct scheme_file *files;
-	size_t n;
-	enum scheme_installed *installed;
-	const char *why; /* what the database lacks, said with the file's name */
-};
-
-static const char *
-lacking(struct ctx *ctx, const struct scheme_file *file, const char *attribute, const char *code)
-{
-	return (arena_printf(ctx->arena,
-	    ctx->lang == LANG_EN
-		? "%s: the county has no %s=\"%s\"; correct the code, or add it to conf/county.xml and run "
-		  "\"tilskudd reference load\""
-		: "%s: fylket har ingen %s=\"%s\"; rett koden, eller legg den til i conf/county.xml og kjør "
-		  "«tilskudd reference load»",
-	    file->path, attribute, code));
-}
-
-static enum status
-import_one(struct ctx *ctx, struct import *import, size_t i)
-{
-	const struct scheme_file *file = &import->files[i];
-	const char **unknown;
-	size_t n;
-	enum status st;
-
-	if ((st = scheme_db_bodies_unknown(&unknown, &n, ctx, file->scheme)) != OK)
-		return (st);
-	if (n > 0) {
-		import->why = lacking(ctx, file, "body", unknown[0]);
-		return (ERR_INVALID);
-	}
-	st = scheme_db_install(
-	    &import->installed[i], ctx, file->scheme, arena_strndup(ctx->arena, file->xml, file->len));
-	if (st == ERR_NOT_FOUND)
-		import->why = lacking(ctx, file, "unit", file->scheme->unit);
-	return (st);
-}
-
-static enum status
-import_all(struct ctx *ctx, void *object)
-{
-	struct import *import = object;
-	enum status st = OK;
-
-	for (size_t i = 0; i < import->n && st == OK; i++)
-		st = import_one(ctx, import, i);
-	return (st);
-}
-
-/* All or none: a county is never left with half of a change. */
-static int
-import_files(struct request *request)
-{
-	static const char *const words[] = { "unchanged", "published", "kept" };
-	struct import import = { .files = check_all(request), .n = request->n_files };
-	enum status st;
-
-	if (import.files == NULL)
-		return (EXIT_FAILED);
-	import.installed = arena_array(request->ctx->arena, import.n, sizeof(*import.installed));
-	if ((st = with_database(request->ctx, import_all, &import)) != OK) {
-		fprintf(stderr, "%s%s\n", import.why != NULL ? "" : "tilskudd scheme import: nothing was imported: ",
-		    import.why != NULL ? import.why : status_text(st));
-		return (EXIT_FAILED);
-	}
-	for (size_t i = 0; i < import.n; i++)
-		printf("%s %s %.12s\n", words[import.installed[i]], import.files[i].scheme->id,
-		    import.files[i].scheme->version_hash);
-	return (EXIT_DONE);
-}
-
-/* ------------------------------------------------------------------------------------------ the command line */
-
-static const struct action {
-	const char *name;
-	int (*run)(struct request *);
-	size_t least, most; /* files */
-} actions[] = {
-	{ "check", check, 1, SIZE_MAX },
-	{ "import", import_files, 1, SIZE_MAX },
-	{ "list", list, 0, SIZE_MAX },
-	{ "rng", write_rng, 0, 0 },
-	{ "show", show, 1, 1 },
-};
-
-/* An option that takes no value; false when there is no such. */
 static bool
-flag(struct request *request, const char *word)
+asks_help(int argc, char **argv)
 {
-	bool *place = strcmp(word, "--json") == 0        ? &request->json
-		      : strcmp(word, "--published") == 0 ? &request->published
-		      : strcmp(word, "--canonical") == 0 ? &request->canonical
-		      : strcmp(word, "--merged") == 0    ? &request->canonical
-							 : NULL;
-
-	if (place != NULL)
-		*place = true;
-	return (place != NULL);
-}
-
-static int
-read_words(struct request *request, int argc, char **argv)
-{
-	bool plain = false;
-
-	request->files = arena_array(request->ctx->arena, (size_t)argc, sizeof(*request->files));
-	for (int i = 2; i < argc; i++) {
-		if (plain || argv[i][0] != '-')
-			request->files[request->n_files++] = argv[i];
-		else if (strcmp(argv[i], "--") == 0)
-			plain = true;
-		else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && lang_parse(&request->ctx->lang, argv[i + 1]))
-			i++;
-		else if (!flag(request, argv[i]))
-			return (command_usage("scheme", "\"%s\" is not understood", argv[i]));
-	}
-	return (EXIT_DONE);
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+			return (true);
+	return (false);
 }
 
 int
 scheme_command(struct ctx *ctx, int argc, char **argv)
 {
-	struct request request = { .ctx = ctx };
+	struct scheme_request request = { .ctx = ctx };
+	const struct action *action = argc < 2 ? NULL : action_find(argv[1]);
 	int code;
 
-	if (argc < 2)
-		return (command_usage("scheme", "say what to do"));
-	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++) {
-		if (strcmp(actions[i].name, argv[1]) != 0)
-			continue;
-		if ((code = read_words(&request, argc, argv)) != EXIT_DONE)
-			return (code);
-		if (request.n_files < actions[i].least || request.n_files > actions[i].most)
-			return (command_usage("scheme", "%s takes %s", argv[1],
-			    actions[i].most == 0   ? "no file"
-			    : actions[i].most == 1 ? "one file"
-						   : "at least one file"));
-		return (actions[i].run(&request));
+	if (asks_help(argc, argv))
+		return (action == NULL ? show_all(stdout, EXIT_DONE) : show_help(action));
+	if (action == NULL) {
+		fprintf(stderr, argc < 2 ? "tilskudd scheme: say what to do\n" : "tilskudd scheme: \"%s\" is not understood\n",
+		    argc < 2 ? "" : argv[1]);
+		return (show_all(stderr, EXIT_USAGE));
 	}
-	return (command_usage("scheme", "\"%s\" is not understood", argv[1]));
+	if ((code = read_words(&request, action, argc, argv)) != EXIT_DONE)
+		return (code);
+	code = action->run(&request);
+	scheme_store_free(ctx->schemes);
+	ctx->schemes = NULL;
+	db_close(ctx->db);
+	ctx->db = NULL;
+	return (code);
 }

@@ -26,23 +26,23 @@ scheme_file_read(struct scheme_file *out, struct ctx *ctx, const char *path)
 {
 	char *bytes = arena_alloc(ctx->arena, SCHEME_MAX_BYTES + 2);
 	FILE *file = fopen(path, "rb");
+	bool read;
 
-	*out = (struct scheme_file){ .path = path, .xml = bytes };
-	if (file != NULL) {
-		errno = 0;
+	*out =
+	    (struct scheme_file){ .path = path, .xml = bytes, .messages = scheme_messages_new(ctx->arena, ctx->lang) };
+	out->messages.name = path;
+	errno = 0;
+	if (file != NULL)
 		out->len = fread(bytes, 1, SCHEME_MAX_BYTES + 1, file);
-	}
-	if (file == NULL || ferror(file)) {
-		fprintf(stderr, "%s: %s: %s\n", path,
-		    ctx->lang == LANG_EN ? "cannot be read; correct the name or the rights"
-					 : "kan ikke leses; rett navnet eller rettighetene",
-		    strerror(errno));
-		if (file != NULL)
-			fclose(file);
-		return (false);
-	}
-	fclose(file);
-	return (true);
+	if (!(read = file != NULL && ferror(file) == 0))
+		scheme_messages_add(&out->messages, 0,
+		    arena_printf(ctx->arena, "%s: %s",
+			ctx->lang == LANG_EN ? "cannot be read; correct the name or the rights"
+					     : "kan ikke leses; rett navnet eller rettighetene",
+			strerror(errno)));
+	if (file != NULL)
+		fclose(file);
+	return (read);
 }
 
 void

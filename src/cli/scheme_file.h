@@ -3,6 +3,7 @@
 #define CLI_SCHEME_FILE_H
 
 #include "core/ctx.h"
+#include "domain/scheme_trial.h"
 #include "scheme/scheme_compile.h"
 #include "xml/xml_relaxng.h"
 
@@ -10,13 +11,15 @@ struct scheme_file {
 	const char *path;
 	const char *xml; /* once compiled, with what it extends merged in */
 	size_t len;
-	const struct scheme *scheme; /* NULL when it didn't compile */
+	const struct scheme *scheme;     /* NULL when it didn't compile */
+	struct scheme_messages messages; /* what is wrong with it */
+	struct trial_result trial;       /* once checked: the examples inside it, as they came out */
 };
 
-/* The whole file; false, and told on standard error, when it cannot be read. */
+/* The whole file; false, with a message, when it cannot be read. */
 bool scheme_file_read(struct scheme_file *out, struct ctx *ctx, const char *path);
 
-/* Reads and compiles; messages on standard error. */
+/* Reads and compiles; false with messages when it can't. */
 bool scheme_file_compile(struct scheme_file *out, struct ctx *ctx, const char *path);
 
 /* Everything that must hold before a scheme is published: it compiles, passes the gate, and its own tests come out. */
