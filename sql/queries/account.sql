@@ -22,6 +22,11 @@ delete from login_attempt where at < now() - interval '1 day';
 -- $1 user_id
 select name, role, unit_id, lang from app_user where user_id = $1 and active;
 
+-- name: account_by_email
+-- For the command line, which acts as a person.
+-- $1 e-mail, lower case
+select user_id from app_user where email = $1 and active;
+
 -- name: account_set_lang
 -- $1 lang
 update app_user set lang = $1 where user_id = api.user_id();

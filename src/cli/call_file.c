@@ -19,8 +19,10 @@ compile(struct call_file *out, struct ctx *ctx, struct scheme_messages *messages
 {
 	struct scheme_file file;
 
-	if (!scheme_file_read(&file, ctx, out->path))
+	if (!scheme_file_read(&file, ctx, out->path)) {
+		scheme_file_tell(&file.messages);
 		return (false);
+	}
 	out->xml = file.xml;
 	out->len = file.len;
 	if (call_compile(&out->plans, messages, ctx->arena, out->path, out->xml, out->len) == OK)
@@ -52,8 +54,11 @@ check_scheme(const struct call_file *file, struct ctx *ctx, struct scheme_messag
 		COMPLAIN(messages, 0, COMPLAINT_CALL_SCHEME_MISSING, file->plans->scheme_id);
 		return (false);
 	}
-	return (
-	    scheme_file_compile(&scheme, ctx, path) && call_check_scheme(messages, file->plans, scheme.scheme) == OK);
+	if (!scheme_file_compile(&scheme, ctx, path)) {
+		scheme_file_tell(&scheme.messages);
+		return (false);
+	}
+	return (call_check_scheme(messages, file->plans, scheme.scheme) == OK);
 }
 
 bool

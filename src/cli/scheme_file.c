@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "domain/scheme_trial.h"
 #include "scheme/scheme_gate.h"
+#include "scheme/scheme_messages.h"
 
 static const char *
 home_path(struct arena *arena, const char *below)
@@ -88,44 +89,34 @@ take_merged(struct scheme_file *file, const struct scheme_messages *messages, co
 bool
 scheme_file_compile(struct scheme_file *out, struct ctx *ctx, const char *path)
 {
-	struct scheme_messages messages = scheme_messages_new(ctx->arena, ctx->lang);
 	struct beside beside = { ctx, path };
 	const char *merged;
 
-	if (!scheme_file_read(out, ctx, path))
+	if (!scheme_file_read(out, ctx, path) ||
+	    scheme_compile_extending(&out->scheme, &merged, &out->messages, ctx->arena,
+		&(struct scheme_shared){ path, out->xml, out->len }, find_beside, &beside) != OK)
 		return (false);
-	if (scheme_compile_extending(&out->scheme, &merged, &messages, ctx->arena,
-		&(struct scheme_shared){ path, out->xml, out->len }, find_beside, &beside) == OK) {
-		take_merged(out, &messages, merged);
-		return (true);
-	}
-	scheme_file_tell(&messages);
-	return (false);
+	take_merged(out, &out->messages, merged);
+	return (true);
 }
 
 static bool
-trial(const struct scheme_file *file, struct ctx *ctx)
+trial(struct scheme_file *file, struct ctx *ctx)
 {
-	struct trial_result result;
-
-	scheme_tests_run(&result, ctx->arena, file->scheme, ctx->lang);
-	for (size_t i = 0; i < result.n_failures; i++)
-		fprintf(stderr, "%s:%d: %s\n", file->path, result.failures[i].line, result.failures[i].text);
-	return (result.n_failures == 0);
+	scheme_tests_run(&file->trial, ctx->arena, file->scheme, ctx->lang);
+	for (size_t i = 0; i < file->trial.n_failures; i++)
+		scheme_messages_add(
+		    &file->messages, file->trial.failures[i].line, file->trial.failures[i].text);
+	return (file->trial.n_failures == 0);
 }
 
 bool
 scheme_file_check(struct scheme_file *out, struct ctx *ctx, const struct xml_schema *gate, const char *path)
 {
-	struct scheme_messages messages = scheme_messages_new(ctx->arena, ctx->lang);
-
-	if (!scheme_file_compile(out, ctx, path))
-		return (false);
-	if (scheme_gate_check(&messages, ctx->arena, gate, &scheme_vocabulary, path, out->xml, out->len) != OK) {
-		scheme_file_tell(&messages);
-		return (false);
-	}
-	return (trial(out, ctx));
+	return (scheme_file_compile(out, ctx, path) &&
+		scheme_gate_check(
+		    &out->messages, ctx->arena, gate, &scheme_vocabulary, path, out->xml, out->len) == OK &&
+		trial(out, ctx));
 }
 
 const struct xml_schema *

@@ -3,6 +3,7 @@
 #define CLI_SCHEME_LIST_H
 
 #include "core/buf.h"
+#include "db/scheme_db.h"
 #include "scheme/scheme.h"
 
 /* A row of the list, the same for files and for what is published. */
@@ -10,6 +11,8 @@ struct scheme_row {
 	const char *id, *area, *unit, *status, *version_hash;
 	struct lang_text title;
 	const char *where; /* path, or the moment of publishing */
+	const struct scheme *scheme;              /* of a file, else NULL */
+	const struct scheme_published *published; /* of what is in force, else NULL */
 };
 
 /* Columns for people, or an array of objects. */

@@ -57,6 +57,17 @@ account_db_become(struct ctx *ctx, int64_t user_id)
 }
 
 enum status
+account_db_become_email(struct ctx *ctx, const char *email)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, ctx, "account_by_email", PARAMS(TEXT(email)))) != OK)
+		return (st);
+	return (account_db_become(ctx, rows_int(rows, 0, "user_id")));
+}
+
+enum status
 account_db_set_lang(struct ctx *ctx, enum lang lang)
 {
 	return (db_change(ctx, "account_set_lang", PARAMS(TEXT(lang_code(lang)))));

@@ -17,6 +17,8 @@ account_db_login(int64_t *user_id, const char **password_hash, struct ctx *ctx, 
 
 /* Fills user_id, user_name, role, unit_id and lang of ctx. */
 enum status account_db_become(struct ctx *ctx, int64_t user_id) MUST_CHECK;
+/* The same by address, for the command line. returns: ERR_NOT_FOUND when there is no open account with it */
+enum status account_db_become_email(struct ctx *ctx, const char *email) MUST_CHECK;
 enum status account_db_set_lang(struct ctx *ctx, enum lang lang) MUST_CHECK;
 
 /* returns: ERR_NOT_FOUND when there is no open account, or too many links */

@@ -33,6 +33,9 @@ struct scheme_messages {
 /* lang: what the messages are written in; nynorsk readers get bokmål. */
 struct scheme_messages scheme_messages_new(struct arena *arena, enum lang lang);
 
+/* The document a message is about and its line there; 0 when no line is to blame. */
+void scheme_message_place(const char **name, int *line, const struct scheme_messages *messages, size_t i);
+
 /* "name:line: text". */
 char *scheme_message_line(const struct scheme_messages *messages, size_t i);
 

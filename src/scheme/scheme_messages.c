@@ -57,16 +57,25 @@ scheme_messages_sort(struct scheme_messages *messages)
 	}
 }
 
+void
+scheme_message_place(const char **name, int *line, const struct scheme_messages *messages, size_t i)
+{
+	int shared = messages->list[i].line / SCHEME_SHARED_LINE;
+
+	*line = messages->list[i].line % SCHEME_SHARED_LINE;
+	*name = shared == 0 ? messages->name : messages->shared[shared - 1];
+}
+
 char *
 scheme_message_line(const struct scheme_messages *messages, size_t i)
 {
-	const struct scheme_message *message = &messages->list[i];
-	int shared = message->line / SCHEME_SHARED_LINE, line = message->line % SCHEME_SHARED_LINE;
-	const char *name = shared == 0 ? messages->name : messages->shared[shared - 1];
+	const char *name, *text = messages->list[i].text;
+	int line;
 
+	scheme_message_place(&name, &line, messages, i);
 	if (line == 0)
-		return (arena_printf(messages->arena, "%s: %s", name, message->text));
-	return (arena_printf(messages->arena, "%s:%d: %s", name, line, message->text));
+		return (arena_printf(messages->arena, "%s: %s", name, text));
+	return (arena_printf(messages->arena, "%s:%d: %s", name, line, text));
 }
 
 const char *
