@@ -31,7 +31,14 @@ static const struct command commands[] = {
 	{ "report", "write a report as PDF: a scheme's evaluation for a year",
 	    "report evaluation --scheme ID --year YYYY [--lang nb|nn] -o FILE\n", report_command },
 	{ "scheme", "check, test, compare, simulate, publish and print schemes; \"scheme VERB --help\" shows one",
-	    "scheme check | test | list | show | diff | publish | import | rng [--lang nb|nn|en] ...\n"
+	    "scheme check FILE...\n"
+	    "scheme test FILE...\n"
+	    "scheme list [--published | FILE...]\n"
+	    "scheme show FILE | ID | ID@VERSION\n"
+	    "scheme diff A B\n"
+	    "scheme publish FILE --by EMAIL --why TEXT\n"
+	    "scheme import FILE...\n"
+	    "scheme rng\n"
 	    "scheme VERB --help\n",
 	    scheme_command },
 	{ "user", "accounts: who there is, new ones, passwords (read from standard input), who writes for whom",

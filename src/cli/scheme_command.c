@@ -34,12 +34,15 @@ static const struct action {
 	{ "test", scheme_test_run, 1, SIZE_MAX, O_JSON, "test [--json] FILE...",
 	    "Runs the example applications inside scheme files, and tells of each what came out and why." },
 	{ "list", scheme_list_run, 0, SIZE_MAX, O_JSON | O_PUBLISHED, "list [--json] [--published | FILE...]",
-	    "Lists scheme files (those in conf/schemes when none is named), or with --published what is in force in the "
+	    "Lists scheme files (those in conf/schemes when none is named), or with --published what is in force in "
+	    "the "
 	    "database." },
 	{ "show", scheme_show_run, 1, 1, O_CANONICAL | O_HISTORY | O_JSON,
 	    "show [--canonical | --merged | --history [--json]] FILE | ID | ID@VERSION",
-	    "Shows what a scheme says. ID is the version in force, ID@3 its third version, ID@abc123 the one whose hash "
-	    "begins so.\n--merged writes the document with what it extends; --history tells who changed it, when and why." },
+	    "Shows what a scheme says. ID is the version in force, ID@3 its third version, ID@abc123 the one whose "
+	    "hash "
+	    "begins so.\n--merged writes the document with what it extends; --history tells who changed it, when and "
+	    "why." },
 	{ "diff", scheme_diff_run, 2, 2, O_JSON, "diff [--json] A B",
 	    "Tells what differs from A to B as sentences, each with what it asks of those who have begun or sent.\n"
 	    "A and B are files, ID or ID@VERSION. With a database it counts the drafts and cases the changes touch." },
@@ -50,11 +53,14 @@ static const struct action {
 	    "publish --refuse PROPOSAL --by EMAIL --remark TEXT\n"
 	    "publish --withdraw PROPOSAL --by EMAIL\n"
 	    "publish [--json]",
-	    "Proposes a version, which another person approves: a leader of the unit or an administrator. Without anything "
-	    "it lists\nthe proposals that wait. --open-calls lets calls that are open or coming take the version over, and "
+	    "Proposes a version, which another person approves: a leader of the unit or an administrator. Without "
+	    "anything "
+	    "it lists\nthe proposals that wait. --open-calls lets calls that are open or coming take the version over, "
+	    "and "
 	    "drafts in them." },
 	{ "import", scheme_import_run, 1, SIZE_MAX, 0, "import FILE...",
-	    "Brings the schemes that come with the installation into force. A scheme that the county has changed itself is "
+	    "Brings the schemes that come with the installation into force. A scheme that the county has changed "
+	    "itself is "
 	    "kept." },
 	{ "rng", scheme_rng_run, 0, 0, 0, "rng", "Writes the language as RELAX NG: conf/scheme.rng." },
 };
@@ -85,7 +91,8 @@ static int
 show_help(const struct action *action)
 {
 	show_usage(stdout, action);
-	printf("\n%s\n\n--lang nb, nn or en chooses the words.%s\nExit codes: 0 done, 1 something was wrong, 2 the command "
+	printf("\n%s\n\n--lang nb, nn or en chooses the words.%s\nExit codes: 0 done, 1 something was wrong, 2 the "
+	       "command "
 	       "line was not understood.\n",
 	    action->about, (action->options & O_JSON) != 0 ? " --json writes the same for programs." : "");
 	return (EXIT_DONE);
@@ -288,7 +295,8 @@ scheme_command(struct ctx *ctx, int argc, char **argv)
 	if (asks_help(argc, argv))
 		return (action == NULL ? show_all(stdout, EXIT_DONE) : show_help(action));
 	if (action == NULL) {
-		fprintf(stderr, argc < 2 ? "tilskudd scheme: say what to do\n" : "tilskudd scheme: \"%s\" is not understood\n",
+		fprintf(stderr,
+		    argc < 2 ? "tilskudd scheme: say what to do\n" : "tilskudd scheme: \"%s\" is not understood\n",
 		    argc < 2 ? "" : argv[1]);
 		return (show_all(stderr, EXIT_USAGE));
 	}

@@ -105,8 +105,9 @@ write_reach(struct buf *out, const struct scheme_reach *reach, enum lang lang)
 	buf_printf(out,
 	    lang == LANG_EN ? "Open calls: %" PRId64 ". Coming calls: %" PRId64 ". Drafts in them: %" PRId64
 			      ". Sent cases that keep their version: %" PRId64 ", %" PRId64 " of them undecided.\n"
-			    : "Åpne utlysninger: %" PRId64 ". Utlysninger som kommer: %" PRId64 ". Utkast i dem: %" PRId64
-			      ". Sendte saker som beholder sin versjon: %" PRId64 ", %" PRId64 " av dem uten vedtak.\n",
+			    : "Åpne utlysninger: %" PRId64 ". Utlysninger som kommer: %" PRId64
+			      ". Utkast i dem: %" PRId64 ". Sendte saker som beholder sin versjon: %" PRId64
+			      ", %" PRId64 " av dem uten vedtak.\n",
 	    reach->open_calls, reach->coming_calls, reach->drafts, reach->sent, reach->undecided);
 }
 
@@ -157,7 +158,8 @@ scheme_diff_run(struct scheme_request *request)
 	    !scheme_source_get(&after, request, request->words[1]))
 		return (EXIT_FAILED);
 	if (strcmp(before.scheme->id, after.scheme->id) != 0)
-		fprintf(stderr, lang == LANG_EN ? "%s and %s are different schemes\n" : "%s og %s er forskjellige ordninger\n",
+		fprintf(stderr,
+		    lang == LANG_EN ? "%s and %s are different schemes\n" : "%s og %s er forskjellige ordninger\n",
 		    before.scheme->id, after.scheme->id);
 	if (scheme_diff(&told.changes, request->ctx->arena, before.xml, after.xml, lang) != OK)
 		return (scheme_request_failed("diff", "a document could not be read"));

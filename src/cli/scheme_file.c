@@ -105,18 +105,17 @@ trial(struct scheme_file *file, struct ctx *ctx)
 {
 	scheme_tests_run(&file->trial, ctx->arena, file->scheme, ctx->lang);
 	for (size_t i = 0; i < file->trial.n_failures; i++)
-		scheme_messages_add(
-		    &file->messages, file->trial.failures[i].line, file->trial.failures[i].text);
+		scheme_messages_add(&file->messages, file->trial.failures[i].line, file->trial.failures[i].text);
 	return (file->trial.n_failures == 0);
 }
 
 bool
 scheme_file_check(struct scheme_file *out, struct ctx *ctx, const struct xml_schema *gate, const char *path)
 {
-	return (scheme_file_compile(out, ctx, path) &&
-		scheme_gate_check(
-		    &out->messages, ctx->arena, gate, &scheme_vocabulary, path, out->xml, out->len) == OK &&
-		trial(out, ctx));
+	return (
+	    scheme_file_compile(out, ctx, path) &&
+	    scheme_gate_check(&out->messages, ctx->arena, gate, &scheme_vocabulary, path, out->xml, out->len) == OK &&
+	    trial(out, ctx));
 }
 
 const struct xml_schema *

@@ -10,7 +10,7 @@
 struct scheme_row {
 	const char *id, *area, *unit, *status, *version_hash;
 	struct lang_text title;
-	const char *where; /* path, or the moment of publishing */
+	const char *where;                        /* path, or the moment of publishing */
 	const struct scheme *scheme;              /* of a file, else NULL */
 	const struct scheme_published *published; /* of what is in force, else NULL */
 };

@@ -113,7 +113,8 @@ history_line(struct buf *out, const struct scheme_publication *row, enum lang la
 	if (row->installed)
 		buf_puts(out, lang == LANG_EN ? "  came with the installation" : "  fulgte med installasjonen");
 	else
-		buf_printf(out, lang == LANG_EN ? "  proposed by %s, approved by %s: %s" : "  foreslått av %s, godkjent av %s: %s",
+		buf_printf(out,
+		    lang == LANG_EN ? "  proposed by %s, approved by %s: %s" : "  foreslått av %s, godkjent av %s: %s",
 		    row->proposed_by, row->approved_by, row->why);
 	if (row->restores != 0)
 		buf_printf(out, " (= @%d)", row->restores);

@@ -1,4 +1,5 @@
-/* scheme_publish_command.c — "tilskudd scheme publish": proposes, approves, refuses and withdraws versions of schemes. */
+/* scheme_publish_command.c — "tilskudd scheme publish": proposes, approves, refuses and withdraws versions of schemes.
+ */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -34,8 +35,9 @@ become(struct scheme_request *request)
 	if (st != OK) {
 		(void)!db_rollback(ctx, st);
 		(void)scheme_request_failed("publish", "%s: %s", request->by,
-		    st == ERR_NOT_FOUND ? "there is no open account with that address; \"tilskudd user list\" lists them"
-					: status_text(st));
+		    st == ERR_NOT_FOUND
+			? "there is no open account with that address; \"tilskudd user list\" lists them"
+			: status_text(st));
 		return (false);
 	}
 	return (db_commit(ctx) == OK);
@@ -86,8 +88,10 @@ propose(struct scheme_request *request)
 	if ((st = scheme_propose(&id, &message, request->ctx, &what)) != OK)
 		return (failed(message, st));
 	printf(request->ctx->lang == LANG_EN
-		   ? "proposal %" PRId64 " waits for another person: tilskudd scheme publish --approve %" PRId64 " --by EMAIL\n"
-		   : "forslag %" PRId64 " venter på en annen: tilskudd scheme publish --approve %" PRId64 " --by E-POST\n",
+		   ? "proposal %" PRId64 " waits for another person: tilskudd scheme publish --approve %" PRId64
+		     " --by EMAIL\n"
+		   : "forslag %" PRId64 " venter på en annen: tilskudd scheme publish --approve %" PRId64
+		     " --by E-POST\n",
 	    id, id);
 	return (EXIT_DONE);
 }

@@ -13,7 +13,8 @@ is_file(const char *name)
 {
 	size_t len = strlen(name);
 
-	return (strchr(name, '/') != NULL || (len > 4 && strcmp(name + len - 4, ".xml") == 0) || access(name, F_OK) == 0);
+	return (
+	    strchr(name, '/') != NULL || (len > 4 && strcmp(name + len - 4, ".xml") == 0) || access(name, F_OK) == 0);
 }
 
 static bool
@@ -33,8 +34,9 @@ from_file(struct scheme_source *out, struct scheme_request *request)
 static bool
 not_found(const struct scheme_source *source, enum status st)
 {
-	const char *why = st == ERR_NOT_FOUND  ? "there is no such version; \"tilskudd scheme show --history ID\" lists them, "
-						 "and a file is named with its folder or with .xml"
+	const char *why = st == ERR_NOT_FOUND
+			      ? "there is no such version; \"tilskudd scheme show --history ID\" lists them, "
+				"and a file is named with its folder or with .xml"
 			  : st == ERR_CONFLICT ? "several versions begin so; give more of the hash"
 					       : status_text(st);
 

@@ -1,26 +1,13 @@
 /* scheme_trial.c — makes an application of each example, and holds what comes out against what should. */
-#include "domain/scheme_trial.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/catalogue.h"
 #include "core/text.h"
-#include "domain/amount.h"
-#include "domain/eligibility.h"
+#include "domain/scheme_trial_parts.h"
 
-/* Each test can fail on eligibility, outcome, rule and amount. */
-#define FAILURES_A_TEST 4
-
-struct trial {
-	struct trial_result *result;
-	const struct scheme_test *test;
-	struct arena *arena;
-	enum lang lang;
-	struct answers *answers;
-	struct application_facts facts;
-	struct rule_view view;
-};
+/* Each test can fail on eligibility, outcome, rule, amount and score, and on each message it expects. */
+#define FAILURES_A_TEST 5
 
 static const char *
 given(const struct scheme_test *test, const char *name)
@@ -173,9 +160,10 @@ set_answers(struct trial *t, const struct scheme *scheme)
 
 /* --- what came out ----------------------------------------------------------------------------------------------- */
 
-static void
-fail(struct trial *t, const char *text)
+void
+trial_fail(struct trial *t, const char *text)
 {
+	t->out->n_failures++;
 	t->result->failures[t->result->n_failures++] = (struct trial_failure){ t->test->name, t->test->line,
 		arena_printf(t->arena, "«%s»: %s", t->test->name, text) };
 }
@@ -196,72 +184,91 @@ outcome_name(enum rule_outcome outcome, enum lang lang)
 }
 
 static void
-compare_eligibility(struct trial *t, const struct eligibility *e)
+compare_eligibility(struct trial *t)
 {
+	const struct eligibility *e = &t->eligibility;
 	const struct scheme_test *test = t->test;
 	const struct rule_result *rule = test->because == NULL ? NULL : rule_result(e, test->because);
 
 	if (test->eligible && !e->eligible)
-		fail(t,
+		trial_fail(t,
 		    tr_printf(t->arena, t->lang,
 			"søknaden skulle være innenfor reglene, men «%s» er ikke oppfylt; endre testen eller regelen",
 			e->because));
 	else if (!test->eligible && e->eligible)
-		fail(t,
+		trial_fail(t,
 		    tr(t->lang,
 			"søknaden skulle være utenfor reglene, men ingen regel slår ut; endre testen eller reglene"));
 	if (test->eligible || e->eligible)
 		return;
 	if (test->has_outcome && test->outcome != e->outcome)
-		fail(t, tr_printf(t->arena, t->lang,
-			    "utfallet skulle være %s, men er %s på grunn av «%s»; endre testen eller regelen",
-			    outcome_name(test->outcome, t->lang), outcome_name(e->outcome, t->lang), e->because));
+		trial_fail(t, tr_printf(t->arena, t->lang,
+				  "utfallet skulle være %s, men er %s på grunn av «%s»; endre testen eller regelen",
+				  outcome_name(test->outcome, t->lang), outcome_name(e->outcome, t->lang), e->because));
 	if (test->because != NULL && (rule == NULL || rule->verdict != RULE_FAILED))
-		fail(t, tr_printf(t->arena, t->lang,
-			    "regelen «%s» skulle slå ut, men det gjorde «%s»; endre testen eller regelen",
-			    test->because, e->because));
+		trial_fail(t, tr_printf(t->arena, t->lang,
+				  "regelen «%s» skulle slå ut, men det gjorde «%s»; endre testen eller regelen",
+				  test->because, e->because));
 }
 
 static void
 compare_amount(struct trial *t)
 {
-	struct amount_limit limit;
+	struct amount_limit limit = t->limit;
 
 	if (t->test->max_award.ore < 0)
 		return;
-	amount_limit_of(&limit, &t->view, t->lang);
 	for (size_t i = 0; i < limit.n_steps; i++)
 		if (limit.steps[i].lowest && money_cmp(limit.max, t->test->max_award) != 0)
-			fail(t, tr_printf(t->arena, t->lang,
-				    "største tilskudd skulle være %s, men er %s (%s); endre testen eller beløpsreglene",
-				    money_show(t->arena, t->test->max_award), money_show(t->arena, limit.max),
-				    limit.steps[i].text));
+			trial_fail(
+			    t, tr_printf(t->arena, t->lang,
+				   "største tilskudd skulle være %s, men er %s (%s); endre testen eller beløpsreglene",
+				   money_show(t->arena, t->test->max_award), money_show(t->arena, limit.max),
+				   limit.steps[i].text));
 }
 
 static void
 run(struct trial *t, const struct scheme *scheme)
 {
-	struct eligibility e;
-
 	set_answers(t, scheme);
 	rule_view_init(&t->view, t->arena, scheme, t->answers, &t->facts);
 	set_facts(t);
 	t->view.env.today = t->facts.today;
 	set_history(t);
 	set_sums(&t->view.sums, t->test);
-	eligibility_of(&e, &t->view, t->lang);
-	compare_eligibility(t, &e);
+	eligibility_of(&t->eligibility, &t->view, t->lang);
+	amount_limit_of(&t->limit, &t->view, t->lang);
+	compare_eligibility(t);
 	compare_amount(t);
+	trial_score(t);
+	trial_messages(t);
+	trial_explain(t);
+}
+
+static size_t
+most_failures(const struct scheme *scheme)
+{
+	size_t n = scheme->n_tests * FAILURES_A_TEST;
+
+	for (size_t i = 0; i < scheme->n_tests; i++)
+		n += scheme->tests[i].n_messages;
+	return (n);
 }
 
 void
 scheme_tests_run(struct trial_result *out, struct arena *arena, const struct scheme *scheme, enum lang lang)
 {
 	memset(out, 0, sizeof(*out));
-	out->failures = arena_array(arena, scheme->n_tests * FAILURES_A_TEST, sizeof(*out->failures));
+	out->failures = arena_array(arena, most_failures(scheme), sizeof(*out->failures));
+	out->cases = arena_array(arena, scheme->n_tests, sizeof(*out->cases));
 	for (size_t i = 0; i < scheme->n_tests; i++) {
-		struct trial t = { .result = out, .test = &scheme->tests[i], .arena = arena, .lang = lang };
+		struct trial t = {
+			.result = out, .out = &out->cases[i], .test = &scheme->tests[i], .arena = arena, .lang = lang
+		};
 
+		*t.out = (struct trial_case){
+			.name = t.test->name, .line = t.test->line, .failures = &out->failures[out->n_failures]
+		};
 		run(&t, scheme);
 		out->n_run++;
 	}

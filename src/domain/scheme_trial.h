@@ -11,7 +11,18 @@ struct trial_failure {
 	const char *text; /* "«For lite»: største tilskudd skulle være 75 000 kr, men er 80 000 kr; ..." */
 };
 
+/* One example, and how what came out came about. */
+struct trial_case {
+	const char *name;
+	int line;
+	const struct trial_failure *failures; /* none: it came out as it should */
+	size_t n_failures;
+	const char **lines; /* "75 % av kostnadene 100 000 kr = 75 000 kr", "Kvalitet: 4 av 5 ..." */
+	size_t n_lines;
+};
+
 struct trial_result {
+	struct trial_case *cases;
 	size_t n_run;
 	struct trial_failure *failures; /* by test; one test may fail in several ways */
 	size_t n_failures;

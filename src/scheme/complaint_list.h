@@ -421,6 +421,14 @@
 	C(COMPLAINT_CALL_SCHEME_MISSING, "ordningen «{0}» finnes ikke; rett scheme, eller lag conf/schemes/{0}.xml", \
 	    "there is no scheme “{0}”; correct scheme, or make conf/schemes/{0}.xml") \
 	C(COMPLAINT_CALL_FILE, "filen heter ikke som ordningen; gi den navnet {0}.xml", "the file isn't named as the scheme; call it {0}.xml") \
+	C(COMPLAINT_TEST_SCORE, "prøven «{0}» venter poeng, men ordningen gir ingen karakterer; ta bort score", \
+	    "test “{0}” expects a score, but the scheme gives no marks; take score away") \
+	C(COMPLAINT_TEST_CRITERION, "prøven «{0}» gir karakter for «{1}», som ikke er noe kriterium; rett criterion", \
+	    "test “{0}” gives a mark for “{1}”, which is no criterion; correct criterion") \
+	C(COMPLAINT_TEST_MARK, "prøven «{0}» gir karakteren {1}, som ikke er på skalaen; rett value", \
+	    "test “{0}” gives the mark {1}, which is not on the scale; correct value") \
+	C(COMPLAINT_TEST_MESSAGE, "prøven «{0}» venter en melding ved «{1}», som verken er et spørsmål eller en regel; rett about", \
+	    "test “{0}” expects a message at “{1}”, which is neither a question nor a rule; correct about") \
 	C(COMPLAINT_TEST_RUNG, "prøven «{0}» venter trinnet «{1}», som svarene ikke kan gi; rett rung", \
 	    "test “{0}” expects the step “{1}”, which answers can't give; correct rung") \
 	C(COMPLAINT_TEST_EARMARK, "prøven «{0}» venter øremerkingen «{1}», som ikke finnes; rett earmark", \

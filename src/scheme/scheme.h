@@ -391,6 +391,13 @@ struct scheme_given {
 	const char *value; /* as an answer holds it: whole kroner, ISO day, code */
 };
 
+/* What the form must say to an example's answers, or must not say. */
+struct scheme_expected {
+	const char *about; /* id of a field or a rule */
+	const char *kind;  /* "error", "warning", "none" */
+	const char *says;  /* words in it, in bokmål; NULL: any */
+};
+
 /* An example application with what must come out of it; run before a version is published. */
 struct scheme_test {
 	const char *name;
@@ -401,12 +408,17 @@ struct scheme_test {
 	unsigned registers; /* that the applicant stands in, bits 1 << enum register_kind; all that it doesn't say */
 	bool eligible;
 	bool has_outcome;
-	enum rule_outcome outcome; /* of an application that isn't eligible */
-	const char *because;       /* the rule that isn't passed; NULL when the test doesn't say */
-	money max_award;           /* ore < 0: the test doesn't say */
-	money min_award;           /* the same */
-	const char *rung;          /* on the ladder; NULL: the same */
-	const char *earmark;       /* the same */
+	enum rule_outcome outcome;  /* of an application that isn't eligible */
+	const char *because;        /* the rule that isn't passed; NULL when the test doesn't say */
+	money max_award;            /* ore < 0: the test doesn't say */
+	money min_award;            /* the same */
+	const char *rung;           /* on the ladder; NULL: the same */
+	const char *earmark;        /* the same */
+	share_bp score;             /* of 100 points, in hundredths; < 0: the same */
+	struct scheme_given *marks; /* criterion and mark */
+	size_t n_marks;
+	struct scheme_expected *messages;
+	size_t n_messages;
 	int line;
 };
 

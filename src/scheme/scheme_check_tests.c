@@ -1,4 +1,5 @@
 /* scheme_check_tests.c — the example applications inside a scheme: names, values and what they expect. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -110,6 +111,39 @@ check_expectation(struct scheme_reader *r, const struct scheme_test *test)
 		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_OTHER_OUTCOME, test->name, test->because);
 }
 
+static bool
+on_scale(const struct scheme *scheme, const char *mark)
+{
+	long value = strtol(mark, NULL, 10);
+
+	return (value >= scheme->scale_min && value <= scheme->scale_max);
+}
+
+static void
+check_marks(struct scheme_reader *r, const struct scheme_test *test)
+{
+	if (test->score >= 0 && !scheme_has_marks(r->scheme))
+		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_SCORE, test->name);
+	for (size_t i = 0; i < test->n_marks; i++)
+		if (scheme_criterion(r->scheme, test->marks[i].name) == NULL)
+			COMPLAIN(r->messages, test->line, COMPLAINT_TEST_CRITERION, test->name, test->marks[i].name);
+		else if (!on_scale(r->scheme, test->marks[i].value))
+			COMPLAIN(r->messages, test->line, COMPLAINT_TEST_MARK, test->name, test->marks[i].value);
+}
+
+/* "felt", "felt.0.cash" or a rule. */
+static void
+check_messages(struct scheme_reader *r, const struct scheme_test *test)
+{
+	for (size_t i = 0; i < test->n_messages; i++) {
+		const char *about = test->messages[i].about;
+		const char *id = arena_strndup(r->scratch, about, strcspn(about, "."));
+
+		if (scheme_field(r->scheme, id) == NULL && scheme_rule(r->scheme, id) == NULL && !rule_built_in(id))
+			COMPLAIN(r->messages, test->line, COMPLAINT_TEST_MESSAGE, test->name, about);
+	}
+}
+
 static void
 check_round(struct scheme_reader *r, const struct scheme_round *round)
 {
@@ -127,6 +161,8 @@ scheme_check_tests(struct scheme_reader *r)
 		for (size_t k = 0; k < test->n_given; k++)
 			check_given(r, test->name, test->line, &test->given[k]);
 		check_expectation(r, test);
+		check_marks(r, test);
+		check_messages(r, test);
 	}
 	for (size_t i = 0; i < r->scheme->n_rounds; i++)
 		check_round(r, &r->scheme->rounds[i]);

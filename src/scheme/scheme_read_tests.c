@@ -8,7 +8,7 @@ static bool
 is_expectation(const char *name)
 {
 	static const char *const words[] = { "name", "eligible", "outcome", "because", "max-award", "min-award", "rung",
-		"earmark", "award", "source" };
+		"earmark", "award", "score", "source" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i], name) == 0)
@@ -68,6 +68,21 @@ read_registered(struct scheme_test *test, const struct xml_node *node)
 }
 
 static void
+read_mark(struct scheme_reader *r, struct scheme_given *mark, const struct xml_node *node)
+{
+	mark->name = read_word(r, node, "criterion");
+	mark->value = read_word(r, node, "value");
+}
+
+static void
+read_message(struct scheme_reader *r, struct scheme_expected *message, const struct xml_node *node)
+{
+	message->about = read_word(r, node, "about");
+	message->kind = read_word(r, node, "kind");
+	message->says = read_word(r, node, "says");
+}
+
+static void
 read_test(struct scheme_reader *r, struct scheme_test *test, const struct xml_node *node)
 {
 	const char *outcome = xml_attribute(node, "outcome");
@@ -83,6 +98,9 @@ read_test(struct scheme_reader *r, struct scheme_test *test, const struct xml_no
 	test->earmark = read_word(r, node, "earmark");
 	test->line = node->line;
 	test->n_given = read_given(r, &test->given, node);
+	test->score = read_share(node, "score", -1);
+	READ_LIST(r, node, "given-mark", test->marks, test->n_marks, read_mark);
+	READ_LIST(r, node, "message", test->messages, test->n_messages, read_message);
 	READ_LIST(r, node, "earlier", test->earlier, test->n_earlier, read_earlier);
 	read_registered(test, node);
 }

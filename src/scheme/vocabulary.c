@@ -56,6 +56,21 @@ static attributes case_attributes = {
 	{ "min-award", VOCABULARY_NOK, MAY, NULL, "the smallest sum that may be granted, kroner" },
 	{ "rung", VOCABULARY_REFERENCE, MAY, NULL, "where it stands on the ladder" },
 	{ "earmark", VOCABULARY_REFERENCE, MAY, NULL, "the earmark it counts under" },
+	{ "score", VOCABULARY_PERCENT, MAY, NULL, "what the marks inside add up to, of 100 points" },
+	END,
+};
+
+static attributes mark_attributes = {
+	{ "criterion", VOCABULARY_REFERENCE, MUST, NULL, "the criterion's id" },
+	{ "value", VOCABULARY_INTEGER, MUST, "0..100", "the mark, on the scheme's scale" },
+	END,
+};
+
+static attributes message_attributes = {
+	{ "about", VOCABULARY_WORDS, MUST, NULL, "the question or rule it stands at: its id" },
+	{ "kind", VOCABULARY_ONE_OF, MUST, "error warning none",
+	    "error: can't be sent so; warning: can be sent and is warned about; none: nothing is said" },
+	{ "says", VOCABULARY_WORDS, MAY, NULL, "words in it, in bokmål" },
 	END,
 };
 
@@ -157,13 +172,15 @@ static const struct vocabulary_element elements[] = {
 	    "a grant over several years, and what later years depend on" },
 	{ "tests", TEXTS_NONE, "case* round*", { NULL }, NULL,
 	    "example applications, run before a version is published" },
-	{ "case", TEXTS_NONE, "answer* earlier* registered*", { case_attributes, given_attributes }, NULL,
-	    "one example and what comes out" },
+	{ "case", TEXTS_NONE, "answer* earlier* registered* given-mark* message*",
+	    { case_attributes, given_attributes }, NULL, "one example and what comes out" },
 	{ "round", TEXTS_NONE, "recipient+", { round_attributes }, NULL,
 	    "all who get something of a frame, and what the distribution gives each" },
 	{ "recipient", TEXTS_NONE, "answer*", { recipient_attributes, given_attributes }, NULL,
 	    "one of them, with its answers" },
 	{ "answer", TEXTS_NONE, "", { answer_attributes }, NULL, "an answer in the example" },
+	{ "given-mark", TEXTS_NONE, "", { mark_attributes }, NULL, "a mark an assessor gives in the example" },
+	{ "message", TEXTS_NONE, "", { message_attributes }, NULL, "what the form must say to such answers" },
 	{ "earlier", TEXTS_NONE, "", { earlier_attributes }, NULL, "another application the applicant has sent" },
 	{ "registered", TEXTS_NONE, "", { registered_attributes }, NULL, "whether the applicant stands in a register" },
 };

@@ -17,6 +17,7 @@ example(const char *name, bool eligible, int64_t max_award, struct scheme_given 
 	    .n_given = n,
 	    .eligible = eligible,
 	    .max_award = max_award < 0 ? (money){ -1 } : MONEY_NOK(max_award),
+	    .score = -1,
 	    .line = 42 });
 }
 
@@ -161,6 +162,58 @@ TEST(several_examples_are_all_run)
 	CHECK_INT(result.n_failures, 0);
 }
 
-UNIT_MAIN(WITH_ARENA(the_examples_of_a_real_scheme_come_out), WITH_ARENA(what_does_not_come_out_is_told),
+TEST(marks_give_a_score)
+{
+	struct fixture *f = fixture_new(arena);
+	struct scheme_test test = example("x", true, -1, GIVEN({ "applied", "20000" }));
+	struct scheme_given marks[3];
+	struct trial_result result;
+
+	for (size_t i = 0; i < 3; i++)
+		marks[i] = (struct scheme_given){ f->criteria[i].id, "3" };
+	test.marks = marks;
+	test.n_marks = 3;
+	test.score = 5000;
+	f->scheme.scale_min = 1;
+	f->scheme.scale_max = 5;
+	CHECK_TEXT(run(f, test), "");
+	marks[0].value = "5";
+	CHECK(strstr(run(f, test), "poengsummen skulle være 50, men er ") != NULL);
+	test.n_marks = 2;
+	CHECK_TEXT(run(f, test), "«x»: karakterene gir ingen poengsum; gi hvert kriterium en karakter");
+	test.n_marks = 3;
+	test.score = -1;
+	f->scheme.tests = &test;
+	scheme_tests_run(&result, arena, &f->scheme, LANG_NB);
+	CHECK(result.cases[0].n_failures == 0 && result.cases[0].n_lines > 4);
+	CHECK(strstr(result.cases[0].lines[result.cases[0].n_lines - 1], "av 100 poeng") != NULL);
+}
+
+TEST(what_the_form_says_is_expected)
+{
+	struct fixture *f = fixture_new(arena);
+	struct scheme_test test = example("x", false, -1, GIVEN({ "applied", "9999" }, { "medlemmer", "mange" }));
+	struct scheme_expected expected = { .about = "medlemmer", .kind = "error" };
+
+	test.messages = &expected;
+	test.n_messages = 1;
+	CHECK_TEXT(run(f, test), "");
+	expected.says = "helt tall";
+	CHECK_TEXT(run(f, test), "");
+	expected.says = "banan";
+	CHECK(strstr(run(f, test), "skjemaet sier noe annet ved «medlemmer» enn testen venter: ") != NULL);
+	expected = (struct scheme_expected){ .about = "medlemmer", .kind = "none" };
+	CHECK(*run(f, test) != '\0');
+	expected = (struct scheme_expected){ .about = "minst-10000", .kind = "warning" };
+	CHECK_TEXT(run(f, test), "");
+	expected = (struct scheme_expected){ .about = "billett", .kind = "error" };
+	CHECK_TEXT(
+	    run(f, test), "«x»: skjemaet skulle si noe ved «billett», men sier ingenting; endre testen eller skjemaet");
+	expected.kind = "none";
+	CHECK_TEXT(run(f, test), "");
+}
+
+UNIT_MAIN(WITH_ARENA(marks_give_a_score), WITH_ARENA(what_the_form_says_is_expected),
+    WITH_ARENA(the_examples_of_a_real_scheme_come_out), WITH_ARENA(what_does_not_come_out_is_told),
     WITH_ARENA(any_two_of_all_cash_and_own_give_the_third), WITH_ARENA(facts_and_answers_can_be_given),
     WITH_ARENA(the_day_an_example_is_received_is_today), WITH_ARENA(several_examples_are_all_run))
