@@ -3,7 +3,7 @@
 -- name: application_start_call
 -- The call an application is about to be written for, with what decides whether it may.
 -- $1 call_id, $2 organisation_id, $3 now
--- No row: no such call, not yet open, cancelled, or not the person's organisation.
+-- No row: no such call, not yet open, cancelled, on hold, or not the person's organisation.
 select c.call_id, c.version_hash, s.unit_id, o.kind, o.lang,
        (select a.application_id from application a
          where a.call_id = c.call_id and a.organisation_id = o.organisation_id and a.state = 'draft'
@@ -11,7 +11,7 @@ select c.call_id, c.version_hash, s.unit_id, o.kind, o.lang,
   from call c
   join scheme s using (scheme_id)
   join organisation o on o.organisation_id = $2 and api.is_member(o.organisation_id)
- where c.call_id = $1 and c.status = 'announced' and c.opens_at <= $3;
+ where c.call_id = $1 and c.status in ('announced', 'used-up') and c.opens_at <= $3;
 
 -- name: application_insert
 -- A new draft, pinned to the call's scheme version. No row: the organisation has one in the call already.
@@ -26,9 +26,8 @@ returning application_id;
 -- $1 application_id
 select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.created_at, a.submitted_at, a.late,
        a.document_hash, a.applied_ore, a.costs_ore, a.version_hash, a.unit_id, a.officer_id, a.integration,
-       a.period_start, a.period_end,
-       c.call_id, c.scheme_id, c.year, c.round, c.kind as call_kind, c.opens_at, c.closes_at, c.covers_from, c.covers_to,
-       c.frame_ore, c.answer_by, c.contact_name, c.contact_phone, c.contact_email,
+       a.period_start, a.period_end, a.due_at,
+       c.*,
        o.organisation_id, o.orgnr, o.name as organisation, o.kind, o.form, o.address, o.in_voluntary_register,
        o.lang as organisation_lang, o.municipality_code, o.immigrant_organisation, o.born,
        coalesce(m.in_county, false) as in_county, coalesce(g.registers_in, '') as registers_in,
@@ -39,7 +38,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
        coalesce(d.outcome, '') as outcome, coalesce(d.awarded_ore, 0) as awarded_ore, coalesce(d.state, '') as decision_state,
        d.notified_at
   from application a
-  join call c using (call_id)
+  join call_told c using (call_id)
   join organisation o using (organisation_id)
   left join municipality m on m.code = o.municipality_code
   left join decision d using (application_id)
@@ -51,10 +50,10 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
 -- name: application_list_mine
 -- Everything the person's organisations have: drafts first, then by when they were sent.
 select a.application_id, a.number, a.state, a.title, a.version_hash, a.submitted_at, a.created_at, a.applied_ore,
-       v.title_nb, v.title_nn, v.title_en, c.closes_at, c.answer_by, o.name as organisation,
+       v.title_nb, v.title_nn, v.title_en, o.name as organisation, c.*,
        coalesce(d.outcome, '') as outcome, coalesce(d.awarded_ore, 0) as awarded_ore, d.notified_at
   from application a
-  join call c using (call_id)
+  join call_told c using (call_id)
   join scheme_version v on v.version_hash = a.version_hash
   join organisation o using (organisation_id)
   left join decision d using (application_id)
@@ -70,6 +69,11 @@ select path, value, version from draft_answer where application_id = $1 order by
 -- The frozen answers of a sent application. No row for whoever has a conflict in the case.
 -- $1 application_id
 select document from application where application_id = $1 and document is not null and not api.is_cut_off(application_id);
+
+-- name: draft_answer_get
+-- One answer of a draft. No row: not answered.
+-- $1 application_id, $2 path
+select value from draft_answer where application_id = $1 and path = $2;
 
 -- name: draft_touch
 -- Takes the draft's next version number and holds the row until the save is done.
@@ -143,11 +147,11 @@ select to_char($1::timestamptz at time zone 'Europe/Oslo', 'YYYY') || '-'
 -- name: application_submit
 -- Freezes the application. The state guard lets a draft become submitted and nothing else.
 -- $1 application_id, $2 number, $3 received_at, $4 late, $5 document, $6 document_hash, $7 title, $8 applied_ore, $9 costs_ore,
--- $10 period_start, $11 period_end, $12 integration, $13 receipt_pdf
+-- $10 period_start, $11 period_end, $12 integration, $13 receipt_pdf, $14 due_at
 update application
    set state = 'submitted', number = $2, submitted_at = $3, submitted_by = api.user_id(), late = $4, document = $5,
        document_hash = $6, title = $7, applied_ore = $8, costs_ore = $9, period_start = $10, period_end = $11,
-       integration = $12, receipt_pdf = $13, version = version + 1
+       integration = $12, receipt_pdf = $13, due_at = $14, version = version + 1
  where application_id = $1 and state = 'draft'
 returning application_id;
 

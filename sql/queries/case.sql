@@ -26,7 +26,9 @@ select a.application_id, a.number, a.state, a.submitted_at, a.late, c.call_id, v
        case when p.cut_off then '' else a.title end as title,
        case when not p.cut_off then a.applied_ore end as applied_ore,
        case when p.cut_off then '' else coalesce(d.outcome, '') end as outcome,
-       coalesce(m.name, '') as municipality, c.answer_by, (select count(*) from found) as total
+       coalesce(m.name, '') as municipality, case when c.answer_weeks is null or a.submitted_at < c.main_closes_at then c.answer_by
+            else (a.submitted_at at time zone 'Europe/Oslo')::date + c.answer_weeks * 7 end as answer_by,
+       (select count(*) from found) as total
   from page p
   join application a using (application_id)
   join call c using (call_id)
@@ -62,10 +64,9 @@ select c.call_id, c.year, c.round, c.closes_at, c.frame_ore, c.version_hash, v.t
 -- name: call_get
 -- A call the person's unit owns.
 -- $1 call_id
-select c.call_id, c.scheme_id, c.version_hash, c.year, c.round, c.kind as call_kind, c.opens_at, c.closes_at, c.covers_from, c.covers_to,
-       c.frame_ore, c.answer_by, c.contact_name, c.contact_phone, c.contact_email,
+select c.*, c.call_version_hash as version_hash,
        api.ledger_balance(c.call_id, 'frame') as free_ore, api.ledger_balance(c.call_id, 'awarded') as awarded_ore
-  from call c join scheme s using (scheme_id)
+  from call_told c join scheme s using (scheme_id)
  where c.call_id = $1 and s.unit_id = api.unit_id();
 
 -- name: impartiality_get

@@ -137,9 +137,8 @@ select d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.
 -- Every decided case of a call whose letter has not gone, with the columns of application_get and of decision_get.
 -- $1 call_id
 select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.created_at, a.submitted_at, a.late,
-       a.document_hash, a.applied_ore, a.costs_ore, a.version_hash, false as may_sign,
-       c.call_id, c.scheme_id, c.year, c.round, c.kind as call_kind, c.opens_at, c.closes_at, c.covers_from, c.covers_to,
-       c.frame_ore, c.answer_by, c.contact_name, c.contact_phone, c.contact_email,
+       a.document_hash, a.applied_ore, a.costs_ore, a.version_hash, a.due_at, a.period_start, false as may_sign,
+       c.*,
        o.organisation_id, o.orgnr, o.name as organisation, o.kind, o.form, o.address, o.in_voluntary_register,
        o.lang as organisation_lang, coalesce(m.name, '') as municipality,
        api.is_impartial(a.application_id) as declared,
@@ -150,7 +149,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
        coalesce(bd.disqualified, '') as disqualified,
        coalesce(r.proposed_ore, 0) as proposed_ore, coalesce(r.outcome, '') as proposed_outcome, coalesce(pu.name, '') as proposer
   from application a
-  join call c using (call_id)
+  join call_told c using (call_id)
   join organisation o using (organisation_id)
   left join municipality m on m.code = o.municipality_code
   join decision d using (application_id)

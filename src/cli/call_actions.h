@@ -4,6 +4,21 @@
 
 #include "cli/command.h"
 
+/* A whole call document: check, import and list; the files and the flags are read already. */
+struct call_request {
+	struct ctx *ctx;
+	char **files;
+	size_t n_files;
+	bool json;
+	const char *by; /* who changes, by e-mail; NULL: the account on the server */
+};
+
+int call_import_files(struct call_request *request);
+int call_list_all(struct call_request *request);
+
+/* The account that runs the program. */
+const char *call_account(struct arena *arena);
+
 int call_open_command(struct ctx *ctx, int argc, char **argv);
 
 #endif

@@ -1,4 +1,4 @@
-/* call_command.c — "tilskudd call": checks call documents, opens one call, and writes conf/call.rng. */
+/* call_command.c — "tilskudd call": checks, imports and lists calls, opens one, and writes conf/call.rng. */
 #include <stdio.h>
 #include <string.h>
 
@@ -6,15 +6,9 @@
 #include "cli/call_file.h"
 #include "scheme/vocabulary.h"
 
-struct request {
-	struct ctx *ctx;
-	char **files;
-	size_t n_files;
-};
-
 /* All are checked, so that one run tells everything. */
 static int
-check(struct request *request)
+check(struct call_request *request)
 {
 	const struct xml_schema *gate = call_file_gate(request->ctx);
 	size_t calls = 0;
@@ -37,7 +31,7 @@ check(struct request *request)
 }
 
 static int
-write_rng(struct request *request)
+write_rng(struct call_request *request)
 {
 	struct buf out = buf_new(request->ctx->arena);
 
@@ -48,15 +42,17 @@ write_rng(struct request *request)
 
 static const struct action {
 	const char *name;
-	int (*run)(struct request *);
+	int (*run)(struct call_request *);
 	size_t least, most; /* files */
 } actions[] = {
 	{ "check", check, 1, SIZE_MAX },
+	{ "import", call_import_files, 1, SIZE_MAX },
+	{ "list", call_list_all, 0, 1 },
 	{ "rng", write_rng, 0, 0 },
 };
 
 static int
-read_words(struct request *request, int argc, char **argv)
+read_words(struct call_request *request, int argc, char **argv)
 {
 	request->files = arena_array(request->ctx->arena, (size_t)argc, sizeof(*request->files));
 	for (int i = 2; i < argc; i++) {
@@ -64,6 +60,10 @@ read_words(struct request *request, int argc, char **argv)
 			request->files[request->n_files++] = argv[i];
 		else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && lang_parse(&request->ctx->lang, argv[i + 1]))
 			i++;
+		else if (strcmp(argv[i], "--by") == 0 && i + 1 < argc)
+			request->by = argv[++i];
+		else if (strcmp(argv[i], "--json") == 0)
+			request->json = true;
 		else
 			return (command_usage("call", "\"%s\" is not understood", argv[i]));
 	}
@@ -73,7 +73,7 @@ read_words(struct request *request, int argc, char **argv)
 int
 call_command(struct ctx *ctx, int argc, char **argv)
 {
-	struct request request = { .ctx = ctx };
+	struct call_request request = { .ctx = ctx };
 	int code;
 
 	if (argc < 2)
@@ -86,8 +86,10 @@ call_command(struct ctx *ctx, int argc, char **argv)
 		if ((code = read_words(&request, argc, argv)) != EXIT_DONE)
 			return (code);
 		if (request.n_files < actions[i].least || request.n_files > actions[i].most)
-			return (command_usage(
-			    "call", "%s takes %s", argv[1], actions[i].most == 0 ? "no file" : "at least one file"));
+			return (command_usage("call", "%s takes %s", argv[1],
+			    actions[i].most == 0   ? "no file"
+			    : actions[i].most == 1 ? "at most one scheme"
+						   : "at least one file"));
 		return (actions[i].run(&request));
 	}
 	return (command_usage("call", "\"%s\" is not understood", argv[1]));

@@ -12,6 +12,12 @@
 
 #define ROUNDS_MAX 99
 
+/* What the command line says. */
+struct announcement {
+	const char *scheme_id;
+	struct call_plan plan;
+};
+
 static int
 failed(const char *why)
 {
@@ -48,29 +54,22 @@ moment_read(instant *out, struct arena *arena, const char *text)
 }
 
 static bool
-kind_read(const char **out, const char *text)
-{
-	*out = text;
-	return (text_equal(text, "fixed") || text_equal(text, "continuous") || text_equal(text, "extra"));
-}
-
-static bool
 words_read(const char **out, const char *text)
 {
 	*out = text;
 	return (!text_blank(text));
 }
 
-/* One option and its value; false when either is not understood. */
 static bool
-option_read(struct call_announcement *to, struct arena *arena, const char *name, const char *value)
+yes_read(bool *out, const char *text)
 {
-	if (text_equal(name, "--year"))
-		return (number_read(&to->year, value, 2000, 2199));
-	if (text_equal(name, "--round"))
-		return (number_read(&to->round, value, 1, ROUNDS_MAX));
-	if (text_equal(name, "--kind"))
-		return (kind_read(&to->kind, value));
+	*out = text_equal(text, "yes");
+	return (*out || text_equal(text, "no"));
+}
+
+static bool
+when_read(struct call_plan *to, struct arena *arena, const char *name, const char *value)
+{
 	if (text_equal(name, "--opens"))
 		return (moment_read(&to->opens_at, arena, value));
 	if (text_equal(name, "--closes"))
@@ -79,32 +78,45 @@ option_read(struct call_announcement *to, struct arena *arena, const char *name,
 		return (date_parse(&to->covers_from, value) == OK);
 	if (text_equal(name, "--covers-to"))
 		return (date_parse(&to->covers_to, value) == OK);
-	if (text_equal(name, "--frame"))
-		return (money_parse(&to->frame, value) == OK);
 	if (text_equal(name, "--answer-by"))
 		return (date_parse(&to->answer_by, value) == OK);
-	if (text_equal(name, "--contact"))
-		return (words_read(&to->contact_name, value));
-	if (text_equal(name, "--phone"))
-		return (words_read(&to->contact_phone, value));
-	if (text_equal(name, "--email"))
-		return (words_read(&to->contact_email, value));
 	return (false);
+}
+
+/* One option and its value; false when either is not understood. */
+static bool
+option_read(struct call_plan *to, struct arena *arena, const char *name, const char *value)
+{
+	if (text_equal(name, "--year"))
+		return (number_read(&to->year, value, 2000, 2199));
+	if (text_equal(name, "--round"))
+		return (number_read(&to->round, value, 1, ROUNDS_MAX));
+	if (text_equal(name, "--extra"))
+		return (yes_read(&to->extra, value));
+	if (text_equal(name, "--frame"))
+		return (money_parse(&to->frame, value) == OK);
+	if (text_equal(name, "--contact"))
+		return (words_read(&to->contact.name, value));
+	if (text_equal(name, "--phone"))
+		return (words_read(&to->contact.phone, value));
+	if (text_equal(name, "--email"))
+		return (words_read(&to->contact.email, value));
+	return (when_read(to, arena, name, value));
 }
 
 /* What is missing, or NULL. A call opens now, as the year's first round, when nothing else is said. */
 static const char *
-missing(const struct call_announcement *a)
+missing(const struct call_plan *plan)
 {
-	if (a->year == 0)
+	if (plan->year == 0)
 		return ("--year");
-	if (a->closes_at == 0)
+	if (plan->closes_at == 0)
 		return ("--closes");
-	if (date_none(a->answer_by))
+	if (date_none(plan->answer_by))
 		return ("--answer-by");
-	if (a->frame.ore < 0)
+	if (plan->frame.ore < 0)
 		return ("--frame");
-	if (a->contact_name == NULL || a->contact_phone == NULL || a->contact_email == NULL)
+	if (plan->contact.name == NULL || plan->contact.phone == NULL || plan->contact.email == NULL)
 		return ("--contact, --phone or --email");
 	return (NULL);
 }
@@ -125,37 +137,38 @@ why_not(enum status st)
 }
 
 static int
-call_announce(struct ctx *ctx, const struct call_announcement *announcement)
+call_announce(struct ctx *ctx, const struct announcement *a)
 {
+	const struct call_author author = { 0, call_account(ctx->arena) };
 	int64_t id = 0;
 	enum status st;
 
 	if ((st = db_connect_here(&ctx->db, DB_JOBS)) == OK)
-		st = call_open(&id, ctx, announcement);
+		st = call_open(&id, ctx, a->scheme_id, &a->plan, &author);
 	db_close(ctx->db);
 	ctx->db = NULL;
 	if (st != OK)
 		return (failed(why_not(st)));
-	printf("call %" PRId64 " of %s: open from %s to %s, %s\n", id, announcement->scheme_id,
-	    instant_short(ctx->arena, announcement->opens_at), instant_short(ctx->arena, announcement->closes_at),
-	    money_show(ctx->arena, announcement->frame));
+	printf("call %" PRId64 " of %s: open from %s to %s, %s\n", id, a->scheme_id,
+	    instant_short(ctx->arena, a->plan.opens_at), instant_short(ctx->arena, a->plan.closes_at),
+	    money_show(ctx->arena, a->plan.frame));
 	return (EXIT_DONE);
 }
 
 int
 call_open_command(struct ctx *ctx, int argc, char **argv)
 {
-	struct call_announcement announcement = { .round = 1, .kind = "fixed", .frame = { -1 }, .opens_at = ctx->now };
+	struct announcement a = { .plan = { .round = 1, .frame = { -1 }, .opens_at = ctx->now } };
 	const char *lacks;
 
 	if (argc < 3 || argv[2][0] == '-')
 		return (command_usage("call", "say which scheme to open a call of"));
-	announcement.scheme_id = argv[2];
+	a.scheme_id = argv[2];
 	for (int i = 3; i < argc; i += 2)
-		if (i + 1 == argc || !option_read(&announcement, ctx->arena, argv[i], argv[i + 1]))
+		if (i + 1 == argc || !option_read(&a.plan, ctx->arena, argv[i], argv[i + 1]))
 			return (command_usage(
 			    "call", "\"%s %s\" is not understood", argv[i], i + 1 == argc ? "" : argv[i + 1]));
-	if ((lacks = missing(&announcement)) != NULL)
+	if ((lacks = missing(&a.plan)) != NULL)
 		return (command_usage("call", "%s is missing", lacks));
-	return (call_announce(ctx, &announcement));
+	return (call_announce(ctx, &a));
 }

@@ -248,20 +248,32 @@ stage_of(struct reader *r, const struct xml_node *node)
 	return ((enum demo_stage)one_of(r, node, "stage", stages));
 }
 
+static enum call_kind
+call_kind_of(struct reader *r, const struct xml_node *node)
+{
+	enum call_kind kind = CALL_FIXED;
+
+	if (!call_kind_parse(&kind, word(r, node, "kind")))
+		wrong(r, node, "kind is none there is");
+	return (kind);
+}
+
 static void
 read_call(struct demo_call *out, struct reader *r, const struct xml_node *node)
 {
 	*out = (struct demo_call){
 		.id = word(r, node, "id"),
 		.scheme = word(r, node, "scheme"),
-		.kind = word(r, node, "kind"),
+		.kind = call_kind_of(r, node),
+		.before_start = { (int)number_or(r, node, "months-before", 0), CALL_UNIT_MONTHS },
+		.answer_weeks = (int)number_or(r, node, "answer-weeks", 0),
 		.contact = word(r, node, "contact"),
 		.meeting_case = xml_attribute(node, "meeting-case"),
 		.year = (int)number(r, node, "year"),
 		.round = (int)number(r, node, "round"),
 		.opens = (int)number(r, node, "opens"),
 		.closes = (int)number(r, node, "closes"),
-		.answer_by = (int)number(r, node, "answer-by"),
+		.answer_by = (int)number_or(r, node, "answer-by", 0),
 		.meeting = (int)number_or(r, node, "meeting", 0),
 		.evaluated = (int)number_or(r, node, "evaluated", 0),
 		.covers = xml_attribute(node, "covers-from") != NULL,

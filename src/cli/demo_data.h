@@ -6,6 +6,7 @@
 
 #include "core/ctx.h"
 #include "core/money.h"
+#include "scheme/call_plan.h"
 #include "scheme/scheme.h"
 #include "xml/xml_read.h"
 
@@ -51,8 +52,11 @@ struct demo_application {
 enum demo_stage { DEMO_COMING, DEMO_OPEN, DEMO_CASEWORK, DEMO_LOCKED, DEMO_DECIDED, DEMO_NOTIFIED };
 
 struct demo_call {
-	const char *id, *scheme, *kind, *contact, *meeting_case;
-	int year; /* from the year of loading */
+	const char *id, *scheme, *contact, *meeting_case;
+	enum call_kind kind;
+	struct call_lead before_start; /* in months */
+	int answer_weeks;              /* 0: answer_by */
+	int year;                      /* from the year of loading */
 	int round, opens, closes, answer_by, meeting;
 	int evaluated; /* 0: the evaluation isn't published */
 	bool covers;

@@ -163,24 +163,25 @@ demo_organisations_make(struct demo_run *run)
 static enum status
 call_make(struct demo_run *run, struct demo_call *c)
 {
-	struct call_announcement announcement = { .scheme_id = c->scheme,
-		.year = run->today.year + c->year,
+	const struct call_author author = { 0, "demo" };
+	struct call_plan plan = { .year = run->today.year + c->year,
 		.round = c->round,
 		.kind = c->kind,
 		.opens_at = instant_at(demo_day(run, c->opens), 9, 0, 0),
-		.closes_at = instant_at(demo_day(run, c->closes), 23, 59, 0),
+		.closes_at = instant_at(date_add_days(demo_day(run, c->closes), 1), 0, 0, 0),
+		.before_start = c->before_start,
 		.frame = c->frame,
-		.answer_by = demo_day(run, c->answer_by),
-		.contact_name = c->contact,
-		.contact_phone = c->officer->phone,
-		.contact_email = c->officer->email };
+		.answer_weeks = c->answer_weeks,
+		.contact = { c->contact, c->officer->phone, c->officer->email } };
 	enum status st;
 
+	if (c->answer_weeks == 0)
+		plan.answer_by = demo_day(run, c->answer_by);
 	if (c->covers) {
-		announcement.covers_from = demo_day(run, c->covers_from);
-		announcement.covers_to = demo_day(run, c->covers_to);
+		plan.covers_from = demo_day(run, c->covers_from);
+		plan.covers_to = demo_day(run, c->covers_to);
 	}
-	if ((st = call_open(&c->call_id, run->ctx, &announcement)) != OK)
+	if ((st = call_open(&c->call_id, run->ctx, c->scheme, &plan, &author)) != OK)
 		return (demo_failed("call", c->id, NULL, st));
 	return (OK);
 }

@@ -9,12 +9,14 @@
 
 /* Every verb there is, as --help lists them. */
 static const struct command commands[] = {
-	{ "call", "check call documents, or announce one call: when a scheme takes applications, and how much there is",
+	{ "call",
+	    "when schemes take applications, and how much there is: check, import and list calls, or announce one",
 	    "call check [--lang LANG] FILE...\n"
+	    "call import [--by EMAIL] [--lang LANG] FILE...\n"
+	    "call list [--json] [--lang LANG] [SCHEME]\n"
 	    "call rng\n"
 	    "call open SCHEME --year YEAR --closes TIME --frame KRONER --answer-by DAY --contact NAME --phone NUMBER "
-	    "--email ADDRESS [--opens TIME] [--round N] [--kind fixed|continuous|extra] [--covers-from DAY] "
-	    "[--covers-to DAY]\n",
+	    "--email ADDRESS [--opens TIME] [--round N] [--extra yes|no] [--covers-from DAY] [--covers-to DAY]\n",
 	    call_command },
 	{ "document", "check the document templates, or make a document from sample data",
 	    "document check [--templates DIR]\n"

@@ -157,6 +157,12 @@ date_long(struct arena *arena, struct date day, enum lang lang)
 	    arena, lang == LANG_EN ? "%d %s %d" : "%d. %s %d", day.day, months[lang][day.month - 1], day.year));
 }
 
+char *
+date_in_year(struct arena *arena, int month, int day, enum lang lang)
+{
+	return (arena_printf(arena, lang == LANG_EN ? "%d %s" : "%d. %s", day, months[lang][month - 1]));
+}
+
 /* Day number of the last Sunday of March or October; 1970-01-01 was a Thursday. */
 static int64_t
 last_sunday(int year, int month)

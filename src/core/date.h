@@ -35,9 +35,10 @@ struct date date_add_months(struct date day, int months); /* 31 January + 1 mont
 
 const char *month_name(int month, enum lang lang); /* "januar" */
 
-char *date_iso(struct arena *arena, struct date day);                  /* "2027-01-15"; "" for none */
-char *date_short(struct arena *arena, struct date day);                /* "15.01.2027" */
-char *date_long(struct arena *arena, struct date day, enum lang lang); /* "15. januar 2027" */
+char *date_iso(struct arena *arena, struct date day);                        /* "2027-01-15"; "" for none */
+char *date_short(struct arena *arena, struct date day);                      /* "15.01.2027" */
+char *date_long(struct arena *arena, struct date day, enum lang lang);       /* "15. januar 2027" */
+char *date_in_year(struct arena *arena, int month, int day, enum lang lang); /* "15. januar" */
 
 /* The day and the clock in Europe/Oslo, summer time by the EU rule in force since 1996 (last Sundays, 01:00 UTC). */
 struct date instant_day(instant at);

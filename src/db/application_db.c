@@ -2,28 +2,8 @@
 #include "db/application_db.h"
 
 #include "core/text.h"
+#include "db/call_db.h"
 #include "db/db.h"
-
-void
-call_from_row(struct application_call *out, const struct rows *rows, int i)
-{
-	*out = (struct application_call){
-		.id = rows_int(rows, i, "call_id"),
-		.scheme_id = rows_text(rows, i, "scheme_id"),
-		.year = (int)rows_int(rows, i, "year"),
-		.round = (int)rows_int(rows, i, "round"),
-		.kind = rows_text(rows, i, "call_kind"),
-		.opens_at = rows_instant(rows, i, "opens_at"),
-		.closes_at = rows_instant(rows, i, "closes_at"),
-		.covers_from = rows_day(rows, i, "covers_from"),
-		.covers_to = rows_day(rows, i, "covers_to"),
-		.frame = rows_money(rows, i, "frame_ore"),
-		.answer_by = rows_day(rows, i, "answer_by"),
-		.contact_name = rows_text(rows, i, "contact_name"),
-		.contact_phone = rows_text(rows, i, "contact_phone"),
-		.contact_email = rows_text(rows, i, "contact_email"),
-	};
-}
 
 static void
 organisation_from_row(struct application_organisation *out, const struct rows *rows, int i)
@@ -53,6 +33,8 @@ application_from_row(struct application *out, const struct rows *rows, int i)
 		.created_at = rows_instant(rows, i, "created_at"),
 		.submitted_at = rows_instant(rows, i, "submitted_at"),
 		.late = rows_bool(rows, i, "late"),
+		.due_at = rows_instant(rows, i, "due_at"),
+		.start = rows_day(rows, i, "period_start"),
 		.document_hash = rows_text(rows, i, "document_hash"),
 		.applied = rows_money(rows, i, "applied_ore"),
 		.costs = rows_money(rows, i, "costs_ore"),
@@ -110,7 +92,7 @@ application_db_list(struct application_row **out, size_t *n, struct ctx *ctx)
 	if ((st = db_run(&rows, ctx, "application_list_mine", PARAMS(NONE))) != OK)
 		return (st);
 	list = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*list));
-	ROWS_EACH(i, rows)
+	ROWS_EACH(i, rows) {
 		list[i] = (struct application_row){
 			.id = rows_int(rows, i, "application_id"),
 			.number = rows_text(rows, i, "number"),
@@ -121,12 +103,12 @@ application_db_list(struct application_row **out, size_t *n, struct ctx *ctx)
 			.scheme_title = rows_lang(rows, i, "title"),
 			.submitted_at = rows_instant(rows, i, "submitted_at"),
 			.created_at = rows_instant(rows, i, "created_at"),
-			.closes_at = rows_instant(rows, i, "closes_at"),
 			.notified_at = rows_instant(rows, i, "notified_at"),
-			.answer_by = rows_day(rows, i, "answer_by"),
 			.applied = rows_money(rows, i, "applied_ore"),
 			.awarded = rows_money(rows, i, "awarded_ore"),
 		};
+		call_from_row(&list[i].call, rows, i);
+	}
 	*out = list;
 	*n = (size_t)rows_count(rows);
 	return (OK);

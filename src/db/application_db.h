@@ -17,9 +17,7 @@ enum status application_db_document(const char **out, struct ctx *ctx, int64_t i
 
 enum status application_db_files(struct application_file **out, size_t *n, struct ctx *ctx, int64_t id) MUST_CHECK;
 
-/* Fills a call from a row with the columns application_get and call_get have. */
 struct rows;
-void call_from_row(struct application_call *out, const struct rows *rows, int i);
 /* Fills an application from a row with the columns application_get has. */
 void application_from_row(struct application *out, const struct rows *rows, int i);
 

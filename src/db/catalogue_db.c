@@ -3,42 +3,9 @@
 
 #include <string.h>
 
+#include "core/text.h"
+#include "db/call_db.h"
 #include "db/db.h"
-
-static enum deadline_phase
-phase_of(int64_t phase)
-{
-	return (phase == 0 ? DEADLINE_OPEN : phase == 1 ? DEADLINE_NOT_OPEN : DEADLINE_PASSED);
-}
-
-static struct open_call
-call_short(const struct rows *rows, int i)
-{
-	struct open_call call = { .id = rows_int(rows, i, "call_id"),
-		.phase = phase_of(rows_int(rows, i, "phase")),
-		.continuous = strcmp(rows_text(rows, i, "kind"), "continuous") == 0,
-		.opens_at = rows_instant(rows, i, "opens_at"),
-		.closes_at = rows_instant(rows, i, "closes_at"),
-		.frame = rows_money(rows, i, "frame_ore") };
-
-	return (call);
-}
-
-static struct open_call
-call_whole(const struct rows *rows, int i)
-{
-	struct open_call call = call_short(rows, i);
-
-	call.year = (int)rows_int(rows, i, "year");
-	call.round = (int)rows_int(rows, i, "round");
-	call.covers_from = rows_day(rows, i, "covers_from");
-	call.covers_to = rows_day(rows, i, "covers_to");
-	call.answer_by = rows_day(rows, i, "answer_by");
-	call.contact_name = rows_text(rows, i, "contact_name");
-	call.contact_phone = rows_text(rows, i, "contact_phone");
-	call.contact_email = rows_text(rows, i, "contact_email");
-	return (call);
-}
 
 static struct open_scheme
 entry_of(const struct rows *rows, int i)
@@ -51,7 +18,7 @@ entry_of(const struct rows *rows, int i)
 	/* The table's check holds the same codes; another one would show under the first field. */
 	(void)area_parse(&entry.area, rows_text(rows, i, "field"));
 	if (!rows_null(rows, i, "call_id"))
-		entry.call = call_short(rows, i);
+		call_from_row(&entry.call, rows, i);
 	return (entry);
 }
 
@@ -74,6 +41,17 @@ catalogue_db_list(
 	return (OK);
 }
 
+static void
+calendar_from_row(struct call_calendar *out, struct arena *arena, const struct rows *rows)
+{
+	char **usual = text_split(arena, rows_text(rows, 0, "usual_closes"), ' ', &out->n_usual);
+
+	out->cycle_years = (int)rows_int(rows, 0, "cycle_years");
+	out->usual = arena_array(arena, out->n_usual, sizeof(*out->usual));
+	for (size_t i = 0; i < out->n_usual; i++)
+		out->usual[i] = month_day_read(usual[i]);
+}
+
 enum status
 catalogue_db_scheme(struct catalogue_db_scheme *out, struct ctx *ctx, const char *scheme_id)
 {
@@ -86,8 +64,9 @@ catalogue_db_scheme(struct catalogue_db_scheme *out, struct ctx *ctx, const char
 		.status = rows_text(rows, 0, "status"),
 		.unit = { { rows_text(rows, 0, "unit_nb"), rows_text(rows, 0, "unit_nn"), NULL } },
 		.calls = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*out->calls)) };
+	calendar_from_row(&out->calendar, ctx->arena, rows);
 	ROWS_EACH(i, rows)
 		if (!rows_null(rows, i, "call_id"))
-			out->calls[out->n_calls++] = call_whole(rows, i);
-	return (OK);
+			call_from_row(&out->calls[out->n_calls++], rows, i);
+	return (out->n_calls == 0 ? OK : call_db_notes(&out->notes, ctx, out->calls[0].id));
 }

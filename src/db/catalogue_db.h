@@ -18,8 +18,10 @@ struct catalogue_db_scheme {
 	const char *version_hash;
 	const char *status;    /* "active", "paused", "ended" */
 	struct lang_text unit; /* who handles it */
-	struct open_call *calls;
+	struct call *calls;
 	size_t n_calls;
+	struct call_notes notes; /* of the first call */
+	struct call_calendar calendar;
 };
 
 /* returns: OK; ERR_NOT_FOUND; what the database answered */

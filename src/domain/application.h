@@ -4,21 +4,9 @@
 
 #include "core/date.h"
 #include "core/money.h"
+#include "domain/call.h"
 #include "domain/validation.h"
 #include "scheme/scheme.h"
-
-/* A call as applications see it. */
-struct application_call {
-	int64_t id;
-	const char *scheme_id;
-	int year, round;
-	const char *kind; /* "fixed", "continuous", "extra" */
-	instant opens_at, closes_at;
-	struct date covers_from, covers_to;
-	money frame;
-	struct date answer_by;
-	const char *contact_name, *contact_phone, *contact_email;
-};
 
 struct application_organisation {
 	int64_t id;
@@ -46,7 +34,9 @@ struct application {
 	money applied, costs;      /* 0 for a draft */
 	const char *version_hash;
 	const struct scheme *scheme; /* set by flow */
-	struct application_call call;
+	struct call call;
+	struct date start; /* first day of its activity; none when it has not been told */
+	instant due_at;    /* of what is sent: the first instant that was too late for it */
 	struct application_organisation organisation;
 	bool may_sign;       /* the person may send for the organisation */
 	const char *outcome; /* "" until there is a decision the person may see */
@@ -68,8 +58,8 @@ struct application_row {
 	int64_t id;
 	const char *number, *state, *title, *organisation, *outcome;
 	struct lang_text scheme_title;
-	instant submitted_at, created_at, closes_at, notified_at;
-	struct date answer_by;
+	struct call call;
+	instant submitted_at, created_at, notified_at;
 	money applied, awarded;
 };
 

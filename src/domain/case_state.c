@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "core/catalogue.h"
-#include "domain/deadline.h"
 
 static const char *const codes[CASE__MAX] = { "draft", "submitted", "formal_check", "assessing", "assessed",
 	"recommended", "decided", "notified", "closed", "withdrawn" };
@@ -110,18 +109,18 @@ case_state_tone(const struct case_facts *facts, bool applicant)
 static char *
 draft_next(struct arena *arena, const struct case_facts *facts, enum lang lang)
 {
-	enum deadline_phase phase = deadline_phase(facts->opens_at, facts->closes_at, facts->now);
-	const char *deadline = deadline_text(arena, facts->closes_at, lang);
+	const char *deadline = call_deadline_sentence(arena, facts->call, facts->start, facts->now, lang);
 
-	if (phase == DEADLINE_PASSED)
+	if (!call_may_send(facts->call))
+		return (tr_printf(
+		    arena, lang, "%s Dere kan ikke sende søknaden nå, men utkastet blir tatt vare på.", deadline));
+	if (facts->now >= call_due_at(facts->call, facts->start))
 		return (tr_printf(arena, lang,
-		    "Fristen gikk ut %s. Sender dere nå, blir søknaden registrert som for sen og trolig avvist.",
-		    deadline));
+		    "%s Sender dere nå, blir søknaden registrert som for sen og trolig avvist.", deadline));
 	if (!facts->may_sign)
-		return (tr_printf(arena, lang,
-		    "Vi venter på: at en som kan signere for dere, sender søknaden. Fristen er %s.", deadline));
-	return (tr_printf(arena, lang, "Vi venter på: at dere sender søknaden. Fristen er %s (%s).", deadline,
-	    deadline_left_text(arena, facts->closes_at, facts->now, lang)));
+		return (tr_printf(
+		    arena, lang, "Vi venter på: at en som kan signere for dere, sender søknaden. %s", deadline));
+	return (tr_printf(arena, lang, "Vi venter på: at dere sender søknaden. %s", deadline));
 }
 
 /* While the case is ours: when an answer can be expected, and an honest word when that day has passed. */

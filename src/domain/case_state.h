@@ -4,6 +4,7 @@
 
 #include "core/ctx.h"
 #include "core/date.h"
+#include "domain/call.h"
 #include "domain/outcome.h"
 
 enum case_state {
@@ -35,12 +36,13 @@ struct case_facts {
 	bool proposed_by_reader; /* the reader proposed the sum */
 	bool body_decides;       /* the decision belongs to a body */
 	bool list_locked;
-	struct lang_text body;       /* its name */
-	struct date meeting_on;      /* when the body meets; none when not known */
-	bool papers_public;          /* what is recommended is public */
-	instant closes_at, opens_at; /* the call's */
-	struct date answer_by;       /* when applicants can expect an answer */
-	struct date appeal_by;       /* last day to appeal; none when nothing can be appealed */
+	struct lang_text body;   /* its name */
+	struct date meeting_on;  /* when the body meets; none when not known */
+	bool papers_public;      /* what is recommended is public */
+	const struct call *call; /* of a draft: what it is held against */
+	struct date start;       /* of a draft: first day of its activity; none when it has not been told */
+	struct date answer_by;   /* when applicants can expect an answer */
+	struct date appeal_by;   /* last day to appeal; none when nothing can be appealed */
 	instant now;
 };
 

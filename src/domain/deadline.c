@@ -7,14 +7,6 @@
 
 #define DAYS_A_WEEK 7
 
-enum deadline_phase
-deadline_phase(instant opens_at, instant closes_at, instant at)
-{
-	if (at < opens_at)
-		return (DEADLINE_NOT_OPEN);
-	return (at < closes_at ? DEADLINE_OPEN : DEADLINE_PASSED);
-}
-
 static bool
 at_midnight(instant at)
 {

@@ -1,4 +1,4 @@
-/* deadline.h — when a call is open, how long is left, and the dates the law counts (R18, R39). */
+/* deadline.h — how long is left of a deadline, in words, and the dates the law counts (R18, R39). */
 #ifndef DOMAIN_DEADLINE_H
 #define DOMAIN_DEADLINE_H
 
@@ -8,12 +8,7 @@
 #include "core/date.h"
 #include "core/lang.h"
 
-enum deadline_phase { DEADLINE_NOT_OPEN, DEADLINE_OPEN, DEADLINE_PASSED };
-
-/* opens_at is the first instant that counts, closes_at the first that is too late. */
-enum deadline_phase deadline_phase(instant opens_at, instant closes_at, instant at);
-
-/* The last day, in Oslo: a call that closes at midnight ends the day before. */
+/* closes_at is everywhere the first instant that is too late. The last day, in Oslo: midnight ends the day before. */
 struct date deadline_day(instant closes_at);
 
 /* Calendar days from the day of at to the last day; 0 on the day itself, negative after it. */

@@ -129,7 +129,7 @@ static void
 add_case(struct doc_data *data, const struct paper *paper, const struct received *received)
 {
 	const struct application *application = paper->application;
-	const struct application_call *call = &application->call;
+	const struct call *call = &application->call;
 	struct arena *arena = paper->ctx->arena;
 
 	doc_set_text(data, "county", lang_pick(&paper->ctx->county->name, paper->lang));
@@ -143,7 +143,7 @@ add_case(struct doc_data *data, const struct paper *paper, const struct received
 	    answers_get(paper->answers, scheme_field_of_role(application->scheme, FIELD_ROLE_TITLE)->id));
 	doc_set_text(data, "organisation", application->organisation.name);
 	doc_set_text(data, "orgnr", orgnr_show(arena, application->organisation.orgnr));
-	doc_set_text(data, "answer_by", date_long(arena, call->answer_by, paper->lang));
+	doc_set_text(data, "answer_by", date_long(arena, call_answer_by(call, received->at), paper->lang));
 	doc_set_text(data, "contact_name", call->contact_name);
 	doc_set_text(data, "contact_phone", call->contact_phone);
 	doc_set_text(data, "contact_email", call->contact_email);

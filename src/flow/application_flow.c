@@ -79,6 +79,27 @@ application_start(int64_t *id, struct ctx *ctx, int64_t call_id, int64_t organis
 	return (draft_insert(id, ctx, call_id, organisation_id, &call, lang));
 }
 
+/* A draft's deadline may depend on when its activity starts, which is among the answers. */
+static enum status
+draft_start_get(struct application *out, struct ctx *ctx)
+{
+	const struct scheme_field *period = scheme_field_of_type(out->scheme, FIELD_PERIOD);
+	struct rows *rows;
+	enum status st;
+
+	if (strcmp(out->state, "draft") != 0 || out->call.before_start.count == 0 || period == NULL)
+		return (OK);
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "draft_answer_get",
+		 PARAMS(INT(out->id), TEXT(arena_printf(ctx->arena, "%s.start", period->id))))) != OK)
+		return (db_rollback(ctx, st));
+	/* What cannot be read as a day is told where it was written. */
+	if (rows_count(rows) > 0 && date_parse(&out->start, rows_text(rows, 0, "value")) != OK)
+		out->start = (struct date){ 0 };
+	return (db_commit(ctx));
+}
+
 enum status
 application_load(struct application *out, struct ctx *ctx, int64_t id)
 {
@@ -88,9 +109,9 @@ application_load(struct application *out, struct ctx *ctx, int64_t id)
 		return (st);
 	if ((st = application_db_get(out, ctx, id)) != OK)
 		return (db_rollback(ctx, st));
-	if ((st = db_commit(ctx)) != OK)
+	if ((st = db_commit(ctx)) != OK || (st = scheme_of(&out->scheme, ctx, out->version_hash)) != OK)
 		return (st);
-	return (scheme_of(&out->scheme, ctx, out->version_hash));
+	return (draft_start_get(out, ctx));
 }
 
 enum status

@@ -1,27 +1,60 @@
-/* call_flow.h — announcing a call: when, how much, and the money that goes with it. */
+/* call_flow.h — announcing calls and changing what was announced, with the money that goes with it. */
 #ifndef FLOW_CALL_FLOW_H
 #define FLOW_CALL_FLOW_H
 
 #include "core/ctx.h"
-#include "core/money.h"
+#include "domain/call_change.h"
 
-struct call_announcement {
-	const char *scheme_id;
-	int year, round;  /* round from 1 within the year */
-	const char *kind; /* "fixed", "continuous", "extra" */
-	instant opens_at, closes_at;
-	struct date covers_from, covers_to; /* none when the scheme doesn't say */
-	money frame;
-	struct date answer_by; /* when applicants can expect an answer at the latest */
-	const char *contact_name, *contact_phone, *contact_email;
+/* Who does it: a person of the county, or, with user_id 0, the account on the server. */
+struct call_author {
+	int64_t user_id;
+	const char *name;
 };
 
+/* The person with that address. returns: OK; ERR_NOT_FOUND when no officer, leader or administrator has it */
+enum status call_author_of(struct call_author *out, struct ctx *ctx, const char *email) MUST_CHECK;
+
 /*
- * Announces a call under the scheme's newest published version, and enters its frame in the ledger. As DB_JOBS.
+ * Announces one call under the scheme's version in force, and enters its frame in the ledger. As DB_JOBS.
  *
+ * plan:    with frame, contact and answer
  * returns: OK; ERR_NOT_FOUND when nothing of the scheme is published; ERR_INVALID when it closes before it opens or the
  *          contact is missing; ERR_CONFLICT when the year has that round already
  */
-enum status call_open(int64_t *id, struct ctx *ctx, const struct call_announcement *announcement) MUST_CHECK;
+enum status call_open(int64_t *id, struct ctx *ctx, const char *scheme_id, const struct call_plan *plan,
+    const struct call_author *author) MUST_CHECK;
+
+/* How many calls of a document were new, changed, or as they stood. */
+struct call_imported {
+	size_t announced, changed, unchanged;
+};
+
+/*
+ * Brings a scheme's calls to what their document says, all or none; what happened to each is recorded with who and
+ * why. Sent applications stay as they are. As DB_JOBS.
+ *
+ * document: the XML, kept as it is
+ * messages: what must not be changed, with ERR_INVALID
+ * returns:  OK; ERR_NOT_FOUND when nothing of the scheme is published; ERR_INVALID
+ */
+enum status call_import(struct call_imported *out, struct scheme_messages *messages, struct ctx *ctx,
+    const struct call_plans *plans, const char *document, const struct call_author *author) MUST_CHECK;
+
+/* A call with what has happened to it, for lists. */
+struct call_event {
+	const char *kind, *was, *became, *why, *by;
+	instant at;
+};
+
+struct call_row {
+	struct call call;
+	struct lang_text scheme_title;
+	int64_t applications;
+	struct call_event *events;
+	size_t n_events;
+};
+
+/* scheme_id: "" for all */
+enum status call_list(struct call_row **out, size_t *n, struct ctx *ctx, const char *scheme_id) MUST_CHECK;
 
 #endif

@@ -59,7 +59,9 @@ catalogue_scheme(struct catalogue_scheme *out, struct ctx *ctx, const char *sche
 		.paused = strcmp(row.status, "paused") == 0,
 		.ended = strcmp(row.status, "ended") == 0,
 		.calls = row.calls,
-		.n_calls = row.n_calls };
+		.n_calls = row.n_calls,
+		.notes = row.notes,
+		.calendar = row.calendar };
 	return (OK);
 }
 

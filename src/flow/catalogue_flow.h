@@ -19,8 +19,10 @@ struct catalogue_scheme {
 	const struct scheme *scheme; /* the version its first call stands on, or its newest */
 	struct lang_text unit;       /* who handles it */
 	bool paused, ended;
-	struct open_call *calls; /* the one that matters most now first */
+	struct call *calls; /* the one that matters most now first */
 	size_t n_calls;
+	struct call_notes notes; /* of the first call */
+	struct call_calendar calendar;
 };
 
 /* returns: OK; ERR_NOT_FOUND; ERR_UNAVAILABLE; ERR_DB */

@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/crypto.h"
 #include "db/application_db.h"
+#include "db/call_db.h"
 #include "db/db.h"
 #include "domain/delegation.h"
 #include "domain/ranking.h"

@@ -37,7 +37,7 @@ struct recommendation_list {
 	int version;
 	instant locked_at;
 	const char *locked_by, *document_hash;
-	struct application_call call;
+	struct call call;
 	const char *version_hash;
 	const struct scheme *scheme;
 	struct recommendation_row *rows; /* in rank */

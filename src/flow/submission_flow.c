@@ -22,6 +22,9 @@ struct submission {
 	size_t n_codes;
 	const char *number, *document, *document_hash, *event_hash;
 	struct frozen_figures figures;
+	struct date start; /* of the activity, as it is written now */
+	instant due_at;    /* the first instant that is too late for it */
+	bool late;
 };
 
 /* The county's municipality codes, for answers that say the whole county. */
@@ -39,6 +42,17 @@ gather_codes(struct submission *out, struct ctx *ctx)
 	return (OK);
 }
 
+static void
+gather_deadline(struct submission *out, const struct ctx *ctx)
+{
+	struct application_sums sums;
+
+	sums_of(&sums, out->application->scheme, out->answers);
+	out->start = sums.start;
+	out->due_at = call_due_at(&out->application->call, sums.start);
+	out->late = ctx->received_at >= out->due_at;
+}
+
 static enum status
 gather(struct submission *out, struct ctx *ctx, const struct application *application)
 {
@@ -48,15 +62,28 @@ gather(struct submission *out, struct ctx *ctx, const struct application *applic
 	if ((st = application_answers(&out->answers, ctx, application)) != OK ||
 	    (st = application_files(&out->files, &out->n_files, ctx, application->id)) != OK)
 		return (st);
+	gather_deadline(out, ctx);
 	if ((st = application_facts(&out->facts, ctx, application, out->files, out->n_files)) != OK)
 		return (st);
 	return (gather_codes(out, ctx));
 }
 
-static bool
-is_late(const struct ctx *ctx, const struct application *application)
+/* What stands in the way of sending, and what is worth knowing before it. */
+static void
+check_call(struct messages *out, struct ctx *ctx, const struct submission *s)
 {
-	return (ctx->received_at >= application->call.closes_at);
+	const struct call *call = &s->application->call;
+
+	if (!call_may_send(call))
+		messages_add(out, MESSAGE_ERROR, "", "",
+		    tr(ctx->lang, call->status == CALL_CANCELLED
+				      ? T("Utlysningen er avlyst, så søknaden kan ikke sendes. Se om en annen ordning "
+					  "passer.")
+				      : T("Utlysningen er satt på vent, så søknaden kan ikke sendes nå. Utkastet blir "
+					  "tatt vare på.")));
+	else if (s->late)
+		messages_add(out, MESSAGE_WARNING, "", "",
+		    call_late_warning(ctx->arena, call, s->start, ctx->received_at, ctx->lang));
 }
 
 enum status
@@ -69,10 +96,7 @@ application_check(struct messages *out, struct ctx *ctx, const struct applicatio
 	if ((st = gather(&submission, ctx, application)) != OK)
 		return (st);
 	validation_run(out, application->scheme, submission.answers, &submission.facts, NULL, ctx->lang);
-	if (is_late(ctx, application))
-		messages_add(out, MESSAGE_WARNING, "", "",
-		    tr(ctx->lang, "Fristen har gått ut. Dere kan sende søknaden likevel. Den blir registrert som for "
-				  "sen, og en saksbehandler vurderer om den kan tas med."));
+	check_call(out, ctx, &submission);
 	return (OK);
 }
 
@@ -133,10 +157,10 @@ write_application(struct submission *s, struct ctx *ctx, const struct buf *recei
 	const struct application_sums *sums = &s->figures.sums;
 
 	return (db_change(ctx, "application_submit",
-	    PARAMS(INT(s->application->id), TEXT(s->number), INSTANT(ctx->received_at),
-		BOOL(is_late(ctx, s->application)), TEXT(s->document), TEXT(s->document_hash), TEXT(s->figures.title),
-		MONEY(sums->applied), MONEY(sums->costs), DAY(sums->start), DAY(sums->end),
-		BOOL(s->figures.integration), BYTES(receipt->data, receipt->len))));
+	    PARAMS(INT(s->application->id), TEXT(s->number), INSTANT(ctx->received_at), BOOL(s->late),
+		TEXT(s->document), TEXT(s->document_hash), TEXT(s->figures.title), MONEY(sums->applied),
+		MONEY(sums->costs), DAY(sums->start), DAY(sums->end), BOOL(s->figures.integration),
+		BYTES(receipt->data, receipt->len), INSTANT(s->due_at))));
 }
 
 static enum status
@@ -173,8 +197,7 @@ send(struct submission *s, struct ctx *ctx, int version)
 	if ((st = db_change(ctx, "application_lock", PARAMS(INT(id), INT(version)))) != OK ||
 	    (st = take_number(s, ctx)) != OK || (st = freeze(s, ctx)) != OK || (st = write_event(s, ctx)) != OK)
 		return (st);
-	received = (struct received){ s->number, ctx->received_at, is_late(ctx, s->application), s->document_hash,
-		s->event_hash };
+	received = (struct received){ s->number, ctx->received_at, s->late, s->document_hash, s->event_hash };
 	if ((st = application_document_receipt(
 		 &receipt, ctx, s->application, &received, s->answers, &s->facts, s->files, s->n_files)) != OK ||
 	    (st = write_application(s, ctx, &receipt)) != OK || (st = write_figures(ctx, id, &s->figures)) != OK ||
@@ -197,6 +220,7 @@ application_submit(struct messages *messages, struct ctx *ctx, const struct appl
 	if ((st = gather(&submission, ctx, application)) != OK)
 		return (st);
 	validation_run(messages, application->scheme, submission.answers, &submission.facts, NULL, ctx->lang);
+	check_call(messages, ctx, &submission);
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
 	if ((st = db_begin(ctx)) != OK)

@@ -68,9 +68,7 @@ read_month_day(const struct xml_node *node, const char *name)
 {
 	const char *value = node == NULL ? NULL : xml_attribute(node, name);
 
-	if (value == NULL)
-		return ((struct month_day){ 0 });
-	return ((struct month_day){ (int)strtol(value, NULL, 10), (int)strtol(value + 3, NULL, 10) });
+	return (value == NULL ? (struct month_day){ 0 } : month_day_read(value));
 }
 
 static struct call_contact

@@ -1,6 +1,7 @@
 /* call_plan.c — the codes of what calls say, as in documents and in the database. */
 #include "scheme/call_plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const kinds[CALL_KIND__MAX] = { "fixed", "continuous", "main-then-continuous", "relative" };
@@ -87,4 +88,16 @@ bool
 call_kind_in_batches(enum call_kind kind)
 {
 	return (kind != CALL_FIXED);
+}
+
+struct month_day
+month_day_read(const char *text)
+{
+	return ((struct month_day){ (int)strtol(text, NULL, 10), (int)strtol(text + 3, NULL, 10) });
+}
+
+char *
+month_day_write(struct arena *arena, struct month_day day)
+{
+	return (day.month == 0 ? arena_strdup(arena, "") : arena_printf(arena, "%02d-%02d", day.month, day.day));
 }

@@ -103,6 +103,10 @@ bool call_unit_parse(enum call_unit *out, const char *code);
 bool call_body_parse(enum call_body *out, const char *code);
 bool call_status_parse(enum call_status *out, const char *code);
 
+/* "02-01", which must be one; as in documents and in the database. */
+struct month_day month_day_read(const char *text);
+char *month_day_write(struct arena *arena, struct month_day day); /* "" for none */
+
 /* Handled as they come, at least from some day on: decided in several lists. */
 bool call_kind_in_batches(enum call_kind kind);
 

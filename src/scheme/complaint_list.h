@@ -417,6 +417,19 @@
 	    "the deadline is another than in <usual>; add <changed> with the reason, or correct closes") \
 	C(COMPLAINT_CALL_CHANGED, "<changed> sier at fristen er en annen enn vanlig, men den er som vanlig; ta det bort", \
 	    "<changed> says that the deadline is another than usual, but it is the usual one; take it away") \
+	C(COMPLAINT_CALL_SHORTENED, "utlysningen har åpnet med frist {0}, og noen regner med den; fristen kan ikke flyttes fram til {1}. Sett closes tilbake, eller avlys med <cancelled>", \
+	    "the call has opened with the deadline {0}, and people rely on it; it can't be moved forward to {1}. Put closes back, or call it off with <cancelled>") \
+	C(COMPLAINT_CALL_EXTENDED_WHY, "fristen flyttes fra {0} til {1} etter at utlysningen har åpnet; legg til <extended> med den gamle fristen og grunnen", \
+	    "the deadline is moved from {0} to {1} after the call has opened; add <extended> with the old deadline and the reason") \
+	C(COMPLAINT_CALL_OPENED, "utlysningen åpnet {0}, og det kan ikke endres nå; sett opens tilbake", "the call opened {0}, which can't be changed now; put opens back") \
+	C(COMPLAINT_CALL_KIND, "utlysningen har åpnet som {0} og kan ikke bli {1}; sett kind tilbake, eller lag en ny utlysning", \
+	    "the call has opened as {0} and can't become {1}; put kind back, or make a new call") \
+	C(COMPLAINT_CALL_LEAD_LONGER, "utlysningen har åpnet, og <before-start> kan ikke kreve lengre tid enn før; sett den tilbake", \
+	    "the call has opened, and <before-start> can't ask for more time than before; put it back") \
+	C(COMPLAINT_CALL_COVERS_LESS, "utlysningen har åpnet, og <covers> kan ikke dekke mindre enn før; sett from og to tilbake", \
+	    "the call has opened, and <covers> can't cover less than before; put from and to back") \
+	C(COMPLAINT_CALL_FRAME_SPENT, "{0} er alt tildelt, så rammen kan ikke bli lavere enn det; rett nok", \
+	    "{0} has been awarded already, so the frame can't be lower than that; correct nok") \
 	C(COMPLAINT_CALL_SCHEME, "utlysningene er av «{0}», men ordningen heter «{1}»; rett scheme", "the calls are of “{0}”, but the scheme is “{1}”; correct scheme") \
 	C(COMPLAINT_CALL_SCHEME_MISSING, "ordningen «{0}» finnes ikke; rett scheme, eller lag conf/schemes/{0}.xml", \
 	    "there is no scheme “{0}”; correct scheme, or make conf/schemes/{0}.xml") \

@@ -10,9 +10,10 @@
 static void
 facts_of(struct case_facts *out, struct ctx *ctx, const struct application_row *row)
 {
-	*out = (struct case_facts){
-		.may_sign = true, .closes_at = row->closes_at, .answer_by = row->answer_by, .now = ctx->now
-	};
+	*out = (struct case_facts){ .may_sign = true,
+		.call = &row->call,
+		.answer_by = call_answer_by(&row->call, row->submitted_at),
+		.now = ctx->now };
 	case_state_parse(&out->state, row->state);
 	outcome_parse(&out->outcome, row->outcome);
 }

@@ -144,7 +144,8 @@ facts_fill(struct html_part_facts *out, struct ctx *ctx, const struct applicatio
 	if (application->awarded.ore > 0)
 		add(&list, tr(lang, "Innvilget"), money_show(arena, application->awarded), NULL);
 	if (application->notified_at == 0)
-		add(&list, tr(lang, "Svar innen"), date_long(arena, application->call.answer_by, lang), NULL);
+		add(&list, tr(lang, "Svar innen"),
+		    date_long(arena, call_answer_by(&application->call, application->submitted_at), lang), NULL);
 	else
 		add(&list, tr(lang, "Svar sendt"), date_long(arena, instant_day(application->notified_at), lang), NULL);
 	add(&list, tr(lang, "Kontaktperson"), application->call.contact_name, NULL);
@@ -170,15 +171,15 @@ case_show_to_applicant(struct ctx *ctx, const struct application_view *view, boo
 	page.color = tone_color(case_state_tone(&facts, true));
 	page.next = case_next_step(ctx->arena, &facts, true, ctx->lang);
 	if (application->late && facts.state < CASE_NOTIFIED)
-		page.late =
-		    deadline_late_text(ctx->arena, application->call.closes_at, application->submitted_at, ctx->lang);
+		page.late = deadline_late_text(ctx->arena, application->due_at, application->submitted_at, ctx->lang);
 	if ((case_actions(&facts, ROLE_APPLICANT) & ACTION_READ_LETTER) != 0)
 		page.letter_url = arena_printf(ctx->arena, "%s/brev", url);
 	page.receipt_url = arena_printf(ctx->arena, "%s/kvittering.pdf", url);
 	page.organisation = application->organisation.name;
 	page.contact_name = application->call.contact_name;
 	page.contact_phone = application->call.contact_phone;
-	page.answer_by = date_long(ctx->arena, application->call.answer_by, ctx->lang);
+	page.answer_by =
+	    date_long(ctx->arena, call_answer_by(&application->call, application->submitted_at), ctx->lang);
 	page.part_breadcrumbs = application_crumbs(ctx, application, just_sent ? page.title : NULL);
 	facts_fill(&page.part_facts, ctx, application);
 	application_view_answers(&page.part_answers, view, NULL);

@@ -9,16 +9,9 @@
 void
 draft_band(struct ctx *ctx, const struct application *application)
 {
-	instant closes_at = application->call.closes_at;
-	const char *deadline = deadline_text(ctx->arena, closes_at, ctx->lang);
-
-	if (ctx->now >= closes_at)
-		page_band(ctx, BAND_DRAFT,
-		    tr_printf(ctx->arena, ctx->lang, "Utkast, ikke sendt. Fristen gikk ut %s.", deadline));
-	else
-		page_band(ctx, BAND_DRAFT,
-		    tr_printf(ctx->arena, ctx->lang, "Utkast, ikke sendt. Fristen er %s (%s).", deadline,
-			deadline_left_text(ctx->arena, closes_at, ctx->now, ctx->lang)));
+	page_band(ctx, BAND_DRAFT,
+	    tr_printf(ctx->arena, ctx->lang, "Utkast, ikke sendt. %s",
+		call_deadline_sentence(ctx->arena, &application->call, application->start, ctx->now, ctx->lang)));
 }
 
 void
@@ -64,9 +57,9 @@ applicant_case_facts(struct case_facts *out, struct ctx *ctx, const struct appli
 
 	*out = (struct case_facts){ .late = application->late,
 		.may_sign = application->may_sign,
-		.opens_at = application->call.opens_at,
-		.closes_at = application->call.closes_at,
-		.answer_by = application->call.answer_by,
+		.call = &application->call,
+		.start = application->start,
+		.answer_by = call_answer_by(&application->call, application->submitted_at),
 		.now = ctx->now };
 	case_state_parse(&out->state, application->state);
 	outcome_parse(&out->outcome, application->outcome);

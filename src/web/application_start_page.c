@@ -4,19 +4,19 @@
 #include "core/catalogue.h"
 #include "core/orgnr.h"
 #include "core/text.h"
-#include "domain/deadline.h"
 #include "flow/application_flow.h"
 #include "flow/catalogue_flow.h"
 #include "gen/html_application_start.h"
 #include "scheme/expr.h"
 #include "web/page_state.h"
+#include "web/scheme_call.h"
 
 /* What the page is drawn from. */
 struct starting {
 	struct ctx *ctx;
 	const struct scheme *scheme;
 	struct catalogue_scheme found;
-	struct open_call *open; /* calls one can apply in now */
+	struct call *open; /* calls one can apply in now */
 	size_t n_open;
 	struct membership_row *members;
 	size_t n_members;
@@ -34,7 +34,7 @@ starting_read(struct starting *s, struct ctx *ctx)
 	s->scheme = s->found.scheme;
 	s->open = arena_array(ctx->arena, s->found.n_calls, sizeof(*s->open));
 	for (size_t i = 0; !s->found.ended && i < s->found.n_calls; i++)
-		if (s->found.calls[i].phase == DEADLINE_OPEN)
+		if (call_phase(&s->found.calls[i], ctx->now) == CALL_PHASE_OPEN)
 			s->open[s->n_open++] = s->found.calls[i];
 	return (OK);
 }
@@ -127,6 +127,20 @@ needs_fill(struct html_application_start *view, const struct starting *s)
 
 /* --- what is chosen ---------------------------------------------------------------------------------------------- */
 
+/* "Utlysning 2026, runde 2: 1. november 2026 kl. 23.59", and which activities it is for. */
+static const char *
+call_choice(struct ctx *ctx, const struct call *call)
+{
+	const char *text = arena_printf(ctx->arena, "%s: %s", call_name(ctx->arena, call, ctx->lang),
+	    call_deadline_fact(ctx->arena, call, ctx->lang));
+
+	if (date_none(call->covers_from) || date_none(call->covers_to))
+		return (text);
+	return (arena_printf(ctx->arena, "%s. %s", text,
+	    tr_printf(ctx->arena, ctx->lang, "For tiltak %s – %s", date_short(ctx->arena, call->covers_from),
+		date_short(ctx->arena, call->covers_to))));
+}
+
 static void
 calls_fill(struct html_application_start *view, const struct starting *s)
 {
@@ -139,8 +153,7 @@ calls_fill(struct html_application_start *view, const struct starting *s)
 	for (size_t i = 0; i < s->n_open; i++)
 		calls[i] = (struct html_application_start_calls){
 			.id = arena_printf(ctx->arena, "%" PRId64, s->open[i].id),
-			.text = tr_printf(ctx->arena, ctx->lang, "Runde %d i %d, med frist %s", s->open[i].round,
-			    s->open[i].year, deadline_text(ctx->arena, s->open[i].closes_at, ctx->lang)),
+			.text = call_choice(ctx, &s->open[i]),
 			.checked = i == 0,
 		};
 	view->calls = calls;
@@ -238,16 +251,17 @@ languages_fill(struct html_application_start *view, const struct starting *s)
 static const char *
 closed_text(const struct starting *s)
 {
+	const struct call *call = s->found.calls;
 	struct ctx *ctx = s->ctx;
 
-	for (size_t i = 0; i < s->found.n_calls; i++)
-		if (s->found.calls[i].phase == DEADLINE_NOT_OPEN)
-			return (tr_printf(ctx->arena, ctx->lang, "Dere kan ikke søke ennå. Ordningen åpner %s.",
-			    instant_long(ctx->arena, s->found.calls[i].opens_at, ctx->lang)));
-	if (s->found.n_calls > 0)
-		return (tr_printf(ctx->arena, ctx->lang, "Dere kan ikke søke nå. Fristen gikk ut %s.",
-		    deadline_text(ctx->arena, s->found.calls[0].closes_at, ctx->lang)));
-	return (tr(ctx->lang, "Dere kan ikke søke nå. Ordningen har ingen utlysning."));
+	if (s->found.n_calls == 0)
+		return (tr(ctx->lang, "Dere kan ikke søke nå. Ordningen har ingen utlysning."));
+	if (call_phase(call, ctx->now) == CALL_PHASE_COMING)
+		return (tr_printf(ctx->arena, ctx->lang, "Dere kan ikke søke ennå. Ordningen åpner %s.",
+		    instant_long(ctx->arena, call->opens_at, ctx->lang)));
+	return (tr_printf(ctx->arena, ctx->lang, "Dere kan ikke søke nå. %s %s",
+	    call_deadline_sentence(ctx->arena, call, (struct date){ 0 }, ctx->now, ctx->lang),
+	    lang_pick(&s->found.notes.status, ctx->lang)));
 }
 
 static void
@@ -269,12 +283,12 @@ crumbs_fill(struct html_part_breadcrumbs *out, const struct starting *s, const c
 static void
 open_fill(struct html_application_start *view, const struct starting *s)
 {
-	const struct open_call *call = &s->open[0];
+	const struct call *call = &s->open[0];
 	struct ctx *ctx = s->ctx;
 
-	view->deadline = deadline_text(ctx->arena, call->closes_at, ctx->lang);
-	view->left = deadline_left_text(ctx->arena, call->closes_at, ctx->now, ctx->lang);
-	view->answer_by = date_long(ctx->arena, call->answer_by, ctx->lang);
+	view->deadline = call_deadline_sentence(ctx->arena, call, (struct date){ 0 }, ctx->now, ctx->lang);
+	view->message = lang_pick(&s->found.notes.message, ctx->lang);
+	view->answer = scheme_call_answer(ctx, call);
 	view->contact_name = call->contact_name;
 	view->contact_phone = call->contact_phone;
 	needs_fill(view, s);
@@ -323,7 +337,7 @@ call_posted(int64_t *id, const struct starting *s)
 	if (form_id(id, s->ctx, "call") != OK)
 		return (false);
 	for (size_t i = 0; i < s->found.n_calls; i++)
-		if (s->found.calls[i].id == *id && s->found.calls[i].phase != DEADLINE_NOT_OPEN)
+		if (s->found.calls[i].id == *id && call_may_begin(&s->found.calls[i], s->ctx->now))
 			return (true);
 	return (false);
 }

@@ -118,9 +118,8 @@ facts_of(struct ctx *ctx, const struct application *application)
 
 	facts.late = application->late;
 	facts.declared = true;
-	facts.opens_at = application->call.opens_at;
-	facts.closes_at = application->call.closes_at;
-	facts.answer_by = application->call.answer_by;
+	facts.call = &application->call;
+	facts.answer_by = call_answer_by(&application->call, application->submitted_at);
 	return (facts);
 }
 
@@ -144,7 +143,7 @@ overview(struct ctx *ctx, const struct application *application)
 	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Mottatt"),
 		.value = instant_long(arena, application->submitted_at, lang) };
 	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Svar innen"),
-		.value = date_long(arena, application->call.answer_by, lang) };
+		.value = date_long(arena, call_answer_by(&application->call, application->submitted_at), lang) };
 	if (application->awarded.ore > 0)
 		rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Vedtatt"),
 			.value = money_show(arena, application->awarded) };

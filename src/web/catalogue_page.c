@@ -19,35 +19,28 @@
 static const char *
 when_text(const struct open_scheme *scheme, struct ctx *ctx)
 {
-	const struct open_call *call = &scheme->call;
+	const struct call *call = &scheme->call;
 
 	if (scheme->paused)
 		return (tr(ctx->lang, "Ordningen er satt på vent"));
 	if (call->id == 0)
 		return (tr(ctx->lang, "Ingen utlysning nå"));
-	switch (call->phase) {
-	case DEADLINE_OPEN:
-		return (tr_printf(ctx->arena, ctx->lang,
-		    call->continuous ? T("Søk når som helst fram til %s") : T("Frist %s"),
-		    deadline_text(ctx->arena, call->closes_at, ctx->lang)));
-	case DEADLINE_NOT_OPEN:
-		return (
-		    tr_printf(ctx->arena, ctx->lang, "Åpner %s", instant_long(ctx->arena, call->opens_at, ctx->lang)));
-	default:
-		return (tr_printf(ctx->arena, ctx->lang, "Fristen gikk ut %s",
-		    deadline_text(ctx->arena, call->closes_at, ctx->lang)));
-	}
+	return (call_when_short(ctx->arena, call, ctx->now, ctx->lang));
 }
 
-static bool
-is_open(const struct open_scheme *scheme)
+static enum call_phase
+phase_of(const struct open_scheme *scheme, const struct ctx *ctx)
 {
-	return (!scheme->paused && scheme->call.id != 0 && scheme->call.phase == DEADLINE_OPEN);
+	if (scheme->paused || scheme->call.id == 0)
+		return (CALL_PHASE_PASSED);
+	return (call_phase(&scheme->call, ctx->now));
 }
 
 static struct html_part_scheme_card
 card_of(const struct open_scheme *scheme, struct ctx *ctx)
 {
+	const struct call *call = &scheme->call;
+	instant due = call->kind == CALL_FIXED ? call->closes_at : call->main_closes_at;
 	struct html_part_scheme_card card = { .id = scheme->scheme_id,
 		.title = lang_pick(&scheme->title, ctx->lang),
 		.summary = lang_pick(&scheme->summary, ctx->lang),
@@ -56,9 +49,9 @@ card_of(const struct open_scheme *scheme, struct ctx *ctx)
 		.when = when_text(scheme, ctx),
 		.color = "neutral" };
 
-	if (is_open(scheme) && !scheme->call.continuous) {
-		card.left = deadline_left_text(ctx->arena, scheme->call.closes_at, ctx->now, ctx->lang);
-		if (deadline_days_left(scheme->call.closes_at, ctx->now) <= SOON_DAYS)
+	if (phase_of(scheme, ctx) == CALL_PHASE_OPEN && call_in_round(call, ctx->now)) {
+		card.left = deadline_left_text(ctx->arena, due, ctx->now, ctx->lang);
+		if (deadline_days_left(due, ctx->now) <= SOON_DAYS)
 			card.color = "warning";
 	}
 	return (card);
@@ -79,10 +72,11 @@ cards_of(const struct open_scheme *list, size_t n, struct ctx *ctx)
 
 	for (size_t i = 0; i < n; i++) {
 		struct html_part_scheme_card card = card_of(&list[i], ctx);
+		enum call_phase phase = phase_of(&list[i], ctx);
 
-		if (is_open(&list[i]))
+		if (phase == CALL_PHASE_OPEN)
 			cards.open[cards.n_open++] = card;
-		else if (!list[i].paused && list[i].call.id != 0 && list[i].call.phase == DEADLINE_NOT_OPEN)
+		else if (phase == CALL_PHASE_COMING)
 			cards.coming[cards.n_coming++] = card;
 		else
 			cards.closed[cards.n_closed++] = card;
@@ -111,7 +105,7 @@ front_show(struct ctx *ctx)
 	for (enum scheme_area area = 0; area < AREA__MAX; area++)
 		areas[area] = (struct html_front_areas){ .code = area_code(area), .name = area_name(area, ctx->lang) };
 	for (size_t i = 0; i < n; i++)
-		areas[list[i].area].n_open += is_open(&list[i]);
+		areas[list[i].area].n_open += phase_of(&list[i], ctx) == CALL_PHASE_OPEN;
 	cards = cards_of(list, n, ctx);
 	view.open = cards.open;
 	view.n_open = at_most(cards.n_open, FRONT_OPEN);

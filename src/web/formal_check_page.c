@@ -144,7 +144,7 @@ add_late(struct html_case_formal_check *view, struct ctx *ctx, const struct entr
 		return;
 	view->late = true;
 	view->late_text = tr_printf(ctx->arena, ctx->lang, "Søknaden kom %s.",
-	    deadline_late_text(ctx->arena, application->call.closes_at, application->submitted_at, ctx->lang));
+	    deadline_late_text(ctx->arena, application->due_at, application->submitted_at, ctx->lang));
 	*field = (struct html_part_field_long_text){ .id = "sen",
 		.name = "sen",
 		.label = tr(ctx->lang, "Hvorfor tas den med likevel?"),

@@ -7,16 +7,16 @@
 #include "domain/ranking.h"
 #include "flow/catalogue_flow.h"
 #include "gen/html_scheme_show.h"
-#include "web/page_state.h"
+#include "web/page.h"
+#include "web/scheme_call.h"
 
 #define CACHE_SECONDS 60
-#define SOON_DAYS 7
 
 /* What the page is made from. */
 struct telling {
 	struct ctx *ctx;
 	const struct scheme *scheme;
-	const struct open_call *call; /* NULL when none is announced */
+	const struct call *call; /* NULL when none is announced */
 	const struct catalogue_scheme *found;
 	struct html_scheme_show *view;
 };
@@ -25,110 +25,6 @@ static const char *
 words(const struct telling *tell, const struct lang_text *text)
 {
 	return (lang_pick(text, tell->ctx->lang));
-}
-
-static const char *
-weekday_name(struct date day, enum lang lang)
-{
-	/* 1 January 1970 was a Thursday. */
-	static const char *const names[] = { T("torsdag"), T("fredag"), T("lørdag"), T("søndag"), T("mandag"),
-		T("tirsdag"), T("onsdag") };
-
-	return (tr(lang, names[((date_days(day) % 7) + 7) % 7]));
-}
-
-/* "tirsdag 1. november 2026 kl. 23.59" */
-static const char *
-deadline_with_weekday(const struct telling *tell, instant closes_at)
-{
-	enum lang lang = tell->ctx->lang;
-
-	return (arena_printf(tell->ctx->arena, "%s %s", weekday_name(deadline_day(closes_at), lang),
-	    deadline_text(tell->ctx->arena, closes_at, lang)));
-}
-
-/* --- when ----------------------------------------------------------------------------------------------------------
- */
-
-static void
-open_tell(struct telling *tell)
-{
-	struct html_scheme_show *view = tell->view;
-	struct ctx *ctx = tell->ctx;
-
-	view->now = tr(ctx->lang, "Åpen for søknader");
-	view->when = tr_printf(ctx->arena, ctx->lang,
-	    tell->call->continuous ? T("Søk når som helst fram til %s") : T("Fristen er %s"),
-	    deadline_with_weekday(tell, tell->call->closes_at));
-	view->left = deadline_left_text(ctx->arena, tell->call->closes_at, ctx->now, ctx->lang);
-	if (deadline_days_left(tell->call->closes_at, ctx->now) <= SOON_DAYS)
-		view->color = "warning";
-	if (!date_none(tell->call->answer_by))
-		view->advice = tr_printf(
-		    ctx->arena, ctx->lang, "Svar senest %s.", date_long(ctx->arena, tell->call->answer_by, ctx->lang));
-	if (page_exists(ctx->arena, METHOD_GET, arena_printf(ctx->arena, "/ordninger/%s/start", tell->scheme->id)))
-		view->start_url = arena_printf(ctx->arena, "/ordninger/%s/start", tell->scheme->id);
-}
-
-static void
-now_tell(struct telling *tell)
-{
-	struct html_scheme_show *view = tell->view;
-	struct ctx *ctx = tell->ctx;
-
-	view->color = "neutral";
-	if (tell->found->ended || tell->found->paused) {
-		view->now =
-		    tr(ctx->lang, tell->found->ended ? T("Ordningen er avsluttet") : T("Ordningen er satt på vent"));
-		view->advice = tr(ctx->lang, "Den tar ikke imot søknader. Se om en annen ordning passer.");
-	} else if (tell->call == NULL) {
-		view->now = tr(ctx->lang, "Ingen utlysning nå");
-		view->advice = tr(ctx->lang, "Neste utlysning er ikke satt ennå. Kontakt oss om du vil vite mer.");
-	} else if (tell->call->phase == DEADLINE_OPEN) {
-		open_tell(tell);
-	} else if (tell->call->phase == DEADLINE_NOT_OPEN) {
-		view->now = tr(ctx->lang, "Åpner snart");
-		view->when = tr_printf(ctx->arena, ctx->lang, "Dere kan søke fra %s. Fristen er %s.",
-		    instant_long(ctx->arena, tell->call->opens_at, ctx->lang),
-		    deadline_with_weekday(tell, tell->call->closes_at));
-	} else {
-		view->now = tr(ctx->lang, "Fristen har gått ut");
-		view->when = tr_printf(
-		    ctx->arena, ctx->lang, "Fristen var %s.", deadline_with_weekday(tell, tell->call->closes_at));
-		view->advice = tr(ctx->lang, "Neste utlysning er ikke satt ennå. Kontakt oss om du vil vite mer.");
-	}
-}
-
-static const char *
-call_line(const struct telling *tell, const struct open_call *call)
-{
-	struct arena *arena = tell->ctx->arena;
-	enum lang lang = tell->ctx->lang;
-	const char *deadline = deadline_text(arena, call->closes_at, lang);
-
-	switch (call->phase) {
-	case DEADLINE_OPEN:
-		return (tr_printf(arena, lang, "%s: åpen nå", deadline));
-	case DEADLINE_NOT_OPEN:
-		return (tr_printf(
-		    arena, lang, "%s: åpner %s", deadline, date_long(arena, instant_day(call->opens_at), lang)));
-	default:
-		return (tr_printf(arena, lang, "%s: gått ut", deadline));
-	}
-}
-
-static void
-calls_tell(struct telling *tell)
-{
-	size_t n = tell->found->n_calls;
-	struct html_scheme_show_calls *rows = arena_array(tell->ctx->arena, n + 1, sizeof(*rows));
-
-	if (n < 2)
-		return;
-	for (size_t i = 0; i < n; i++)
-		rows[i].text = call_line(tell, &tell->found->calls[i]);
-	tell->view->calls = rows;
-	tell->view->n_calls = n;
 }
 
 /* --- who and how much ----------------------------------------------------------------------------------------------
@@ -363,7 +259,8 @@ after_add(struct telling *tell, const char *text)
 {
 	struct html_scheme_show_after *rows = (struct html_scheme_show_after *)(uintptr_t)tell->view->after;
 
-	rows[tell->view->n_after++].text = text;
+	if (!text_blank(text))
+		rows[tell->view->n_after++].text = text;
 }
 
 static const char *
@@ -389,9 +286,8 @@ after_tell(struct telling *tell)
 	enum lang lang = tell->ctx->lang;
 
 	tell->view->after = arena_array(arena, scheme->n_levels + scheme->n_payment + 4, sizeof(*tell->view->after));
-	if (tell->call != NULL && tell->call->phase != DEADLINE_PASSED && !date_none(tell->call->answer_by))
-		after_add(tell,
-		    tr_printf(arena, lang, "Dere får svar senest %s.", date_long(arena, tell->call->answer_by, lang)));
+	if (tell->call != NULL && call_phase(tell->call, tell->ctx->now) <= CALL_PHASE_OPEN)
+		after_add(tell, scheme_call_answer(tell->ctx, tell->call));
 	for (size_t i = 0; i < scheme->n_levels; i++)
 		after_add(tell, level_text(tell, &scheme->levels[i]));
 	for (size_t i = 0; i < scheme->n_payment; i++)
@@ -436,32 +332,20 @@ fact_add(struct telling *tell, const char *term, const char *value)
 		rows[tell->view->n_facts++] = (struct html_scheme_show_facts){ tr(tell->ctx->lang, term), value };
 }
 
-static const char *
-period_text(const struct telling *tell)
-{
-	struct arena *arena = tell->ctx->arena;
-
-	if (date_none(tell->call->covers_from) || date_none(tell->call->covers_to))
-		return ("");
-	return (arena_printf(
-	    arena, "%s – %s", date_short(arena, tell->call->covers_from), date_short(arena, tell->call->covers_to)));
-}
-
 static void
 facts_tell(struct telling *tell)
 {
-	const struct open_call *call = tell->call;
+	const struct call *call = tell->call;
 	struct arena *arena = tell->ctx->arena;
 	enum lang lang = tell->ctx->lang;
 
 	tell->view->facts = arena_array(arena, 6, sizeof(*tell->view->facts));
 	fact_add(tell, T("Felt"), area_name(tell->scheme->area, lang));
 	if (call != NULL) {
-		fact_add(tell, T("Frist"), deadline_text(arena, call->closes_at, lang));
-		fact_add(tell, T("Gjelder tiltak i tiden"), period_text(tell));
-		if (call->frame.ore > 0)
-			fact_add(tell, T("Til fordeling"), money_show(arena, call->frame));
-		if (!date_none(call->answer_by))
+		fact_add(tell, T("Frist"), call_deadline_fact(arena, call, lang));
+		fact_add(tell, T("Gjelder tiltak i tiden"), scheme_call_covers(tell->ctx, call));
+		fact_add(tell, T("Til fordeling"), scheme_call_frame(tell->ctx, call));
+		if (call_in_round(call, tell->ctx->now) && !date_none(call->answer_by))
 			fact_add(tell, T("Svar senest"), date_long(arena, call->answer_by, lang));
 		tell->view->contact_name = call->contact_name;
 		tell->view->contact_phone = call->contact_phone;
@@ -505,8 +389,8 @@ scheme_show(struct ctx *ctx)
 	view.follow_up = words(&tell, &tell.scheme->follow_up);
 	view.foreign = ctx->lang == LANG_EN && tell.scheme->title.in[LANG_EN] == NULL;
 	crumbs_tell(&tell);
-	now_tell(&tell);
-	calls_tell(&tell);
+	scheme_call_now(&view, ctx, &found);
+	scheme_call_list(&view, ctx, &found);
 	applicants_tell(&tell);
 	amounts_tell(&tell);
 	goals_tell(&tell);

@@ -90,26 +90,23 @@ TEST(an_organisation_needs_numbers_with_right_check_digits)
 
 TEST(a_call_needs_a_published_scheme_and_time_to_apply)
 {
-	struct call_announcement a = { .scheme_id = "finnes-ikke",
-		.year = 2027,
+	const struct call_author author = { 0, "prøve" };
+	struct call_plan a = { .year = 2027,
 		.round = 1,
-		.kind = "fixed",
 		.opens_at = ctx.now,
 		.closes_at = ctx.now + INSTANT_DAY,
 		.frame = MONEY_NOK(1000),
 		.answer_by = { 2027, 6, 1 },
-		.contact_name = "Kari",
-		.contact_phone = "12 00 00 00",
-		.contact_email = "kari@fylke.test" };
+		.contact = { "Kari", "12 00 00 00", "kari@fylke.test" } };
 	int64_t id = -1;
 
 	ctx.db = jobs;
-	CHECK_INT(call_open(&id, &ctx, &a), ERR_NOT_FOUND);
+	CHECK_INT(call_open(&id, &ctx, "finnes-ikke", &a, &author), ERR_NOT_FOUND);
 	a.closes_at = a.opens_at;
-	CHECK_INT(call_open(&id, &ctx, &a), ERR_INVALID);
+	CHECK_INT(call_open(&id, &ctx, "finnes-ikke", &a, &author), ERR_INVALID);
 	a.closes_at = a.opens_at + INSTANT_DAY;
-	a.contact_phone = "";
-	CHECK_INT(call_open(&id, &ctx, &a), ERR_INVALID);
+	a.contact.phone = "";
+	CHECK_INT(call_open(&id, &ctx, "finnes-ikke", &a, &author), ERR_INVALID);
 	CHECK_INT(id, -1);
 }
 

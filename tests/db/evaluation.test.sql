@@ -15,7 +15,7 @@ insert into call (call_id, scheme_id, version_hash, year, round, kind, opens_at,
 	contact_email, status) overriding system value values
 	(902, 'test-ordning', repeat('a', 64), 2024, 1, 'fixed', '2024-01-01Z', '2024-03-01Z', 50000000, '2024-06-01', 'Oda', '1', 'o@f.test', 'announced'),
 	(903, 'test-ordning', repeat('a', 64), 2025, 1, 'fixed', '2025-01-01Z', '2025-03-01Z', 20000000, '2025-06-01', 'Oda', '1', 'o@f.test', 'announced'),
-	(904, 'test-ordning', repeat('a', 64), 2025, 2, 'extra', '2025-05-01Z', '2025-06-01Z', 90000000, '2025-09-01', 'Oda', '1', 'o@f.test', 'cancelled');
+	(904, 'test-ordning', repeat('a', 64), 2025, 2, 'fixed', '2025-05-01Z', '2025-06-01Z', 90000000, '2025-09-01', 'Oda', '1', 'o@f.test', 'cancelled');
 select api.ledger_enter(902, 'budget', null, 50000000, 'fixture'), api.ledger_enter(903, 'budget', null, 20000000, 'fixture');
 
 create function pg_temp.given(p_id bigint, p_call bigint, p_org bigint, p_applied_kr bigint, p_sent timestamptz, p_state text,

@@ -26,14 +26,15 @@ test('a second call of the same round is refused, and another round is taken', (
 	const again = open({});
 	assert.equal(again.status, 1);
 	assert.match(again.stderr, /another --round/);
-	assert.equal(open({ round: '2', kind: 'extra' }).status, 0);
+	assert.equal(open({ round: '2', extra: 'yes' }).status, 0);
+	assert.deepEqual(sql("select extra from call where scheme_id = :'v1' and year = 2031 and round = 2", scheme), [['t']]);
 });
 
 test('what is missing or wrong is told, and nothing is opened', () => {
 	const before = sql('select count(*) from call');
 	for (const [name, value] of [
 		['year', null], ['closes', null], ['answer-by', null], ['frame', null], ['phone', null], ['year', '31'], ['closes', '2031-03-01'],
-		['closes', '2031-02-30 12:00'], ['closes', '2031-03-01 24:00'], ['closes', '2031-03-01 12:00x'], ['frame', '-5'], ['kind', 'sometimes'],
+		['closes', '2031-02-30 12:00'], ['closes', '2031-03-01 24:00'], ['closes', '2031-03-01 12:00x'], ['frame', '-5'], ['extra', 'sometimes'],
 		['round', '0'], ['contact', ' '], ['covers-from', 'later'],
 	]) {
 		const said = open({ round: '9', [name]: value });

@@ -47,7 +47,7 @@ test('the page stood open when the deadline passed: the text is saved and the wa
 });
 
 test('a call that closed takes no new start from its page, and says when it closed', async () => {
-	sql("update call set status = 'on_hold' where scheme_id = 'in-rammetilskudd-frivillige-kulturorganisasjoner' and closes_at > now()");
+	sql("update call set status = 'on-hold' where scheme_id = 'in-rammetilskudd-frivillige-kulturorganisasjoner' and closes_at > now()");
 	const call = newCall('in-rammetilskudd-frivillige-kulturorganisasjoner');
 	close(call, "clock_timestamp() - interval '1 hour'");
 	const person = await Applicant.new();
@@ -55,7 +55,7 @@ test('a call that closed takes no new start from its page, and says when it clos
 	const page = await person.get('/ordninger/in-rammetilskudd-frivillige-kulturorganisasjoner/start');
 	assert.match(words(page.body), /Dere kan ikke søke nå\. Fristen gikk ut/);
 	assert.ok(!page.body.includes('name="organisation"'));
-	sql("update call set status = 'announced' where scheme_id = 'in-rammetilskudd-frivillige-kulturorganisasjoner' and status = 'on_hold'");
+	sql("update call set status = 'announced' where scheme_id = 'in-rammetilskudd-frivillige-kulturorganisasjoner' and status = 'on-hold'");
 });
 
 for (const [day, closes, told] of [

@@ -177,7 +177,7 @@ export function newMember(organisation, email, sign) {
 export function newCall(scheme, { opens = "now() - interval '1 day'", closes = "now() + interval '30 days'" } = {}) {
 	const [[id]] = sql(
 		`insert into call (scheme_id, version_hash, year, round, kind, opens_at, closes_at, frame_ore, answer_by, contact_name, contact_phone, contact_email)
-			select v.scheme_id, v.version_hash, 2026, (select coalesce(max(round), 0) + 1 from call where scheme_id = :'v1' and year = 2026), 'extra',
+			select v.scheme_id, v.version_hash, 2026, (select coalesce(max(round), 0) + 1 from call where scheme_id = :'v1' and year = 2026), 'fixed',
 				${opens}, ${closes}, 100000000, (now() + interval '120 days')::date, 'Kari Prøve', '12 00 00 98', 'kari@fylke.test'
 			from scheme_in_force v where v.scheme_id = :'v1' returning call_id`,
 		scheme,

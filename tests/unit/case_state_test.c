@@ -4,18 +4,21 @@
 
 #include "core/text.h"
 #include "domain/case_state.h"
-#include "domain/deadline.h"
 #include "domain/delegation.h"
+
+static struct call open_call;
 
 static struct case_facts
 facts_in(enum case_state state)
 {
+	open_call = (struct call){ .id = 1,
+		.opens_at = instant_at((struct date){ 2026, 10, 1 }, 9, 0, 0),
+		.closes_at = instant_at((struct date){ 2026, 11, 2 }, 0, 0, 0) };
 	return ((struct case_facts){ .state = state,
 	    .may_sign = true,
 	    .declared = true,
 	    .body = { { "Hovedutvalget", "Hovudutvalet", NULL } },
-	    .opens_at = instant_at((struct date){ 2026, 10, 1 }, 9, 0, 0),
-	    .closes_at = instant_at((struct date){ 2026, 11, 2 }, 0, 0, 0),
+	    .call = &open_call,
 	    .answer_by = { 2027, 2, 1 },
 	    .now = instant_at((struct date){ 2026, 10, 29 }, 12, 0, 0) });
 }
@@ -135,12 +138,16 @@ TEST(a_draft_waits_for_its_people_until_the_deadline)
 	CHECK_TEXT(next_of(facts, true),
 	    "Vi venter på: at dere sender søknaden. Fristen er 1. november 2026 kl. 23.59 (om 3 dager).");
 	facts.may_sign = false;
-	CHECK_TEXT(next_of(facts, true),
-	    "Vi venter på: at en som kan signere for dere, sender søknaden. Fristen er 1. november 2026 kl. 23.59.");
-	facts.now = facts.closes_at;
+	CHECK_TEXT(next_of(facts, true), "Vi venter på: at en som kan signere for dere, sender søknaden. Fristen er 1. "
+					 "november 2026 kl. 23.59 (om 3 "
+					 "dager).");
+	facts.now = facts.call->closes_at;
 	CHECK_TEXT(next_of(facts, true), "Fristen gikk ut 1. november 2026 kl. 23.59. Sender dere nå, blir søknaden "
 					 "registrert som for sen og trolig avvist.");
 	CHECK_INT(case_state_tone(&facts, true), TONE_ATTENTION);
+	open_call.status = CALL_CANCELLED;
+	CHECK_TEXT(next_of(facts, true),
+	    "Utlysningen er avlyst. Dere kan ikke sende søknaden nå, men utkastet blir tatt vare på.");
 }
 
 TEST(the_applicant_is_told_when_an_answer_comes_and_when_it_is_overdue)

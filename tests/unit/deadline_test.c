@@ -1,4 +1,4 @@
-/* deadline_test.c — the second before and after, days when the clock changes, Easter, and the law's three weeks. */
+/* deadline_test.c — days when the clock changes, Easter, and the law's three weeks. */
 #include "check.h"
 #include "domain_fixture.h"
 
@@ -23,17 +23,6 @@ expect_day(struct date got, int year, int month, int of_month)
 	CHECK_TEXT(date_iso(arena, got), date_iso(arena, day(year, month, of_month)));
 }
 
-TEST(the_last_second_is_in_time_and_the_next_is_not)
-{
-	instant opens = instant_at(day(2026, 10, 1), 9, 0, 0), closes = midnight_after(2026, 11, 1);
-
-	CHECK_INT(deadline_phase(opens, closes, opens - 1), DEADLINE_NOT_OPEN);
-	CHECK_INT(deadline_phase(opens, closes, opens), DEADLINE_OPEN);
-	CHECK_INT(deadline_phase(opens, closes, instant_at(day(2026, 11, 1), 23, 59, 59)), DEADLINE_OPEN);
-	CHECK_INT(deadline_phase(opens, closes, closes - 1), DEADLINE_OPEN);
-	CHECK_INT(deadline_phase(opens, closes, closes), DEADLINE_PASSED);
-}
-
 TEST(days_when_the_clock_changes_are_days_like_others)
 {
 	/* Summer time ends 25 October 2026 and starts 28 March 2027. */
@@ -41,10 +30,6 @@ TEST(days_when_the_clock_changes_are_days_like_others)
 
 	CHECK_INT(autumn - midnight_after(2026, 10, 24), 25 * 3600 * INSTANT_SECOND);
 	CHECK_INT(spring - midnight_after(2027, 3, 27), 23 * 3600 * INSTANT_SECOND);
-	CHECK_INT(deadline_phase(0, autumn, instant_at(day(2026, 10, 25), 23, 59, 59)), DEADLINE_OPEN);
-	CHECK_INT(deadline_phase(0, autumn, instant_at(day(2026, 10, 26), 0, 0, 0)), DEADLINE_PASSED);
-	CHECK_INT(deadline_phase(0, spring, instant_at(day(2027, 3, 28), 23, 59, 59)), DEADLINE_OPEN);
-	CHECK_INT(deadline_phase(0, spring, instant_at(day(2027, 3, 29), 0, 0, 0)), DEADLINE_PASSED);
 	CHECK_INT(deadline_days_left(autumn, instant_at(day(2026, 10, 25), 0, 0, 1)), 0);
 	CHECK_INT(deadline_days_left(autumn, instant_at(day(2026, 10, 24), 23, 59, 59)), 1);
 	CHECK_INT(deadline_days_left(spring, instant_at(day(2027, 3, 27), 12, 0, 0)), 1);
@@ -143,8 +128,8 @@ TEST(a_word_on_the_answer_is_due_within_a_month)
 	expect_day(provisional_reply_deadline(day(2027, 1, 31)), 2027, 2, 28);
 }
 
-UNIT_MAIN(WITH_ARENA(the_last_second_is_in_time_and_the_next_is_not),
-    WITH_ARENA(days_when_the_clock_changes_are_days_like_others), WITH_ARENA(midnight_is_told_as_the_minute_before_it),
+UNIT_MAIN(WITH_ARENA(days_when_the_clock_changes_are_days_like_others),
+    WITH_ARENA(midnight_is_told_as_the_minute_before_it),
     WITH_ARENA(what_is_left_is_told_in_days_and_on_the_last_by_the_clock),
     WITH_ARENA(how_late_something_came_is_told_in_the_largest_unit), WITH_ARENA(easter_falls_where_the_almanac_says),
     WITH_ARENA(holidays_are_the_laws), WITH_ARENA(appeals_have_three_weeks_to_the_next_working_day),
