@@ -49,6 +49,9 @@ create table call_note (
 );
 comment on table call_note is 'What a call says in words: its name, a message, why its deadline was moved.';
 comment on column call_note.position is 'From 1, the oldest first, among those of a kind.';
+comment on column call_note.text_nb is 'The words in bokmål.';
+comment on column call_note.text_nn is 'In nynorsk.';
+comment on column call_note.text_en is 'In English; null when bokmål is shown.';
 comment on column call_note.was_at is 'Of an extension: the deadline that was.';
 comment on column call_note.day is 'Of an extension: when it was decided; of another body''s deadline: the day, when it is one for all.';
 comment on column call_note.detail is 'Of another body''s deadline: whose; of a changed one: the usual month and day.';
@@ -83,6 +86,8 @@ create index call_change_call on call_change (call_id, change_id);
 comment on table call_change is 'What has happened to a call, append-only: when, by whom and why.';
 comment on column call_change.was is 'As it stood before, in words for people; empty when it is new.';
 comment on column call_change.became is 'As it stands after.';
+comment on column call_change.why_nb is 'The reason given, in bokmål; empty when none was.';
+comment on column call_change.why_nn is 'The same in nynorsk.';
 comment on column call_change.changed_by is 'Null when it was done from the command line.';
 comment on column call_change.changed_by_name is 'The person''s name, or the account on the server.';
 create trigger call_change_immutable before update or delete on call_change
@@ -101,7 +106,7 @@ set search_path = public, pg_temp
 comment on function api.call_used_up_at(bigint) is 'Since when nothing is left of the frame of a call that is handled as applications come; null while something is.';
 
 create view call_told with (security_invoker = true) as
-select c.call_id, c.scheme_id, c.version_hash as call_version_hash, c.year, c.round, c.kind as call_kind, c.extra, c.opens_at, c.closes_at,
+select c.call_id, c.scheme_id as call_scheme_id, c.version_hash as call_version_hash, c.year, c.round, c.kind as call_kind, c.extra, c.opens_at, c.closes_at,
        c.main_closes_at, coalesce(c.lead_count, 0) as lead_count, coalesce(c.lead_unit, '') as lead_unit, c.covers_from, c.covers_to,
        c.frame_ore, c.conditional, c.answer_by, coalesce(c.answer_weeks, 0) as answer_weeks, c.contact_name, c.contact_phone,
        c.contact_email, c.status as call_status, c.status_on as call_status_on,

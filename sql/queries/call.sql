@@ -63,8 +63,8 @@ select t.*, v.title_nb, v.title_nn, v.title_en,
        (select count(*) from application a where a.call_id = t.call_id and a.state <> 'draft') as applications
   from call_told t
   join scheme_version v on v.version_hash = t.call_version_hash
- where $1 = '' or t.scheme_id = $1
- order by t.scheme_id, t.year, t.round;
+ where $1 = '' or t.call_scheme_id = $1
+ order by t.call_scheme_id, t.year, t.round;
 
 -- name: call_change_list
 -- What has happened to calls, the oldest first.

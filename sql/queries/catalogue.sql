@@ -12,7 +12,7 @@ select s.scheme_id, s.field, s.status, v.version_hash, v.title_nb, v.title_nn, v
          from call_told o
         cross join lateral (select case when o.call_status = 'cancelled' or o.closes_at <= $1 or o.used_up_at <= $1 then 2
             when o.opens_at <= $1 and o.call_status <> 'on-hold' then 0 else 1 end as phase) p
-        where o.scheme_id = s.scheme_id
+        where o.call_scheme_id = s.scheme_id
         order by p.phase, case p.phase when 0 then o.closes_at - $1 when 1 then o.opens_at - $1 else $1 - o.closes_at end
         limit 1) c on true
  cross join lateral (
@@ -41,7 +41,7 @@ select s.scheme_id, s.field, s.status, coalesce(c.call_version_hash, f.version_h
          from call_told o
         cross join lateral (select case when o.call_status = 'cancelled' or o.closes_at <= $2 or o.used_up_at <= $2 then 2
             when o.opens_at <= $2 and o.call_status <> 'on-hold' then 0 else 1 end as phase) p
-        where o.scheme_id = s.scheme_id
+        where o.call_scheme_id = s.scheme_id
         order by p.phase, case p.phase when 0 then o.closes_at - $2 when 1 then o.opens_at - $2 else $2 - o.closes_at end
         limit 12) c on true
  where s.scheme_id = $1

@@ -10,7 +10,7 @@ call_from_row(struct call *out, const struct rows *rows, int i)
 {
 	*out = (struct call){
 		.id = rows_int(rows, i, "call_id"),
-		.scheme_id = rows_text(rows, i, "scheme_id"),
+		.scheme_id = rows_text(rows, i, "call_scheme_id"),
 		.year = (int)rows_int(rows, i, "year"),
 		.round = (int)rows_int(rows, i, "round"),
 		.extra = rows_bool(rows, i, "extra"),

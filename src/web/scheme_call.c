@@ -236,7 +236,7 @@ standing(struct ctx *ctx, const struct call *call)
 	case CALL_PHASE_USED_UP:
 		return (tr(ctx->lang, "pengene er brukt opp"));
 	case CALL_PHASE_ON_HOLD:
-		return (tr(ctx->lang, "på vent"));
+		return (tr(ctx->lang, "satt på vent"));
 	case CALL_PHASE_CANCELLED:
 		return (tr(ctx->lang, "avlyst"));
 	default:
