@@ -104,15 +104,9 @@ phone_text(struct arena *arena, const char *stored)
 }
 
 const char *
-answer_text(struct arena *arena, const struct scheme_field *field, const struct answers *answers,
+answer_code_text(struct arena *arena, const struct scheme_field *field, const char *stored,
     const struct application_facts *facts, enum lang lang)
 {
-	const char *stored = answers_get(answers, field->id);
-
-	if (field->type == FIELD_PERIOD)
-		return (period_text(arena, field, answers, lang));
-	if (*stored == '\0')
-		return ("");
 	switch (field->type) {
 	case FIELD_MONEY:
 	case FIELD_APPLIED:
@@ -136,6 +130,17 @@ answer_text(struct arena *arena, const struct scheme_field *field, const struct 
 	default:
 		return (stored);
 	}
+}
+
+const char *
+answer_text(struct arena *arena, const struct scheme_field *field, const struct answers *answers,
+    const struct application_facts *facts, enum lang lang)
+{
+	const char *stored = answers_get(answers, field->id);
+
+	if (field->type == FIELD_PERIOD)
+		return (period_text(arena, field, answers, lang));
+	return (*stored == '\0' ? "" : answer_code_text(arena, field, stored, facts, lang));
 }
 
 const char *

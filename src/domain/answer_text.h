@@ -11,6 +11,10 @@
 const char *answer_text(struct arena *arena, const struct scheme_field *field, const struct answers *answers,
     const struct application_facts *facts, enum lang lang);
 
+/* The same of a value by itself, as it is stored: a code, several, a sum in digits. */
+const char *answer_code_text(struct arena *arena, const struct scheme_field *field, const char *stored,
+    const struct application_facts *facts, enum lang lang);
+
 /* One row of a table: what, cash, own effort and their sum; or a goal: what, number with unit, how. */
 struct answer_row {
 	const char *what, *cash, *own, *total; /* plans */

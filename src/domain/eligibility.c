@@ -5,6 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/rule_words.h"
 
 /* What is being judged, and where the results go. */
 struct judging {
@@ -17,8 +18,8 @@ static void
 add(struct judging *j, const struct rule_result *result)
 {
 	j->to->rules[j->to->n] = *result;
-	if (result->section == NULL)
-		j->to->rules[j->to->n].section = "";
+	if (result->field == NULL)
+		j->to->rules[j->to->n].field = j->to->rules[j->to->n].section = "";
 	if (result->explanation == NULL)
 		j->to->rules[j->to->n].explanation = "";
 	j->to->n++;
@@ -176,19 +177,53 @@ ways_judge(struct rule_result *result, const struct judging *j, const struct sch
 	return (verdict);
 }
 
-/* Where the first question stands that the rule rests on. */
-static const char *
-rule_section(const struct rule_view *view, const struct scheme_rule *rule)
+/* An alternative that is absent may come to hold yet. */
+static bool
+ways_settled(const struct judging *j, const struct scheme_rule *rule)
 {
-	const char **names, *section = "";
+	struct expr_value value;
+
+	for (size_t i = 0; i < rule->n_alternatives; i++) {
+		const struct expr *test = rule->alternatives[i].test;
+
+		if (test == NULL)
+			continue;
+		expr_eval(&value, test, &j->view->env);
+		if (value.type == EXPR_ABSENT || !expr_settled(test, &j->view->env))
+			return (false);
+	}
+	return (true);
+}
+
+static const struct scheme_field *
+first_question(const struct rule_view *view, const struct expr *expr)
+{
+	const struct scheme_field *field = NULL;
+	const char **names;
 	size_t n;
 
-	if (rule->test == NULL)
-		return ("");
-	names = expr_names(&n, view->arena, rule->test);
-	for (size_t i = 0; i < n && *section == '\0'; i++)
-		section = section_of_name(view->scheme, names[i]);
-	return (section);
+	if (expr == NULL)
+		return (NULL);
+	names = expr_names(&n, view->arena, expr);
+	for (size_t i = 0; i < n && field == NULL; i++)
+		field = field_of_name(view->scheme, names[i]);
+	return (field);
+}
+
+/* Where the first question stands that the rule rests on. */
+static void
+place(struct rule_result *result, const struct rule_view *view, const struct scheme_rule *rule)
+{
+	const struct scheme_field *field = first_question(view, rule->test);
+
+	for (size_t i = 0; i < rule->n_alternatives && field == NULL; i++)
+		field = first_question(view, rule->alternatives[i].test);
+	if (field == NULL)
+		field = first_question(view, rule->when);
+	if (field == NULL)
+		return;
+	result->field = field->id;
+	result->section = section_of_field(view->scheme, field);
 }
 
 static bool
@@ -204,17 +239,19 @@ add_rule(struct judging *j, const struct scheme_rule *rule)
 	struct rule_result result = { .id = rule->id,
 		.severity = rule->severity,
 		.outcome = rule->outcome,
+		.rule = rule,
 		.reason = lang_pick(&rule->reason, j->lang) };
 
 	if (!rule_holds(j, rule))
 		return;
 	if (rule->n_alternatives > 0) {
 		result.verdict = ways_judge(&result, j, rule);
+		result.settled = ways_settled(j, rule);
 	} else {
 		result.verdict = test_verdict(j, rule->test);
-		result.settled = rule->test == NULL || expr_settled(rule->test, &j->view->env);
-		result.section = rule_section(j->view, rule);
+		result.settled = expr_settled(rule->test, &j->view->env);
 	}
+	place(&result, j->view, rule);
 	add(j, &result);
 }
 
@@ -238,6 +275,7 @@ add_state_aid(struct judging *j)
 	all = money_add(money_add(declared, own), j->view->sums.applied);
 	add(j,
 	    &(struct rule_result){ .id = RULE_ID_STATE_AID,
+		.field = scheme_field_of_type(j->view->scheme, FIELD_APPLIED)->id,
 		.section = section_of_type(j->view->scheme, FIELD_APPLIED),
 		.verdict = money_cmp(all, aid->ceiling) > 0 ? RULE_FAILED : RULE_PASSED,
 		.severity = RULE_WARNING,
@@ -296,16 +334,32 @@ eligibility_of(struct eligibility *out, struct rule_view *view, enum lang lang)
 	conclude(out);
 }
 
+void
+eligibility_explain(struct eligibility *eligibility, struct rule_view *view, enum lang lang)
+{
+	for (size_t i = 0; i < eligibility->n; i++) {
+		struct rule_result *result = &eligibility->rules[i];
+
+		if (result->rule != NULL && result->rule->test != NULL)
+			result->explanation = rule_explain(view, result->rule->test, lang);
+	}
+}
+
 char *
 eligibility_warning(struct arena *arena, const struct rule_result *result, enum lang lang)
 {
+	const char *told = *result->explanation == '\0'
+			       ? result->reason
+			       : arena_printf(arena, "%s %s", result->reason, result->explanation);
+
+	if (result->verdict == RULE_FOR_OFFICER)
+		return (tr_printf(arena, lang, "%s En saksbehandler ser på dette når søknaden er sendt.", told));
 	if (result->severity == RULE_WARNING)
-		return (arena_strdup(arena, result->reason));
+		return (arena_strdup(arena, told));
 	if (result->outcome == RULE_DISMISSAL)
 		return (tr_printf(arena, lang,
 		    "%s Dere kan sende søknaden likevel, men da blir den trolig avvist uten å bli "
 		    "vurdert.",
-		    result->reason));
-	return (tr_printf(
-	    arena, lang, "%s Dere kan sende søknaden likevel, men da får dere trolig avslag.", result->reason));
+		    told));
+	return (tr_printf(arena, lang, "%s Dere kan sende søknaden likevel, men da får dere trolig avslag.", told));
 }

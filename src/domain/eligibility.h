@@ -15,14 +15,16 @@ struct rule_way {
 
 struct rule_result {
 	const char *id;      /* the rule's, or one of RULE_ID_* */
-	const char *section; /* of the field it is about; "" when it is about none */
+	const char *field;   /* id of the first question it rests on, "" when it rests on none */
+	const char *section; /* where that stands; "" when it rests on none */
 	enum rule_verdict verdict;
 	enum rule_severity severity;
 	enum rule_outcome outcome; /* what a failed knock-out leads to */
 	bool settled;              /* no answer that is still missing can change the verdict */
 	const char *reason;        /* what is told when it is not passed, in the language asked for */
-	const char *explanation; /* what was found: "Medlemmer er 42, og det må være minst 50."; "" when nothing was */
-	struct rule_way *ways;   /* none: there is only the rule itself */
+	const char *explanation;   /* what was found; "" when nothing was, or eligibility_explain() hasn't been asked */
+	const struct scheme_rule *rule; /* NULL for the built-in ones */
+	struct rule_way *ways;          /* none: there is only the rule itself */
 	size_t n_ways;
 };
 
@@ -39,6 +41,12 @@ struct eligibility {
 
 /* out and its texts: the view's arena. */
 void eligibility_of(struct eligibility *out, struct rule_view *view, enum lang lang);
+
+/*
+ * Fills in what was found, a sentence or more for each rule that is tested: "Medlemmer er 42, og må være minst 50."
+ * For pages; who judges thousands of applications has no use for it.
+ */
+void eligibility_explain(struct eligibility *eligibility, struct rule_view *view, enum lang lang);
 
 /* The reason, and what it may lead to: for the applicant before sending. */
 char *eligibility_warning(struct arena *arena, const struct rule_result *result, enum lang lang);

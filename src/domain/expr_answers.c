@@ -432,7 +432,7 @@ section_of_type(const struct scheme *scheme, enum field_type type)
 	return ("");
 }
 
-static const char *
+const char *
 section_of_field(const struct scheme *scheme, const struct scheme_field *field)
 {
 	for (size_t s = 0; s < scheme->n_sections; s++)
@@ -442,15 +442,15 @@ section_of_field(const struct scheme *scheme, const struct scheme_field *field)
 	return ("");
 }
 
-const char *
-section_of_name(const struct scheme *scheme, const char *name)
+const struct scheme_field *
+field_of_name(const struct scheme *scheme, const char *name)
 {
 	const char *needs = scheme_fact_needs(name);
 	enum field_type type;
 
-	if (needs != NULL)
-		return (field_type_parse(&type, needs) ? section_of_type(scheme, type) : "");
-	return (section_of_field(scheme, answer_path_field(scheme, name)));
+	if (needs == NULL)
+		return (answer_path_field(scheme, name));
+	return (field_type_parse(&type, needs) ? scheme_field_of_type(scheme, type) : NULL);
 }
 
 bool

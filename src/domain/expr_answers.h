@@ -41,8 +41,9 @@ bool view_field_required(struct rule_view *view, const struct scheme_field *fiel
 /* Answers what functions ask of the world; a view's env has it. */
 struct expr_value rule_view_ask(void *user, enum expr_question question, const char *of, int year);
 
-/* Id of the section where the question stands that a name in an expression comes from; "" for facts of no question. */
-const char *section_of_name(const struct scheme *scheme, const char *name);
+/* The question a name in an expression comes from; NULL for facts of no question. Its section's id. */
+const struct scheme_field *field_of_name(const struct scheme *scheme, const char *name);
+const char *section_of_field(const struct scheme *scheme, const struct scheme_field *field);
 
 /* Whether the applicant stands in a register, as far as anyone knows. */
 enum standing { STANDS_OUT, STANDS_IN, STANDS_UNKNOWN };

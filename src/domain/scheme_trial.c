@@ -4,6 +4,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/rule_words.h"
 #include "domain/scheme_trial_parts.h"
 
 /* Each test can fail on eligibility, outcome, rule, amount and score, and on each message it expects. */
@@ -183,6 +184,19 @@ outcome_name(enum rule_outcome outcome, enum lang lang)
 	return (outcome == RULE_DISMISSAL ? tr(lang, "avvisning") : tr(lang, "avslag"));
 }
 
+/* With what was found of the rule it is about. */
+static void
+fail_about(struct trial *t, const struct eligibility *e, const char *id, const char *text)
+{
+	const struct rule_result *result = rule_result(e, id);
+	const char *why = result == NULL                 ? ""
+			  : *result->explanation != '\0' ? result->explanation
+			  : result->rule == NULL         ? ""
+							 : rule_explain(&t->view, result->rule->test, t->lang);
+
+	trial_fail(t, *why == '\0' ? text : arena_printf(t->arena, "%s (%s)", text, why));
+}
+
 static void
 compare_eligibility(struct trial *t)
 {
@@ -191,7 +205,7 @@ compare_eligibility(struct trial *t)
 	const struct rule_result *rule = test->because == NULL ? NULL : rule_result(e, test->because);
 
 	if (test->eligible && !e->eligible)
-		trial_fail(t,
+		fail_about(t, e, e->because,
 		    tr_printf(t->arena, t->lang,
 			"søknaden skulle være innenfor reglene, men «%s» er ikke oppfylt; endre testen eller regelen",
 			e->because));
@@ -202,13 +216,15 @@ compare_eligibility(struct trial *t)
 	if (test->eligible || e->eligible)
 		return;
 	if (test->has_outcome && test->outcome != e->outcome)
-		trial_fail(t, tr_printf(t->arena, t->lang,
-				  "utfallet skulle være %s, men er %s på grunn av «%s»; endre testen eller regelen",
-				  outcome_name(test->outcome, t->lang), outcome_name(e->outcome, t->lang), e->because));
+		fail_about(t, e, e->because,
+		    tr_printf(t->arena, t->lang,
+			"utfallet skulle være %s, men er %s på grunn av «%s»; endre testen eller regelen",
+			outcome_name(test->outcome, t->lang), outcome_name(e->outcome, t->lang), e->because));
 	if (test->because != NULL && (rule == NULL || rule->verdict != RULE_FAILED))
-		trial_fail(t, tr_printf(t->arena, t->lang,
-				  "regelen «%s» skulle slå ut, men det gjorde «%s»; endre testen eller regelen",
-				  test->because, e->because));
+		fail_about(t, e, test->because,
+		    tr_printf(t->arena, t->lang,
+			"regelen «%s» skulle slå ut, men det gjorde «%s»; endre testen eller regelen", test->because,
+			e->because));
 }
 
 static void

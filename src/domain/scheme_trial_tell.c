@@ -43,6 +43,8 @@ is_about(const struct message *message, const char *about)
 {
 	size_t len = strlen(about);
 
+	if (*message->rule != '\0')
+		return (strcmp(message->rule, about) == 0);
 	return (strncmp(message->path, about, len) == 0 && (message->path[len] == '\0' || message->path[len] == '.'));
 }
 

@@ -28,7 +28,7 @@ messages_add_about(struct messages *messages, enum message_kind kind, const char
 	}
 	messages->list[messages->n++] =
 	    (struct message){ kind, arena_strdup(messages->arena, path), arena_strdup(messages->arena, section),
-		    arena_strdup(messages->arena, about), arena_strdup(messages->arena, text) };
+		    arena_strdup(messages->arena, about), arena_strdup(messages->arena, text), "" };
 }
 
 void
@@ -175,17 +175,45 @@ check_section(struct checking *c, const struct scheme_section *section)
 		check_question(c, &section->fields[i], lang_pick(&section->fields[i].label, c->lang));
 }
 
-/* What the rules say, as the applicant reads it. */
+/*
+ * Whether the applicant is told of a rule: that it isn't passed, or that a person will look at something that holds for
+ * this application and not for all. Before everything is answered, only what no later answer can change.
+ */
+static bool
+rule_is_told(const struct rule_result *result, bool everything)
+{
+	if (result->verdict == RULE_FOR_OFFICER)
+		return (result->rule != NULL && result->rule->when != NULL);
+	return (result->verdict == RULE_FAILED && (everything || result->settled));
+}
+
+/* What the rules say, as the applicant reads it. section: only those about its questions; NULL for all */
 static void
-check_rules(struct checking *c)
+check_rules(struct checking *c, const struct scheme_section *section, bool everything)
 {
 	struct eligibility result;
 
 	eligibility_of(&result, &c->view, c->lang);
-	for (size_t i = 0; i < result.n; i++)
-		if (result.rules[i].verdict == RULE_FAILED)
-			messages_add(c->out, MESSAGE_WARNING, result.rules[i].section, result.rules[i].id,
-			    eligibility_warning(c->arena, &result.rules[i], c->lang));
+	eligibility_explain(&result, &c->view, c->lang);
+	for (size_t i = 0; i < result.n; i++) {
+		const struct rule_result *rule = &result.rules[i];
+
+		if (!rule_is_told(rule, everything) || (section != NULL && strcmp(rule->section, section->id) != 0))
+			continue;
+		messages_add(c->out, MESSAGE_WARNING, rule->section, *rule->field == '\0' ? rule->id : rule->field,
+		    eligibility_warning(c->arena, rule, c->lang));
+		c->out->list[c->out->n - 1].rule = rule->id;
+	}
+}
+
+void
+validation_foresee(
+    struct messages *out, const struct scheme *scheme, const struct application_facts *facts, enum lang lang)
+{
+	struct checking c = { .out = out, .arena = out->arena, .lang = lang };
+
+	rule_view_init(&c.view, out->arena, scheme, answers_new(out->arena), facts);
+	check_rules(&c, NULL, false);
 }
 
 void
@@ -199,11 +227,12 @@ validation_run(struct messages *out, const struct scheme *scheme, const struct a
 		check_section(&c, section);
 		if (strcmp(section->id, section_of_type(scheme, FIELD_APPLIED)) == 0)
 			check_amounts(&c);
+		check_rules(&c, section, false);
 		return;
 	}
 	for (size_t i = 0; i < scheme->n_sections; i++)
 		check_section(&c, &scheme->sections[i]);
 	c.section = c.about = "";
 	check_amounts(&c);
-	check_rules(&c);
+	check_rules(&c, NULL, true);
 }

@@ -56,6 +56,7 @@ struct message {
 	const char *section; /* id of the section it stands in; "" for rules of the scheme as a whole */
 	const char *about;   /* the question or row it is about, for summaries: "Kostnad 3"; "" when text says it */
 	const char *text;    /* in lang; says what to do */
+	const char *rule;    /* id of the rule of the scheme it tells of; "" for none */
 };
 
 struct messages {
@@ -82,13 +83,20 @@ void sums_of(struct application_sums *out, const struct scheme *scheme, const st
 void answers_normalise(struct answers *answers, const struct scheme *scheme);
 
 /*
- * Checks one section (saving a page: emptiness is no error then) or, with section NULL, the whole application as it
- * must be to be sent: required fields, types, limits, constraints, balance of the plans, amounts and the rules a
- * machine can check. What only a person may weigh is a warning: knock-outs that lead to rejection or dismissal, and
- * sums over the scheme's limits, which are set down later (amount.h). A machine never refuses an application (R77).
+ * Checks one section (saving a page: emptiness is no error then, and rules are told that no later answer can change)
+ * or, with section NULL, the whole application as it must be to be sent: required fields, types, limits, constraints,
+ * balance of the plans, amounts and the rules a machine can check. What only a person may weigh is a warning:
+ * knock-outs that lead to rejection or dismissal, and sums over the scheme's limits, which are set down later
+ * (amount.h). A machine never refuses an application (R77).
  */
 void validation_run(struct messages *out, const struct scheme *scheme, const struct answers *answers,
     const struct application_facts *facts, const struct scheme_section *section, enum lang lang);
+
+/*
+ * Warns of the rules that are not passed whatever will be answered, before anything is: what registers and history say.
+ */
+void validation_foresee(
+    struct messages *out, const struct scheme *scheme, const struct application_facts *facts, enum lang lang);
 
 /* Whether the field is asked for, given the other answers; whether an answer is required now. */
 bool field_relevant(const struct scheme *scheme, const struct scheme_field *field, const struct answers *answers,

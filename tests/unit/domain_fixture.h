@@ -68,6 +68,10 @@ static const struct expr_name fixture_names[] = {
 	{ "in-voluntary-register", EXPR_BOOLEAN, NULL },
 	{ "call-start", EXPR_DATE, NULL },
 	{ "call-end", EXPR_DATE, NULL },
+	{ "call-year", EXPR_NUMBER, NULL },
+	{ "applicant-born", EXPR_DATE, NULL },
+	{ "applicant-municipality", EXPR_TEXT, NULL },
+	{ "applicant-in-county", EXPR_BOOLEAN, NULL },
 	{ "tittel", EXPR_TEXT, NULL },
 	{ "unge", EXPR_TEXT, NULL },
 	{ "hvordan", EXPR_TEXT, NULL },
@@ -94,7 +98,11 @@ static const struct expr_name fixture_names[] = {
 static inline struct expr *
 fixture_expr(struct arena *arena, const char *text)
 {
-	struct expr_scope scope = { .names = fixture_names, .n_names = COUNT_OF(fixture_names) };
+	static const char *const towns[] = { "3401", "3403", NULL };
+	static const struct expr_list lists[] = { { "byene", towns } };
+	struct expr_scope scope = {
+		.names = fixture_names, .n_names = COUNT_OF(fixture_names), .lists = lists, .n_lists = 1
+	};
 	struct expr_error error;
 	struct expr *out;
 

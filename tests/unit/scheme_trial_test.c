@@ -62,17 +62,19 @@ TEST(what_does_not_come_out_is_told)
 	    "% av kostnadene 100" NBSP "000" NBSP "kr = 75" NBSP "000" NBSP "kr); endre testen eller beløpsreglene");
 	CHECK_TEXT(run(f, example("x", true, -1, GIVEN({ "applied", "9999" }))),
 	    "«x»: søknaden skulle være innenfor reglene, men «minst-10000» er ikke oppfylt; endre testen eller "
-	    "regelen");
+	    "regelen (Søknadssummen er 9" NBSP "999" NBSP "kr, og må være minst 10" NBSP "000" NBSP "kr.)");
 	CHECK_TEXT(run(f, example("x", false, -1, GIVEN({ "applied", "10000" }))),
 	    "«x»: søknaden skulle være utenfor reglene, men ingen regel slår ut; endre testen eller reglene");
 	test.has_outcome = true;
 	test.outcome = RULE_REJECTION;
 	CHECK_TEXT(run(f, test),
-	    "«x»: utfallet skulle være avslag, men er avvisning på grunn av «minst-10000»; endre testen eller regelen");
+	    "«x»: utfallet skulle være avslag, men er avvisning på grunn av «minst-10000»; endre testen eller regelen "
+	    "(Søknadssummen er 9" NBSP "999" NBSP "kr, og må være minst 10" NBSP "000" NBSP "kr.)");
 	test.has_outcome = false;
 	test.because = "to-kommuner";
 	CHECK_TEXT(run(f, test),
-	    "«x»: regelen «to-kommuner» skulle slå ut, men det gjorde «minst-10000»; endre testen eller regelen");
+	    "«x»: regelen «to-kommuner» skulle slå ut, men det gjorde «minst-10000»; endre testen eller regelen "
+	    "(Antall kommuner er 3, og må være minst 2.)");
 	test.because = "finnes-ikke";
 	CHECK(*run(f, test) != '\0');
 }

@@ -518,11 +518,11 @@ TEST(failed_rules_are_warnings_with_what_they_lead_to)
 	CHECK_INT(messages.n, 3);
 	CHECK(!messages_have_errors(&messages));
 	CHECK_TEXT(messages.list[0].path, "voluntary-register");
-	CHECK_TEXT(messages_for(&messages, "minst-10000")->text,
-	    "Vi behandler ikke søknader under 10 000 kr. Dere kan sende søknaden likevel, men da blir den trolig "
-	    "avvist uten å "
-	    "bli vurdert.");
-	CHECK_TEXT(messages_for(&messages, "to-kommuner")->text, "Tiltak i én kommune blir sjelden prioritert.");
+	CHECK_TEXT(messages_for(&messages, "sum")->text,
+	    "Vi behandler ikke søknader under 10 000 kr. Søknadssummen er 9\u00a0999\u00a0kr, og må være minst "
+	    "10\u00a0000\u00a0kr. Dere kan sende søknaden likevel, men da blir den trolig avvist uten å bli vurdert.");
+	CHECK_TEXT(messages_for(&messages, "kommuner")->text,
+	    "Tiltak i én kommune blir sjelden prioritert. Antall kommuner er 1, og må være minst 2.");
 }
 
 TEST(sums_over_the_schemes_limits_are_warned_about_with_the_numbers)
