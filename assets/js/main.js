@@ -5,6 +5,7 @@ const scripts = {
   "[data-error-summary]": "error_summary",
   "[data-money-table]": "money_table",
   "[data-when]": "conditions",
+  "[data-rows]": "rows",
   "form[data-autosave]": "autosave",
   "[data-municipalities]": "municipalities",
   "[data-count-for]": "char_count",

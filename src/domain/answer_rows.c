@@ -62,6 +62,23 @@ answer_place(struct answer_place *out, const struct scheme *scheme, const char *
 	return (true);
 }
 
+bool
+answer_row_known(const struct scheme *scheme, const char *row)
+{
+	const struct scheme_field *top = answer_path_field(scheme, row);
+	const char *at = top == NULL ? NULL : row + strlen(top->id);
+	size_t keys = 0, len;
+
+	if (top == NULL || !field_has_rows(top))
+		return (false);
+	for (; *at == '.'; at += len, keys++) {
+		len = strcspn(++at, ".");
+		if (!row_key_ok(at, len))
+			return (false);
+	}
+	return (keys == 1 || (keys == 2 && top->activities != NULL));
+}
+
 size_t
 answer_place_rows(const struct answer_place *place)
 {

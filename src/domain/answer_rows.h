@@ -25,6 +25,9 @@ struct answer_place {
 /* False when no form of the scheme has such a question. Whether the part is one of its, answer_path_known() tells. */
 bool answer_place(struct answer_place *out, const struct scheme *scheme, const char *path);
 
+/* Whether it is a row's path that a form of the scheme may post under: "aktiviteter.r1", "pakker.r1.r2". */
+bool answer_row_known(const struct scheme *scheme, const char *row);
+
 /* How many rows there may be beside a row of that path: the group's, or the package's activities. */
 size_t answer_place_rows(const struct answer_place *place);
 

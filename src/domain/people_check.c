@@ -41,7 +41,8 @@ is_postcode(const char *value)
 static bool
 knows_municipality(const struct application_facts *facts, const char *code)
 {
-	return (facts->municipality == NULL || facts->municipality(facts->municipality_of, code) != NULL);
+	return (strcmp(code, ADDRESS_ELSEWHERE) == 0 || facts->municipality == NULL ||
+		facts->municipality(facts->municipality_of, code) != NULL);
 }
 
 void

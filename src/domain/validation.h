@@ -38,6 +38,9 @@ struct application_facts {
 	size_t n_county_municipalities; /* what "all" counts as; 0 when not known */
 };
 
+/* The municipality of an address outside the county, where we know none by name. */
+#define ADDRESS_ELSEWHERE "0000"
+
 /* What the answers add up to; absent sums count as 0 and are flagged. */
 struct application_sums {
 	money applied, costs, costs_cash, costs_own, financing, financing_cash,

@@ -9,6 +9,7 @@
 #include "db/application_db.h"
 #include "db/db.h"
 #include "domain/file_kind.h"
+#include "domain/row_room.h"
 
 /* More files than anybody needs, so that a loop in a browser cannot fill the database. */
 #define MAX_FILES 30
@@ -19,13 +20,23 @@ struct changes {
 	size_t n_put, n_removed;
 };
 
-/* Whether the page showed the field this path belongs to. */
+/* As long as any path the database keeps (draft_answer.path). */
+#define PATH_ROOM 201
+
+/* Whether the page showed the field this path belongs to, and its row. */
 static bool
 shown(const struct scheme *scheme, const char *fields, const char *path)
 {
-	const struct scheme_field *field = answer_path_field(scheme, path);
+	struct answer_place place;
+	char row[PATH_ROOM];
 
-	return (field != NULL && text_lists(fields, field->id));
+	if (!answer_place(&place, scheme, path) || !text_lists(fields, place.top->id))
+		return (false);
+	if (place.row_len == 0 || place.row_len >= sizeof(row))
+		return (place.row_len == 0);
+	memcpy(row, path, place.row_len);
+	row[place.row_len] = '\0';
+	return (text_lists(fields, row));
 }
 
 static void
@@ -63,15 +74,22 @@ merge_stored(struct changes *changes, struct save_result *result, const struct s
 }
 
 static void
-merge_new(struct changes *changes, const struct scheme *scheme, const char *fields, const struct answers *stored,
-    const struct answers *posted)
+merge_new(struct changes *changes, struct save_result *result, const struct scheme *scheme, const char *fields,
+    const struct answers *stored, const struct answers *posted)
 {
+	struct row_room *room = row_room_new(answers_arena(posted), scheme, stored);
+
+	result->refused = arena_array(answers_arena(posted), answers_count(posted), sizeof(*result->refused));
 	for (size_t i = 0; i < answers_count(posted); i++) {
 		const struct answer *answer = answers_at(posted, i);
 
 		if (*answer->value == '\0' || answers_has(stored, answer->path) ||
 		    !answer_path_known(scheme, answer->path) || !shown(scheme, fields, answer->path))
 			continue;
+		if (!row_room_has(room, answer->path)) {
+			result->refused[result->n_refused++] = answer->path;
+			continue;
+		}
 		changes->put_paths[changes->n_put] = answer->path;
 		changes->put_values[changes->n_put++] = answer->value;
 	}
@@ -155,7 +173,7 @@ application_save(struct save_result *result, struct ctx *ctx, const struct appli
 	changes = changes_new(ctx->arena, answers_count(stored) + answers_count(posted));
 	result->conflicts = arena_array(ctx->arena, answers_count(stored), sizeof(*result->conflicts));
 	merge_stored(&changes, result, scheme, fields, stored, posted, seen_version);
-	merge_new(&changes, scheme, fields, stored, posted);
+	merge_new(&changes, result, scheme, fields, stored, posted);
 	if ((st = write_changes(ctx, application->id, &changes, result->version)) != OK)
 		return (db_rollback(ctx, st));
 	if ((st = db_commit(ctx)) != OK)

@@ -15,13 +15,16 @@ struct save_result {
 	struct messages messages;        /* what is wrong in the section */
 	struct save_conflict *conflicts; /* these fields were not saved */
 	size_t n_conflicts;
+	const char **refused; /* paths in rows there is no room for; these were not saved either */
+	size_t n_refused;
 };
 
 /*
  * Saves the fields posted from one section. A field somebody else saved after seen_version, to something else, is left
  * as it is and told; everything else is saved and acknowledged with the new version (R4, R81).
  *
- * fields:  ids of the fields the page showed, with spaces between; what is not among them is left as it is
+ * fields:  ids of the fields and paths of the rows the page showed, with spaces between; what is not among them is
+ *          left as it is
  * posted:  normalised here; a path of a shown field that is missing empties it
  * section: for the messages; NULL: the fields of every section ("alt på én side")
  * returns: OK also when result holds messages or conflicts; ERR_CONFLICT when it is no longer a draft

@@ -6,7 +6,9 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/answer_rows.h"
 #include "domain/answer_text.h"
+#include "domain/work_plan.h"
 #include "gen/html_part_field_choice.h"
 #include "gen/html_part_field_date.h"
 #include "gen/html_part_field_long_text.h"
@@ -65,6 +67,13 @@ belongs_to(const char *path, const struct scheme_field *field)
 	return (strncmp(path, field->id, len) == 0 && (path[len] == '\0' || path[len] == '.'));
 }
 
+/* In rows each question has its own place for what is said about it. */
+static bool
+is_about(const char *path, const struct field_view *f)
+{
+	return (field_has_rows(f->field) ? strcmp(path, f->field->id) == 0 : belongs_to(path, f->field));
+}
+
 /* What the other window saved, as people read it. */
 static const char *
 theirs_text(const struct field_view *f, const struct save_conflict *conflict)
@@ -84,7 +93,7 @@ conflict_warning(const struct field_view *f)
 	struct buf theirs = buf_new(f->arena);
 
 	for (size_t i = 0; i < f->form->n_conflicts; i++)
-		if (belongs_to(f->form->conflicts[i].path, f->field))
+		if (is_about(f->form->conflicts[i].path, f))
 			buf_printf(
 			    &theirs, "%s%s", theirs.len == 0 ? "" : ", ", theirs_text(f, &f->form->conflicts[i]));
 	if (theirs.len == 0)
@@ -105,16 +114,14 @@ field_warning(const struct field_view *f)
 	if (conflict != NULL)
 		return (conflict);
 	for (size_t i = 0; messages != NULL && i < messages->n; i++)
-		if (messages->list[i].kind == MESSAGE_WARNING && belongs_to(messages->list[i].path, f->field))
+		if (messages->list[i].kind == MESSAGE_WARNING && is_about(messages->list[i].path, f))
 			return (messages->list[i].text);
 	return (NULL);
 }
 
-static void
-about_fill(struct field_view *f)
+void
+field_about_fill(struct field_view *f, bool optional)
 {
-	const struct application_view *view = f->form->view;
-
 	f->about = (struct field_about){
 		.error = field_error(f, f->field->id),
 		.id = form_anchor(f->arena, f->field->id),
@@ -122,7 +129,7 @@ about_fill(struct field_view *f)
 		.help = lang_pick(&f->field->help, f->lang),
 		.why = field_why(f->arena, f->scheme, f->field, f->lang),
 		.warning = field_warning(f),
-		.optional = !field_required(f->scheme, f->field, view->answers, &view->facts),
+		.optional = optional,
 	};
 }
 
@@ -174,7 +181,7 @@ text_size(const struct scheme_field *field)
 }
 
 static void
-field_text(struct html_part_field *out, const struct field_view *f)
+field_text(struct html_part_question *out, const struct field_view *f)
 {
 	switch (f->field->type) {
 	case FIELD_EMAIL:
@@ -184,6 +191,11 @@ field_text(struct html_part_field *out, const struct field_view *f)
 	case FIELD_PHONE:
 		PART(text, .name = f->field->id, .value = value_of(f), .type = "tel", .size = "18",
 		    .autocomplete = "tel");
+		break;
+	case FIELD_ORGNR:
+		PART(text, .name = f->field->id,
+		    .value = answer_text(f->arena, f->field, f->form->shown, NULL, f->lang), .size = "14",
+		    .inputmode = "numeric", .autocomplete = "off");
 		break;
 	case FIELD_ACCOUNT:
 		PART(text, .name = f->field->id,
@@ -196,7 +208,7 @@ field_text(struct html_part_field *out, const struct field_view *f)
 }
 
 static void
-field_long_text(struct html_part_field *out, const struct field_view *f)
+field_long_text(struct html_part_question *out, const struct field_view *f)
 {
 	size_t limit = field_limit(f->field);
 
@@ -207,11 +219,11 @@ field_long_text(struct html_part_field *out, const struct field_view *f)
 }
 
 static void
-field_number(struct html_part_field *out, const struct field_view *f)
+field_number(struct html_part_question *out, const struct field_view *f)
 {
 	const char *typed = value_of(f);
 
-	PART(number, .name = f->field->id,
+	PART(number, .name = f->field->id, .unit = lang_pick(&f->field->unit, f->lang),
 	    .value = *typed == '\0' ? "" : answer_text(f->arena, f->field, f->form->shown, NULL, f->lang));
 }
 
@@ -225,7 +237,7 @@ example_add(struct field_view *f)
 }
 
 static void
-field_period(struct html_part_field *out, const struct field_view *f)
+field_period(struct html_part_question *out, const struct field_view *f)
 {
 	const char *start = arena_printf(f->arena, "%s.start", f->field->id);
 	const char *end = arena_printf(f->arena, "%s.end", f->field->id);
@@ -237,7 +249,7 @@ field_period(struct html_part_field *out, const struct field_view *f)
 }
 
 static void
-field_select(struct html_part_field *out, const struct field_view *f)
+field_select(struct html_part_question *out, const struct field_view *f)
 {
 	struct html_part_field_select_options *options = arena_array(f->arena, f->field->n_options, sizeof(*options));
 
@@ -248,8 +260,36 @@ field_select(struct html_part_field *out, const struct field_view *f)
 	PART(select, .name = f->field->id, .with_empty = true, .options = options, .n_options = f->field->n_options);
 }
 
+/* A time in a plan: the columns of the period, and what was chosen before the period was changed. */
 static void
-field_choice(struct html_part_field *out, const struct field_view *f)
+field_plan_time(struct html_part_question *out, const struct field_view *f)
+{
+	const struct application_view *view = f->form->view;
+	const char *value = value_of(f);
+	struct html_part_field_select_options *options;
+	struct plan_times times;
+	size_t n = 0;
+	bool found = *value == '\0';
+
+	plan_times(&times, f->scheme, view->answers, &view->facts, f->field->months);
+	options = arena_array(f->arena, times.n + 1, sizeof(*options));
+	for (size_t i = 0; i < times.n; i++, n++) {
+		const char *column = plan_column_value(f->arena, &times, i);
+
+		options[n] = (struct html_part_field_select_options){ .value = column,
+			.label = plan_time_text(f->arena, column, times.months, f->lang),
+			.selected = strcmp(column, value) == 0 };
+		found |= options[n].selected;
+	}
+	if (!found)
+		options[n++] = (struct html_part_field_select_options){ .value = value,
+			.label = plan_time_text(f->arena, value, times.months, f->lang),
+			.selected = true };
+	PART(select, .name = f->field->id, .with_empty = true, .options = options, .n_options = n);
+}
+
+static void
+field_choice(struct html_part_question *out, const struct field_view *f)
 {
 	struct html_part_field_choice_options *options = arena_array(f->arena, f->field->n_options, sizeof(*options));
 
@@ -265,7 +305,7 @@ field_choice(struct html_part_field *out, const struct field_view *f)
 }
 
 static void
-field_multi_choice(struct html_part_field *out, const struct field_view *f)
+field_multi_choice(struct html_part_question *out, const struct field_view *f)
 {
 	struct html_part_field_multi_choice_options *options =
 	    arena_array(f->arena, f->field->n_options, sizeof(*options));
@@ -293,7 +333,7 @@ field_municipalities(struct html_part_field *out, const struct field_view *f)
 }
 
 static void
-field_short(struct html_part_field *out, const struct field_view *f)
+field_short(struct html_part_question *out, const struct field_view *f)
 {
 	const char *value = value_of(f);
 
@@ -309,6 +349,7 @@ field_short(struct html_part_field *out, const struct field_view *f)
 		PART(money, .name = f->field->id, .value = field_money(f, f->field->id));
 		break;
 	case FIELD_DATE:
+	case FIELD_BIRTH_DATE:
 		PART(date, .name = f->field->id, .value = day_shown(f, value));
 		break;
 	case FIELD_YES_NO:
@@ -323,32 +364,58 @@ field_short(struct html_part_field *out, const struct field_view *f)
 }
 
 void
+field_question(struct html_part_question *out, struct field_view *f)
+{
+	*out = (struct html_part_question){ 0 };
+	if (f->field->type == FIELD_PERIOD || f->field->type == FIELD_DATE || f->field->type == FIELD_BIRTH_DATE)
+		example_add(f);
+	switch (f->field->type) {
+	case FIELD_PERIOD:
+		field_period(out, f);
+		break;
+	case FIELD_CHOICE:
+		field_choice(out, f);
+		break;
+	case FIELD_MULTI_CHOICE:
+		field_multi_choice(out, f);
+		break;
+	case FIELD_PLAN_TIME:
+		field_plan_time(out, f);
+		break;
+	default:
+		field_short(out, f);
+	}
+}
+
+void
 form_view_field(struct html_part_field *out, const struct form_view *form, const struct scheme_field *field)
 {
-	struct field_view view = { .form = form,
+	const struct application_view *view = form->view;
+	struct field_view f = { .form = form,
 		.field = field,
-		.scheme = form->view->application.scheme,
-		.arena = form->view->ctx->arena,
-		.lang = form->view->ctx->lang };
+		.scheme = view->application.scheme,
+		.arena = view->ctx->arena,
+		.lang = view->ctx->lang };
 	static void (*const wide[FIELD__MAX])(struct html_part_field *, const struct field_view *) = {
-		[FIELD_PERIOD] = field_period,
-		[FIELD_CHOICE] = field_choice,
-		[FIELD_MULTI_CHOICE] = field_multi_choice,
 		[FIELD_MUNICIPALITIES] = field_municipalities,
 		[FIELD_GOALS] = field_goals,
 		[FIELD_COSTS] = field_costs,
 		[FIELD_FINANCING] = field_financing,
 		[FIELD_ATTACHMENT] = field_attachment,
+		[FIELD_ADDRESS] = field_address,
+		[FIELD_PERSON] = field_person,
+		[FIELD_GROUP] = field_rows,
+		[FIELD_PARTNERS] = field_rows,
+		[FIELD_PACKAGES] = field_packages,
+		[FIELD_THIRD_PARTY] = field_rows,
 	};
 
 	*out = (struct html_part_field){ 0 };
-	about_fill(&view);
-	if (field->type == FIELD_PERIOD || field->type == FIELD_DATE)
-		example_add(&view);
+	field_about_fill(&f, !field_required(f.scheme, field, view->answers, &view->facts));
 	if (wide[field->type] != NULL)
-		wide[field->type](out, &view);
+		wide[field->type](out, &f);
 	else
-		field_short(out, &view);
+		field_question(&out->part_question, &f);
 }
 
 /* --- conditions a browser can follow ----------------------------------------------------------------------------- */

@@ -17,7 +17,16 @@ struct form_view {
 	size_t n_municipalities;
 	const char *longer_table; /* a table that gets at least so many rows; NULL for none */
 	size_t longer_rows;
+	const char *new_row; /* a group that gets one more row to write in; NULL for none */
+	/* What the page shows, as it is posted back: ids of questions and rows, and of questions it keeps hidden. */
+	struct buf *fields, *hidden;
 };
+
+/* Adds an id to such a list. */
+void form_view_name(struct buf *list, const char *id);
+
+/* A key for a new row: later ones come later, and no two windows make the same. */
+char *form_row_key(struct arena *arena, instant now);
 
 /* The field as a part of a form, in the reader's language. */
 void form_view_field(struct html_part_field *out, const struct form_view *form, const struct scheme_field *field);
@@ -30,6 +39,13 @@ void form_view_field(struct html_part_field *out, const struct form_view *form, 
  * returns: false when the condition says more than that, or there is none
  */
 bool form_view_condition(const char **when, const char **is, struct arena *arena, const struct scheme_field *field);
+
+/* The page of one work package: what it is called, its goal, and its activities. */
+void form_view_package(struct html_part_field *out, size_t *n, const struct form_view *form,
+    const struct scheme_field *packages, const char *key);
+
+/* How many parts form_view_package() fills at most. */
+size_t form_view_package_most(const struct scheme_field *packages);
 
 /* Where a path's field stands in the page: "f-kostnader.0.cash". */
 char *form_anchor(struct arena *arena, const char *path);

@@ -31,6 +31,19 @@ const char *field_error(const struct field_view *f, const char *path);
 /* A sum as it stands in a field: "25 000"; what cannot be read as it was typed. */
 const char *field_money(const struct field_view *f, const char *path);
 
+/* Fills f->about for its field. */
+void field_about_fill(struct field_view *f, bool optional);
+
+/* A question that may stand in a row too. */
+void field_question(struct html_part_question *out, struct field_view *f);
+
+void field_address(struct html_part_field *out, const struct field_view *f);
+void field_person(struct html_part_field *out, const struct field_view *f);
+void field_rows(struct html_part_field *out, const struct field_view *f);
+
+/* A group's rows with what is said about the field; the activities of a package are such a group. */
+void form_view_group(struct html_part_field_rows *out, const struct field_view *f, const struct scheme_field *group);
+void field_packages(struct html_part_field *out, const struct field_view *f);
 void field_costs(struct html_part_field *out, const struct field_view *f);
 void field_financing(struct html_part_field *out, const struct field_view *f);
 void field_goals(struct html_part_field *out, const struct field_view *f);

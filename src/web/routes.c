@@ -28,6 +28,8 @@ PAGE(GET,  "/soknader",                               application_list_show,    
 PAGE(GET,  "/soknader/:id",                           application_show,             MAY_READ_APPLICATION)
 PAGE(GET,  "/soknader/:id/del/:section",              application_section_show,     MAY_WRITE_APPLICATION)
 PAGE(POST, "/soknader/:id/del/:section",              application_section_post,     MAY_WRITE_APPLICATION)
+PAGE(GET,  "/soknader/:id/del/:section/pakke/:package", application_package_show,   MAY_WRITE_APPLICATION)
+PAGE(POST, "/soknader/:id/del/:section/pakke/:package", application_package_post,   MAY_WRITE_APPLICATION)
 PAGE(GET,  "/soknader/:id/alt",                       application_all_show,         MAY_WRITE_APPLICATION)
 PAGE(POST, "/soknader/:id/alt",                       application_all_post,         MAY_WRITE_APPLICATION)
 PAGE(GET,  "/soknader/:id/vedlegg/:attachment",       attachment_show,              MAY_READ_ATTACHMENT)

@@ -5,6 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/answer_rows.h"
 #include "gen/html_application_form.h"
 #include "web/application_page.h"
 #include "web/page.h"
@@ -26,6 +27,43 @@ section_page_read(struct section_page *out, struct ctx *ctx, bool all)
 	return (out->view.is_draft ? OK : ERR_CONFLICT);
 }
 
+char *
+package_path(const struct section_page *page)
+{
+	return (arena_printf(page->view.ctx->arena, "%s.%s", page->packages->id, page->package));
+}
+
+enum status
+package_page_read(struct section_page *out, struct ctx *ctx)
+{
+	const char *key = path_text(ctx, "package");
+	enum status st = section_page_read(out, ctx, false);
+
+	if (st != OK && st != ERR_CONFLICT)
+		return (st);
+	for (size_t i = 0; i < out->section->n_fields; i++)
+		if (out->section->fields[i].type == FIELD_PACKAGES)
+			out->packages = &out->section->fields[i];
+	if (out->packages == NULL || !row_key_ok(key, strlen(key)))
+		return (ERR_NOT_FOUND);
+	out->package = arena_strdup(ctx->arena, key);
+	out->action = arena_printf(ctx->arena, "%s/pakke/%s", out->action, key);
+	return (st);
+}
+
+void
+section_page_only(const struct section_page *page, struct messages *messages)
+{
+	const char *row = package_path(page);
+	size_t len = strlen(row), n = 0;
+
+	for (size_t i = 0; i < messages->n; i++)
+		if (strncmp(messages->list[i].path, row, len) == 0 &&
+		    (messages->list[i].path[len] == '.' || messages->list[i].path[len] == '\0'))
+			messages->list[n++] = messages->list[i];
+	messages->n = n;
+}
+
 /* --- what the page is drawn from --------------------------------------------------------------------------------- */
 
 struct drawing {
@@ -36,12 +74,6 @@ struct drawing {
 	struct buf fields, hidden; /* ids with spaces between */
 	bool with_files;
 };
-
-static void
-add_id(struct buf *out, const char *id)
-{
-	buf_printf(out, "%s%s", out->len == 0 ? "" : " ", id);
-}
 
 /* Whether the page shows this section. */
 static bool
@@ -61,6 +93,11 @@ shown_answers(const struct answers **out, struct drawing *d, const struct sectio
 		answers_set(all, answers_at(stored, i)->path, answers_at(stored, i)->value);
 	for (size_t i = 0; outcome != NULL && i < outcome->saved.n_conflicts; i++) {
 		const char *path = outcome->saved.conflicts[i].path;
+
+		answers_set(all, path, answers_get(outcome->posted, path));
+	}
+	for (size_t i = 0; outcome != NULL && i < outcome->saved.n_refused; i++) {
+		const char *path = outcome->saved.refused[i];
 
 		answers_set(all, path, answers_get(outcome->posted, path));
 	}
@@ -100,6 +137,8 @@ gather_messages(struct drawing *d, const struct section_outcome *outcome)
 	if (!d->page->from_check)
 		return;
 	validation_run(&found, view->application.scheme, view->answers, &view->facts, NULL, d->ctx->lang);
+	if (d->page->package != NULL)
+		section_page_only(d->page, &found);
 	for (size_t i = 0; i < found.n; i++)
 		if (on_page(d->page, found.list[i].section))
 			messages_add_about(&d->messages, found.list[i].kind, found.list[i].section, found.list[i].path,
@@ -109,7 +148,10 @@ gather_messages(struct drawing *d, const struct section_outcome *outcome)
 static bool
 needs_municipalities(const struct section_page *page)
 {
-	return (scheme_field_of_type(page->view.application.scheme, FIELD_MUNICIPALITIES) != NULL);
+	const struct scheme *scheme = page->view.application.scheme;
+
+	return (scheme_field_of_type(scheme, FIELD_MUNICIPALITIES) != NULL ||
+		scheme_field_of_type(scheme, FIELD_ADDRESS) != NULL);
 }
 
 static enum status
@@ -123,7 +165,12 @@ drawing_begin(struct drawing *d, struct section_page *page, const struct section
 		.ctx = ctx,
 		.fields = buf_new(ctx->arena),
 		.hidden = buf_new(ctx->arena),
-		.form = { .view = &page->view, .longer_table = page->longer_table, .longer_rows = page->longer_rows } };
+		.form = { .view = &page->view,
+		    .longer_table = page->longer_table,
+		    .longer_rows = page->longer_rows,
+		    .new_row = page->new_row } };
+	d->form.fields = &d->fields;
+	d->form.hidden = &d->hidden;
 	if (needs_municipalities(page) &&
 	    (st = municipality_list(&municipalities, &d->form.n_municipalities, ctx, page->view.facts.today)) != OK)
 		return (st);
@@ -154,7 +201,7 @@ question_draw(struct html_application_form_sections_questions *out, struct drawi
 		here = here || strcmp(section->fields[i].id, other) == 0;
 	if (!relevant && !here) {
 		/* Nothing of it is in the page, but saving may bring it up. */
-		add_id(&d->hidden, field->id);
+		form_view_name(&d->hidden, field->id);
 		return (false);
 	}
 	*out = (struct html_application_form_sections_questions){ .id = field->id, .hidden = !relevant };
@@ -163,9 +210,9 @@ question_draw(struct html_application_form_sections_questions *out, struct drawi
 		out->is = is;
 	}
 	form_view_field(&out->part_field, &d->form, field);
-	add_id(&d->fields, field->id);
+	form_view_name(&d->fields, field->id);
 	if (!relevant)
-		add_id(&d->hidden, field->id);
+		form_view_name(&d->hidden, field->id);
 	d->with_files |= field->type == FIELD_ATTACHMENT;
 	return (true);
 }
@@ -187,6 +234,39 @@ section_draw(struct html_application_form_sections *out, struct drawing *d, cons
 	};
 }
 
+/* The package's own questions, and its activities. */
+static void
+package_draw(struct html_application_form_sections *out, struct drawing *d)
+{
+	const struct section_page *page = d->page;
+	size_t most = form_view_package_most(page->packages), n;
+	struct html_part_field *parts = arena_array(d->ctx->arena, most, sizeof(*parts));
+	struct html_application_form_sections_questions *questions =
+	    arena_array(d->ctx->arena, most, sizeof(*questions));
+
+	form_view_package(parts, &n, &d->form, page->packages, page->package);
+	for (size_t i = 0; i < n; i++)
+		questions[i].part_field = parts[i];
+	form_view_name(&d->fields, page->packages->id);
+	*out = (struct html_application_form_sections){ .questions = questions, .n_questions = n };
+}
+
+/* A message inside a package stands on the package's page; here the package itself is shown. */
+static const char *
+summary_anchor(const struct drawing *d, const struct message *m)
+{
+	struct answer_place place;
+
+	if (d->page->package == NULL && answer_place(&place, d->page->view.application.scheme, m->path) &&
+	    place.top->activities != NULL && place.row_len > 0) {
+		size_t key = strlen(place.top->id) + 1;
+
+		return (form_anchor(
+		    d->ctx->arena, arena_strndup(d->ctx->arena, m->path, key + strcspn(m->path + key, "."))));
+	}
+	return (form_anchor(d->ctx->arena, m->path));
+}
+
 static void
 summary_draw(struct html_part_error_summary *out, struct drawing *d)
 {
@@ -196,18 +276,37 @@ summary_draw(struct html_part_error_summary *out, struct drawing *d)
 	for (size_t i = 0; i < d->messages.n; i++)
 		if (d->messages.list[i].kind == MESSAGE_ERROR)
 			errors[n++] = (struct html_part_error_summary_errors){
-				.anchor = form_anchor(d->ctx->arena, d->messages.list[i].path),
+				.anchor = summary_anchor(d, &d->messages.list[i]),
 				.about = message_about(d->ctx->arena, &d->messages.list[i]),
 				.text = d->messages.list[i].text,
 			};
 	*out = (struct html_part_error_summary){ .errors = errors, .n_errors = n };
 }
 
+/* "Arbeidspakke 3: Språk og samfunn", by its place in the plan; a new one is the last. */
 static const char *
-page_title(const struct section_page *page)
+package_title(const struct section_page *page)
+{
+	const struct application_view *view = &page->view;
+	struct arena *arena = view->ctx->arena;
+	const char *name = answers_part(view->answers, package_path(page), "name");
+	size_t n, number = 0;
+	const char **keys = answer_row_keys(&n, arena, view->answers, page->packages->id);
+
+	while (number < n && strcmp(keys[number], page->package) != 0)
+		number++;
+	if (*name == '\0')
+		return (tr_printf(arena, view->ctx->lang, "Arbeidspakke %zu", number + 1));
+	return (tr_printf(arena, view->ctx->lang, "Arbeidspakke %zu: %s", number + 1, name));
+}
+
+const char *
+section_page_title(const struct section_page *page)
 {
 	enum lang lang = page->view.ctx->lang;
 
+	if (page->package != NULL)
+		return (package_title(page));
 	return (page->section == NULL ? tr(lang, "Hele søknaden") : lang_pick(&page->section->title, lang));
 }
 
@@ -219,6 +318,8 @@ next_text(const struct section_page *page)
 
 	if (page->from_check)
 		return (tr(lang, "Lagre og gå tilbake til kontrollen"));
+	if (page->package != NULL)
+		return (tr(lang, "Lagre arbeidspakken"));
 	if (page->section == NULL || page->section == &scheme->sections[scheme->n_sections - 1])
 		return (tr(lang, "Lagre og kontroller svarene"));
 	return (tr(lang, "Lagre og gå videre"));
@@ -231,10 +332,30 @@ sections_draw(struct html_application_form *view, struct drawing *d)
 	struct html_application_form_sections *sections =
 	    arena_array(d->ctx->arena, scheme->n_sections, sizeof(*sections));
 
-	for (size_t s = 0; s < scheme->n_sections; s++)
+	for (size_t s = 0; d->page->package == NULL && s < scheme->n_sections; s++)
 		if (on_page(d->page, scheme->sections[s].id))
 			section_draw(&sections[view->n_sections++], d, &scheme->sections[s]);
+	if (d->page->package != NULL)
+		package_draw(&sections[view->n_sections++], d);
 	view->sections = sections;
+}
+
+/* Where one goes from a package: to the next new one, to the plan, or to taking it away. */
+static void
+package_ways(struct html_application_form *view, const struct section_page *page)
+{
+	struct arena *arena = page->view.ctx->arena;
+	const char *section =
+	    arena_strndup(arena, page->action, strlen(page->action) - strlen("/pakke/") - strlen(page->package));
+	size_t n;
+	const char **keys = answer_row_keys(&n, arena, page->view.answers, page->packages->id);
+	bool saved = false;
+
+	for (size_t i = 0; i < n; i++)
+		saved |= strcmp(keys[i], page->package) == 0;
+	view->another = n + !saved < field_row_limit(page->packages) ? page->packages->id : NULL;
+	view->plan_url = arena_printf(arena, "%s#" FIELD_ANCHOR "%s", section, page->packages->id);
+	view->remove_url = saved ? arena_printf(arena, "%s?fjern=ja", page->action) : NULL;
 }
 
 enum status
@@ -242,7 +363,7 @@ section_page_render(struct section_page *page, const struct section_outcome *out
 {
 	struct ctx *ctx = page->view.ctx;
 	const struct application *application = &page->view.application;
-	struct html_application_form view = { .title = page_title(page), .action = page->action };
+	struct html_application_form view = { .title = section_page_title(page), .action = page->action };
 	struct drawing d;
 	enum status st;
 
@@ -259,7 +380,9 @@ section_page_render(struct section_page *page, const struct section_outcome *out
 	view.next = next_text(page);
 	view.conflict = d.form.n_conflicts > 0;
 	view.saved_with_errors = outcome != NULL && !view.conflict && !messages_have_errors(&outcome->messages);
-	if (page->section != NULL)
+	if (page->package != NULL)
+		package_ways(&view, page);
+	else if (page->section != NULL)
 		view.all_url = arena_printf(ctx->arena, "/soknader/%lld/alt", (long long)application->id);
 	draft_band(ctx, application);
 	return (page_render(ctx, http,

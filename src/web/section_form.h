@@ -14,6 +14,9 @@ struct section_page {
 	bool from_check;                      /* came from checking the answers, and goes back there */
 	const char *longer_table;             /* a plan with more rows; NULL for none */
 	size_t longer_rows;
+	const char *new_row;                 /* a group that gets one more row */
+	const struct scheme_field *packages; /* with package: the field it belongs to */
+	const char *package;                 /* the key of the work package whose page it is; NULL on sections' pages */
 };
 
 /* What came of a post. */
@@ -32,10 +35,25 @@ struct section_outcome {
 enum status section_page_read(struct section_page *out, struct ctx *ctx, bool all) MUST_CHECK;
 
 /*
+ * The page of a work package: "pakke/:package" behind a section's address.
+ * returns: as section_page_read(); ERR_NOT_FOUND when the section has no packages or the key is none
+ */
+enum status package_page_read(struct section_page *out, struct ctx *ctx) MUST_CHECK;
+
+/* The path of the package whose page it is. */
+char *package_path(const struct section_page *page);
+
+/* Leaves only the messages that are about the page's package. */
+void section_page_only(const struct section_page *page, struct messages *messages);
+
+/*
  * Saves what was posted, attaches the files and takes away the one that was to be removed.
  * returns: OK, also when something is to be put right; ERR_CONFLICT when it was sent meanwhile
  */
 enum status section_page_save(struct section_outcome *out, struct section_page *page) MUST_CHECK;
+
+/* "Planen", "Arbeidspakke 3: Språk og samfunn". */
+const char *section_page_title(const struct section_page *page);
 
 /* The page's fields. outcome: NULL on the first showing */
 enum status section_page_render(struct section_page *page, const struct section_outcome *outcome, int http) MUST_CHECK;

@@ -3,6 +3,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/answer_rows.h"
 #include "web/page.h"
 #include "web/section_form.h"
 
@@ -20,16 +21,17 @@ takes_many(const struct scheme_field *field)
 }
 
 static void
-take(struct answers *posted, const struct scheme *scheme, const struct form_field *given)
+take(struct answers *posted, const struct scheme *scheme, const struct form_field *given, const char *removed)
 {
-	const struct scheme_field *field;
+	struct answer_place place;
+	size_t len = strlen(removed);
 
-	if (!answer_path_known(scheme, given->name))
+	if (!answer_path_known(scheme, given->name) || !answer_place(&place, scheme, given->name) ||
+	    (len > 0 && strncmp(given->name, removed, len) == 0 && given->name[len] == '.'))
 		return;
-	field = answer_path_field(scheme, given->name);
 	if (!answers_has(posted, given->name))
 		answers_set(posted, given->name, given->value);
-	else if (takes_many(field) && strlen(answers_get(posted, given->name)) < CODES_MOST)
+	else if (takes_many(place.field) && strlen(answers_get(posted, given->name)) < CODES_MOST)
 		answers_set(posted, given->name,
 		    arena_printf(answers_arena(posted), "%s %s", answers_get(posted, given->name), given->value));
 }
@@ -61,21 +63,75 @@ field_too_long(struct section_outcome *out, struct ctx *ctx, const struct scheme
 	return (too_long);
 }
 
-/* The fields the page says it showed, as far as they are the scheme's and can be kept. */
-static const char *
-fields_shown(struct section_outcome *out, struct ctx *ctx, const struct scheme *scheme)
+/* More rows than any page of ours has, so that a list of them cannot take the server's time. */
+#define ROWS_ON_PAGE 400
+
+/* The rows the page says it showed; false, with a message, when there are more than any page has. */
+static bool
+rows_shown(
+    struct buf *ids, struct section_outcome *out, struct ctx *ctx, const struct scheme *scheme, const char *named)
 {
-	const char *named = form_text(ctx, "fields");
-	struct buf ids = buf_new(ctx->arena);
+	size_t rows = 0;
+
+	for (const char *at = named + strspn(named, " "); *at != '\0'; at += strspn(at, " ")) {
+		const char *word = arena_strndup(ctx->arena, at, strcspn(at, " "));
+
+		at += strlen(word);
+		if (!answer_row_known(scheme, word))
+			continue;
+		if (++rows > ROWS_ON_PAGE) {
+			messages_add_about(&out->messages, MESSAGE_ERROR, "", answer_path_field(scheme, word)->id, "",
+			    tr(ctx->lang,
+				"Det er for mange linjer på siden, så de ble ikke lagret. Fjern noen, og lagre på "
+				"nytt."));
+			return (false);
+		}
+		add_id(ids, word);
+	}
+	return (true);
+}
+
+/* Every row that is stored under the one that is to be taken away, and the row itself, is shown empty. */
+static void
+row_removed(struct buf *ids, const struct section_page *page, const char *row)
+{
+	const struct answers *stored = page->view.answers;
+	const struct scheme *scheme = page->view.application.scheme;
+	size_t len = strlen(row);
+
+	add_id(ids, row);
+	for (size_t i = 0; i < answers_count(stored); i++) {
+		const char *path = answers_at(stored, i)->path;
+		struct answer_place place;
+
+		if (strncmp(path, row, len) == 0 && path[len] == '.' && answer_place(&place, scheme, path) &&
+		    place.row_len > len)
+			add_id(ids, arena_strndup(page->view.ctx->arena, path, place.row_len));
+	}
+}
+
+/* The fields and rows the page says it showed, as far as they are the scheme's and can be kept. */
+static const char *
+fields_shown(struct section_outcome *out, struct section_page *page)
+{
+	struct ctx *ctx = page->view.ctx;
+	const struct scheme *scheme = page->view.application.scheme;
+	const char *named = form_text(ctx, "fields"), *removed = form_text(ctx, "remove-row");
+	struct buf ids = buf_new(ctx->arena), rows = buf_new(ctx->arena);
+	bool rows_ok = rows_shown(&rows, out, ctx, scheme, named);
 
 	for (size_t s = 0; s < scheme->n_sections; s++)
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
 			const struct scheme_field *field = &scheme->sections[s].fields[f];
 
 			if (field->type != FIELD_ATTACHMENT && text_lists(named, field->id) &&
-			    !field_too_long(out, ctx, field))
+			    (rows_ok || !field_has_rows(field)) && !field_too_long(out, ctx, field))
 				add_id(&ids, field->id);
 		}
+	if (rows_ok && rows.len > 0)
+		add_id(&ids, buf_text(&rows));
+	if (rows_ok && answer_row_known(scheme, removed))
+		row_removed(&ids, page, removed);
 	return (buf_text(&ids));
 }
 
@@ -113,6 +169,20 @@ files_take(struct section_outcome *out, struct section_page *page)
 	return (st);
 }
 
+/* What is typed in rows there was no room for stands in the page, to be moved or given up. */
+static void
+tell_refused(struct section_outcome *out, struct section_page *page)
+{
+	const char *path = out->saved.refused[0];
+	const struct scheme_field *field = answer_path_field(page->view.application.scheme, path);
+	struct ctx *ctx = page->view.ctx;
+
+	messages_add_about(&out->messages, MESSAGE_ERROR, "", field->id, lang_pick(&field->label, ctx->lang),
+	    tr(ctx->lang, "Det er ikke plass til flere linjer. Det du skrev i de siste, står her, men er ikke lagret. "
+			  "Fjern noen, og "
+			  "lagre på nytt."));
+}
+
 enum status
 section_page_save(struct section_outcome *out, struct section_page *page)
 {
@@ -126,10 +196,14 @@ section_page_save(struct section_outcome *out, struct section_page *page)
 	if (form_int(&version, ctx, "version") != OK)
 		version = 0;
 	for (size_t i = 0; i < form_count(ctx); i++)
-		take(out->posted, application->scheme, form_at(ctx, i));
-	out->fields = fields_shown(out, ctx, application->scheme);
+		take(out->posted, application->scheme, form_at(ctx, i), form_text(ctx, "remove-row"));
+	out->fields = fields_shown(out, page);
 	if ((st = application_save(&out->saved, ctx, application, page->section, out->fields, out->posted, version)) !=
 	    OK)
 		return (st);
+	if (out->saved.n_refused > 0)
+		tell_refused(out, page);
+	if (page->package != NULL)
+		section_page_only(page, &out->saved.messages);
 	return (files_take(out, page));
 }
