@@ -29,25 +29,6 @@ check_plan_time(struct checking *c, const char *value)
 			date_long(c->arena, c->view.sums.end, c->lang)));
 }
 
-static void
-check_plan_row(struct checking *c, const struct scheme_field *group, const char *key)
-{
-	const char *row = arena_printf(c->arena, "%s.%s", group->id, key);
-	const char *from = answers_part(c->view.answers, row, "from"), *to = answers_part(c->view.answers, row, "to");
-	const struct scheme_field *first = &group->fields[0];
-	struct date start, end;
-
-	for (size_t i = 0; i < group->n_fields; i++)
-		if (group->fields[i].type == FIELD_PLAN_TIME)
-			first = &group->fields[i];
-	if (first->type != FIELD_PLAN_TIME || !plan_time_parse(&start, from, first->months) ||
-	    !plan_time_parse(&end, to, first->months))
-		return;
-	if (date_cmp(end, start) < 0)
-		check_error(c, arena_printf(c->arena, "%s.to", row),
-		    tr(c->lang, "Slutten er før starten. Velg samme tid som starten, eller en senere."));
-}
-
 /* --- rows -------------------------------------------------------------------------------------------------------- */
 
 /* "aktivitet 2" as the beginning of a sentence. */
@@ -58,6 +39,30 @@ row_about(struct checking *c, const struct scheme_field *group, size_t number, c
 	const char *label = lang_pick(&field->label, c->lang);
 
 	return (arena_printf(c->arena, "%s %zu: %s", name, number, label));
+}
+
+/* Of two times in a row, the second isn't before the first. */
+static void
+check_times(struct checking *c, const struct scheme_field *group, const char *key, const char *before, size_t number)
+{
+	const struct scheme_field *times[2];
+	struct date day[2];
+	size_t n = 0;
+
+	for (size_t i = 0; i < group->n_fields && n < 2; i++)
+		if (group->fields[i].type == FIELD_PLAN_TIME)
+			times[n++] = &group->fields[i];
+	for (size_t i = 0; i < n; i++) {
+		struct scheme_field field = row_field(c->arena, group->id, key, times[i]);
+
+		if (!plan_time_parse(&day[i], answers_get(c->view.answers, field.id), field.months))
+			return;
+	}
+	if (n < 2 || date_cmp(day[1], day[0]) >= 0)
+		return;
+	c->about = arena_printf(c->arena, "%s%s", before, row_about(c, group, number, times[1]));
+	check_error(c, row_field(c->arena, group->id, key, times[1]).id,
+	    tr(c->lang, "Slutten er før starten. Velg samme tid som starten, eller en senere."));
 }
 
 static void
@@ -88,7 +93,7 @@ check_row(struct checking *c, const struct scheme_field *group, const char *key,
 		check_question(
 		    c, &field, arena_printf(c->arena, "%s%s", before, row_about(c, group, number, &group->fields[i])));
 	}
-	check_plan_row(c, group, key);
+	check_times(c, group, key, before, number);
 	rule_view_row(&c->view, NULL, NULL);
 	if (group->activities == NULL)
 		return;

@@ -91,9 +91,7 @@ add_own(struct scheme_field *group, const char *id, enum field_type type, const 
 {
 	struct scheme_field *field = &group->fields[group->n_fields++];
 
-	*field = (struct scheme_field){
-		.id = id, .type = type, .label = said(label), .min = 1, .uses = group->uses, .line = group->line
-	};
+	*field = (struct scheme_field){ .id = id, .type = type, .label = said(label), .min = 1, .line = group->line };
 	if (help != NULL)
 		field->help = said(help);
 	return (field);

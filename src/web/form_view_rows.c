@@ -127,7 +127,7 @@ shown_keys(size_t *n, const struct rows_view *rows)
 	keys = arena_array(arena, *n + 1, sizeof(*keys));
 	if (*n > 0)
 		memcpy(keys, saved, *n * sizeof(*keys));
-	if (*n == 0 || (asked && *n < field_row_limit(rows->group)))
+	if (asked ? *n < field_row_limit(rows->group) : *n == 0 && !rows->f->about.optional)
 		keys[(*n)++] = form_row_key(arena, form->view->ctx->now);
 	return (keys);
 }

@@ -5,6 +5,7 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/answer_rows.h"
+#include "domain/expr_answers.h"
 #include "gen/html_package_remove.h"
 #include "web/application_page.h"
 #include "web/page.h"
@@ -100,24 +101,44 @@ add(struct section_page *page, const char *where, const struct section_outcome *
 	return (stay(page, where, arena_printf(page->view.ctx->arena, "ny=%s", where)));
 }
 
+/* Whether a question is asked, in its row when it has one. */
+static bool
+is_asked(struct rule_view *rules, const char *path)
+{
+	struct answer_place place;
+	struct scheme_field group;
+	const char *row;
+	bool asked;
+
+	if (!answer_place(&place, rules->scheme, path))
+		return (false);
+	if (place.row_len == 0)
+		return (view_field_relevant(rules, place.field));
+	row = arena_strndup(rules->arena, path, place.row_len);
+	group = *place.top;
+	group.id = arena_strndup(rules->arena, row, (size_t)(strrchr(row, '.') - row));
+	rule_view_row(rules, &group, strrchr(row, '.') + 1);
+	asked = view_field_relevant(rules, place.field);
+	rule_view_row(rules, NULL, NULL);
+	return (asked);
+}
+
 /*
  * A question that the answers just given have brought up, and that the person has not seen: one of those the page kept
  * hidden. NULL when there is none.
  */
-static const struct scheme_field *
+static const char *
 new_question(struct section_page *page)
 {
 	const struct application_view *view = &page->view;
-	const struct scheme *scheme = view->application.scheme;
-	const char *hidden = form_text(view->ctx, "hidden");
+	struct arena *arena = view->ctx->arena;
+	char **hidden = text_split(arena, form_text(view->ctx, "hidden"), ' ', NULL);
+	struct rule_view rules;
 
-	for (size_t s = 0; s < scheme->n_sections; s++)
-		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
-			const struct scheme_field *field = &scheme->sections[s].fields[f];
-
-			if (text_lists(hidden, field->id) && field_relevant(scheme, field, view->answers, &view->facts))
-				return (field);
-		}
+	rule_view_init(&rules, arena, view->application.scheme, view->answers, &view->facts);
+	for (; *hidden != NULL; hidden++)
+		if (is_asked(&rules, *hidden))
+			return (*hidden);
 	return (NULL);
 }
 
@@ -144,6 +165,7 @@ lead_on(struct section_page *page, const struct section_outcome *outcome)
 	struct ctx *ctx = page->view.ctx;
 	const struct scheme *scheme = page->view.application.scheme;
 	const struct scheme_field *field;
+	const char *question;
 
 	if (answer_path_field(scheme, form_text(ctx, "add")) != NULL)
 		return (add(page, form_text(ctx, "add"), outcome));
@@ -155,9 +177,9 @@ lead_on(struct section_page *page, const struct section_outcome *outcome)
 		notice_set(ctx, tr(ctx->lang, "Filen er fjernet."));
 		return (redirect(ctx, "%s%s", page->action, page->from_check ? "?tilbake=kontroller" : ""));
 	}
-	if (!asked_to(ctx, "list") && (field = new_question(page)) != NULL) {
+	if (!asked_to(ctx, "list") && (question = new_question(page)) != NULL) {
 		notice_set(ctx, tr(ctx->lang, "Lagret. Svaret deres gir et spørsmål til."));
-		return (stay(page, field->id, "nytt=ja"));
+		return (stay(page, question, "nytt=ja"));
 	}
 	return (go_on(page));
 }
