@@ -2,10 +2,13 @@
 #include "cli/demo_answers.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/buf.h"
 #include "core/text.h"
+#include "domain/answer_rows.h"
+#include "domain/work_plan.h"
 
 struct writer {
 	struct arena *arena;
@@ -280,13 +283,94 @@ put_goals(struct writer *w, const struct scheme_field *field)
 	}
 }
 
+/* --- rows ----------------------------------------------------------------------------------------------------------
+ */
+
+/* "@2": the third column of the plan, whatever year it is. */
+static const char *
+plan_time(struct writer *w, const struct scheme_field *field, const char *value)
+{
+	struct application_facts facts = { .today = w->c->today };
+	struct plan_times times;
+	size_t column;
+
+	if (*value != '@')
+		return (value);
+	plan_times(&times, w->c->scheme, w->answers, &facts, field->months);
+	column = strtoul(value + 1, NULL, 10);
+	return (plan_column_value(w->arena, &times, column < times.n ? column : times.n - 1));
+}
+
+static void
+put_in_row(struct writer *w, struct buf *ids, const char *path, const char *value)
+{
+	struct answer_place place;
+	const char *row;
+
+	if (!answer_place(&place, w->c->scheme, path) || place.row_len == 0)
+		return;
+	put(w, path, place.field->type == FIELD_PLAN_TIME ? plan_time(w, place.field, value) : value);
+	row = arena_strndup(w->arena, path, place.row_len);
+	if (!text_lists(buf_text(ids), row))
+		buf_printf(ids, " %s", row);
+}
+
+/* The application's own rows, else those its scheme is filled in with; what is told of them is in one place. */
+static void
+put_rows(struct writer *w, struct buf *ids, const struct scheme_field *field)
+{
+	const char *prefix = arena_printf(w->arena, "%s.", field->id), *path;
+	bool own = false;
+
+	for (const struct xml_node *n = xml_child(w->c->application->node, "answer"); n != NULL;
+	     n = xml_next(n, "answer"))
+		if ((path = xml_attribute(n, "path")) != NULL && text_starts(path, prefix)) {
+			put_in_row(w, ids, path, text_trim(w->arena, xml_content(w->arena, n)));
+			own = true;
+		}
+	for (const struct xml_node *n = own || w->filling == NULL ? NULL : xml_child(w->filling, "answer"); n != NULL;
+	     n = xml_next(n, "answer"))
+		if ((path = xml_attribute(n, "path")) != NULL && text_starts(path, prefix))
+			put_in_row(w, ids, path, filling_for(w, path));
+}
+
+/* Parts of persons and addresses that follow from who applies; the others are filled in as plain answers are. */
+static void
+put_parts(struct writer *w, const struct scheme_field *field)
+{
+	const struct demo_person *person = sender(w);
+	const struct {
+		const char *part, *value;
+	} known[] = { { "name", person->name }, { "email", person->email }, { "phone", person->phone },
+		{ "basis", "register" } };
+	bool signs = field->type == FIELD_PERSON;
+
+	for (const char *const *part = field_parts(field); part != NULL && *part != NULL; part++) {
+		const char *path = arena_printf(w->arena, "%s.%s", field->id, *part), *value = filling_for(w, path);
+
+		for (size_t i = 0; signs && *value == '\0' && i < sizeof(known) / sizeof(known[0]); i++)
+			if (strcmp(known[i].part, *part) == 0)
+				value = known[i].value;
+		put(w, path, value);
+	}
+}
+
 /* --- the form ------------------------------------------------------------------------------------------------------
  */
 
 static void
-put_field(struct writer *w, const struct scheme_field *field)
+put_field(struct writer *w, struct buf *ids, const struct scheme_field *field)
 {
 	switch (field->type) {
+	case FIELD_GROUP:
+	case FIELD_PARTNERS:
+	case FIELD_PACKAGES:
+		put_rows(w, ids, field);
+		break;
+	case FIELD_PERSON:
+	case FIELD_ADDRESS:
+		put_parts(w, field);
+		break;
 	case FIELD_PERIOD:
 		put_period(w, field);
 		break;
@@ -303,6 +387,7 @@ put_field(struct writer *w, const struct scheme_field *field)
 		put_goals(w, field);
 		break;
 	case FIELD_ATTACHMENT:
+	case FIELD_THIRD_PARTY:
 		break;
 	default:
 		put_plain(w, field);
@@ -323,8 +408,8 @@ demo_answers(struct answers **out, const char **fields, struct arena *arena, con
 		for (size_t j = 0; j < c->scheme->sections[i].n_fields; j++) {
 			const struct scheme_field *field = &c->scheme->sections[i].fields[j];
 
-			put_field(&w, field);
 			buf_printf(&ids, "%s%s", ids.len > 0 ? " " : "", field->id);
+			put_field(&w, &ids, field);
 		}
 	*out = w.answers;
 	*fields = buf_text(&ids);

@@ -14,31 +14,46 @@ export const schemeIds = readdirSync(join(home, 'conf/schemes')).filter((name) =
 // --- schemes, as far as a form shows them
 
 const attr = (tag, name) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
-const kinds = 'text|long-text|integer|money|date|period|yes-no|choice|multi-choice|municipalities|email|phone|account|statement|applied-sum|goal-table|cost-table|financing-table|attachment';
+const kinds = 'text|long-text|integer|money|date|period|yes-no|choice|multi-choice|municipalities|email|phone|account|statement|applied-sum|goal-table|cost-table|financing-table|attachment|birth-date|organisation-number|address|person|group|partners|work-packages|third-party-statement';
 
 // With what it shares with others merged in.
 const merged = (id) =>
 	execFileSync(join(home, 'build/tilskudd'), ['scheme', 'show', '--merged', join(home, 'conf/schemes', `${id}.xml`)], { encoding: 'utf8' });
 
+// The fields of a section; those of a group's rows are the group's own.
+function readFields(inside) {
+	const fields = [];
+	let past = 0;
+	for (const match of inside.matchAll(new RegExp(`<(${kinds})\\b((?:[^>"]|"[^"]*")*?)(/?)>`, 'g'))) {
+		const [whole, type, head] = match;
+		const rest = inside.slice(match.index);
+		const body = rest.slice(whole.length, rest.indexOf(`</${type}>`));
+		if (match.index < past) {
+			continue;
+		}
+		if (type === 'group') {
+			past = match.index + whole.length + body.length;
+		}
+		fields.push({
+			id: attr(head, 'id'),
+			type,
+			max: Number(attr(head, 'max')) || 0,
+			min: Number(attr(head, 'min')) || 0,
+			minRows: Number(attr(head, 'min-rows') || 1),
+			role: attr(head, 'role'),
+			required: attr(head, 'required'),
+			relevant: attr(head, 'relevant'),
+			options: [...body.matchAll(/<option code="([^"]*)"/g)].map(([, code]) => code),
+			fields: type === 'group' ? readFields(body) : [],
+		});
+	}
+	return fields;
+}
+
 export function readScheme(id) {
 	const xml = merged(id);
 	const form = /<form>([^]*?)<\/form>/.exec(xml)[1];
-	const sections = [...form.matchAll(/<section\b([^>]*)>([^]*?)<\/section>/g)].map(([, tag, inside]) => ({
-		id: attr(tag, 'id'),
-		fields: [...inside.matchAll(new RegExp(`<(${kinds})\\b((?:[^>"]|"[^"]*")*?)(/?)>`, 'g'))].map((match) => {
-			const [, type, head] = match;
-			const rest = inside.slice(match.index);
-			return {
-				id: attr(head, 'id'),
-				type,
-				max: Number(attr(head, 'max')) || 0,
-				min: Number(attr(head, 'min')) || 0,
-				required: attr(head, 'required'),
-				relevant: attr(head, 'relevant'),
-				options: [...rest.slice(0, rest.indexOf(`</${type}>`)).matchAll(/<option code="([^"]*)"/g)].map(([, code]) => code),
-			};
-		}),
-	}));
+	const sections = [...form.matchAll(/<section\b([^>]*)>([^]*?)<\/section>/g)].map(([, tag, inside]) => ({ id: attr(tag, 'id'), fields: readFields(inside) }));
 	const kase = /<case\b[^>]*?eligible="yes"[^>]*?\/?>(?:[^]*?<\/case>)?/.exec(/<tests\b[^]*/.exec(xml)[0])[0];
 	return {
 		id,
@@ -62,50 +77,87 @@ const inDays = (n) => {
 const typedDay = (iso) => iso.split('-').reverse().join('.');
 const someMunicipalities = ['3403', '3411', '3405', '3407', '3420', '3436'];
 
-// What somebody who is allowed to apply would answer; sums from the scheme's own first example that may have a grant.
+// What somebody who is allowed to apply would answer to one question; path is the field's id, or its place in a row.
+function answerTo(answers, scheme, field, path, { from, to }) {
+	const { type, max, min, options, minRows, role } = field;
+	const id = path;
+	const text = `Svar på ${field.id}: vi lager noe sammen.`;
+	const part = (name, value) => {
+		answers[`${path}.${name}`] = value;
+	};
+	switch (type) {
+		case 'text': answers[id] = text.slice(0, max || 200); break;
+		case 'long-text': answers[id] = `${text}\n\nDe fleste er med frivillig.`; break;
+		case 'integer': answers[id] = String(Math.max(min, Math.min(20, max || 20))); break;
+		case 'money': answers[id] = '10 000'; break;
+		case 'date': answers[id] = inDays(from); break;
+		case 'period':
+			answers[`${id}.start`] = scheme.from ? typedDay(scheme.from) : inDays(from);
+			answers[`${id}.end`] = scheme.to ? typedDay(scheme.to) : inDays(to);
+			break;
+		case 'yes-no': answers[id] = 'yes'; break;
+		case 'choice': answers[id] = options[0]; break;
+		case 'multi-choice': answers[id] = options.slice(0, 2); break;
+		case 'municipalities': answers[id] = someMunicipalities.slice(0, scheme.municipalities); break;
+		case 'email': answers[id] = 'kontakt@lag.test'; break;
+		case 'phone': answers[id] = '+47 12 00 00 99'; break;
+		case 'account': answers[id] = '9999 00 10001'; break;
+		case 'statement': answers[id] = 'yes'; break;
+		case 'applied-sum': answers[id] = String(scheme.applied); break;
+		case 'goal-table':
+			for (const goal of scheme.goals) {
+				answers[`${id}.${goal}.number`] = '12';
+				answers[`${id}.${goal}.how`] = 'Vi teller dem som kommer.';
+			}
+			break;
+		case 'cost-table':
+			answers[`${id}.0.item`] = 'Honorar';
+			answers[`${id}.0.cash`] = String(scheme.costs - 10000);
+			answers[`${id}.1.item`] = 'Leie av lokale';
+			answers[`${id}.1.cash`] = '10 000,-';
+			break;
+		case 'financing-table':
+			if (scheme.costs > scheme.applied) {
+				answers[`${id}.0.source`] = 'Egne penger';
+				answers[`${id}.0.cash`] = String(scheme.costs - scheme.applied);
+			}
+			break;
+		case 'birth-date': answers[id] = '17.5.1998'; break;
+		case 'organisation-number': answers[id] = '974 760 673'; break;
+		case 'address':
+			Object.entries({ street: 'Storgata 1', postcode: '2317', place: 'Hamar', municipality: '3403' }).forEach(([k, v]) => part(k, v));
+			break;
+		case 'person':
+			Object.entries({ name: 'Kari Prøve', position: 'Leder', email: 'kari@lag.test', phone: '12 00 00 96', ...(role === 'signatory' && { basis: 'register' }) })
+				.forEach(([k, v]) => part(k, v));
+			break;
+		case 'group':
+			for (let row = 1; row <= Math.max(minRows, 1); row += 1) {
+				field.fields.filter(({ relevant }) => relevant === '').forEach((inner) => answerTo(answers, scheme, inner, `${path}.${row}.${inner.id}`, { from, to }));
+			}
+			break;
+		case 'partners':
+			Object.entries({ name: 'Frivilligsentralen', number: '974 760 673', role: 'Lokaler', cash: '5 000', hours: '20', confirmed: 'yes' })
+				.forEach(([k, v]) => part(`1.${k}`, v));
+			break;
+		case 'work-packages': {
+			const quarter = (n) => {
+				const day = new Date(Date.now() + n * 86400000);
+				return `${day.getFullYear()}-${String(Math.floor(day.getMonth() / 3) * 3 + 1).padStart(2, '0')}`;
+			};
+			Object.entries({ name: 'Oppstart', goal: 'Komme i gang', responsible: 'Kari', cost: '10 000', '1.name': 'Kick off', '1.from': quarter(from), '1.to': quarter(to), '1.milestone': 'I gang' })
+				.forEach(([k, v]) => part(`1.${k}`, v));
+			break;
+		}
+		default:
+	}
+}
+
+// Everything a scheme asks; sums from its own first example that may have a grant.
 export function validAnswers(scheme, { from = 70, to = 200 } = {}) {
 	const answers = {};
-	for (const { id, type, min, max, options } of scheme.fields) {
-		const text = `Svar på ${id}: vi lager noe sammen.`;
-		switch (type) {
-			case 'text': answers[id] = text.slice(0, max || 200); break;
-			case 'long-text': answers[id] = `${text}\n\nDe fleste er med frivillig.`; break;
-			case 'integer': answers[id] = String(Math.max(min, Math.min(20, max || 20))); break;
-			case 'money': answers[id] = '10 000'; break;
-			case 'date': answers[id] = inDays(from); break;
-			case 'period':
-				answers[`${id}.start`] = scheme.from ? typedDay(scheme.from) : inDays(from);
-				answers[`${id}.end`] = scheme.to ? typedDay(scheme.to) : inDays(to);
-				break;
-			case 'yes-no': answers[id] = 'yes'; break;
-			case 'choice': answers[id] = options[0]; break;
-			case 'multi-choice': answers[id] = options.slice(0, 2); break;
-			case 'municipalities': answers[id] = someMunicipalities.slice(0, scheme.municipalities); break;
-			case 'email': answers[id] = 'kontakt@lag.test'; break;
-			case 'phone': answers[id] = '+47 12 00 00 99'; break;
-			case 'account': answers[id] = '9999 00 10001'; break;
-			case 'statement': answers[id] = 'yes'; break;
-			case 'applied-sum': answers[id] = String(scheme.applied); break;
-			case 'goal-table':
-				for (const goal of scheme.goals) {
-					answers[`${id}.${goal}.number`] = '12';
-					answers[`${id}.${goal}.how`] = 'Vi teller dem som kommer.';
-				}
-				break;
-			case 'cost-table':
-				answers[`${id}.0.item`] = 'Honorar';
-				answers[`${id}.0.cash`] = String(scheme.costs - 10000);
-				answers[`${id}.1.item`] = 'Leie av lokale';
-				answers[`${id}.1.cash`] = '10 000,-';
-				break;
-			case 'financing-table':
-				if (scheme.costs > scheme.applied) {
-					answers[`${id}.0.source`] = 'Egne penger';
-					answers[`${id}.0.cash`] = String(scheme.costs - scheme.applied);
-				}
-				break;
-			default:
-		}
+	for (const field of scheme.fields) {
+		answerTo(answers, scheme, field, field.id, { from, to });
 	}
 	for (const [id, value] of Object.entries(scheme.given)) {
 		if (id in answers) {
@@ -215,7 +267,7 @@ export class Applicant extends Visitor {
 
 	// The fields of the form that goes to path, as a browser would send them.
 	formFields(path, html = this.page) {
-		const form = [...html.matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)].find(([, tag]) => attr(tag, 'action') === path);
+		const form = [...html.replace(/<template\b[^]*?<\/template>/g, '').matchAll(/<form\b([^>]*)>([^]*?)<\/form>/g)].find(([, tag]) => attr(tag, 'action') === path);
 		assert.ok(form, `a form that goes to ${path}`);
 		const fields = [];
 		for (const [tag, name] of form[2].matchAll(/<(input|textarea|select)\b[^>]*>/g)) {
@@ -240,8 +292,18 @@ export class Applicant extends Visitor {
 	// The same with answers put in: {name: value or values}; a name the form does not have is left out, unless all.
 	filled(path, answers, { all = false } = {}) {
 		const has = new Set([...this.page.matchAll(/\sname="([^"]*)"/g)].map(([, name]) => unescape(name)));
-		const wanted = Object.entries(answers).filter(([name]) => all || has.has(name));
+		const groups = [...this.page.matchAll(/id="f-([^"]*)"[^>]*\sdata-rows/g)].map(([, id]) => id);
+		const rowOf = (name) => {
+			const group = groups.find((one) => name.startsWith(`${one}.`) && /^[a-z0-9]+\.[a-z]/.test(name.slice(one.length + 1)));
+			return group && `${group}.${name.slice(group.length + 1).split('.')[0]}`;
+		};
+		const wanted = Object.entries(answers).filter(([name]) => all || has.has(name) || rowOf(name));
 		const kept = this.formFields(path).filter(([name]) => !wanted.some(([other]) => other === name));
+		const fields = kept.find(([name]) => name === 'fields');
+		// Rows of our own, as a script makes them.
+		if (fields) {
+			fields[1] = [...new Set([...fields[1].split(' '), ...wanted.map(([name]) => rowOf(name)).filter(Boolean)])].join(' ');
+		}
 		return [...kept, ...wanted.flatMap(([name, value]) => [value].flat().map((one) => [name, one]))];
 	}
 
@@ -274,9 +336,23 @@ export class Applicant extends Visitor {
 				answer = await this.fill(path, answers);
 			}
 			assert.equal(answer.status, 303, `${path}: ${words(answer.body)}`);
+			for (const { id: plan } of section.fields.filter(({ type }) => type === 'work-packages')) {
+				if ((await this.get(path)).body.includes(`id="f-${plan}"`)) {
+					await this.fillPackages(`${path}/pakke`, plan, answers);
+				}
+			}
 			for (const field of section.fields.filter(({ type, required }) => type === 'attachment' && required !== '')) {
 				assert.equal((await this.upload(path, field.id, pdf(), 'vedlegg.pdf')).status, 303);
 			}
+		}
+	}
+
+	// Every package of a plan, each on its own page.
+	async fillPackages(path, plan, answers) {
+		const keys = new Set(Object.keys(answers).filter((name) => name.startsWith(`${plan}.`)).map((name) => name.split('.')[1]));
+		for (const key of keys) {
+			const answer = await this.fill(`${path}/${key}`, answers);
+			assert.equal(answer.status, 303, `${path}/${key}: ${words(answer.body)}`);
 		}
 	}
 
