@@ -5,10 +5,12 @@
 
 #include "core/buf.h"
 #include "core/catalogue.h"
+#include "core/orgnr.h"
 #include "core/text.h"
+#include "domain/work_plan.h"
 
-static const char *
-money_text(struct arena *arena, const char *stored)
+const char *
+answer_money_text(struct arena *arena, const char *stored)
 {
 	money sum;
 
@@ -39,6 +41,8 @@ municipality_name(const struct application_facts *facts, const char *code, enum 
 
 	if (strcmp(code, "all") == 0)
 		return (tr(lang, "Hele fylket"));
+	if (strcmp(code, ADDRESS_ELSEWHERE) == 0)
+		return (tr(lang, "Utenfor fylket"));
 	if (facts != NULL && facts->municipality != NULL)
 		name = facts->municipality(facts->municipality_of, code);
 	return (name == NULL ? code : name);
@@ -73,8 +77,8 @@ period_text(struct arena *arena, const struct scheme_field *field, const struct 
 	return (arena_printf(arena, "%s – %s", date_text(arena, start, lang), date_text(arena, end, lang)));
 }
 
-static const char *
-count_text(struct arena *arena, const char *stored)
+const char *
+answer_count_text(struct arena *arena, const char *stored)
 {
 	int64_t n = 0;
 	size_t digits = strspn(stored, "0123456789");
@@ -103,6 +107,51 @@ phone_text(struct arena *arena, const char *stored)
 	return (arena_printf(arena, "%.2s %.2s %.2s %.2s", stored, stored + 2, stored + 4, stored + 6));
 }
 
+/* "Storgata 1, 2317 Hamar". Where it is in the county is told when it is another place than the post office. */
+static const char *
+address_text(struct arena *arena, const struct scheme_field *field, const struct answers *answers,
+    const struct application_facts *facts, enum lang lang)
+{
+	const char *street = answers_part(answers, field->id, "street"), *code;
+	const char *postcode = answers_part(answers, field->id, "postcode");
+	const char *place = answers_part(answers, field->id, "place"), *name;
+
+	if (*street == '\0' && *postcode == '\0' && *place == '\0')
+		return ("");
+	code = answers_part(answers, field->id, "municipality");
+	name = *code == '\0' ? "" : municipality_name(facts, code, lang);
+	if (*name == '\0' || strcmp(name, place) == 0)
+		return (arena_printf(arena, "%s, %s %s", street, postcode, place));
+	return (arena_printf(arena, "%s, %s %s (%s)", street, postcode, place, name));
+}
+
+/* "Kari Prøve, leder, kari@lag.example, 12 00 00 96" */
+static const char *
+person_text(struct arena *arena, const struct scheme_field *field, const struct answers *answers, enum lang lang)
+{
+	const char *basis = answers_part(answers, field->id, "basis");
+	const char *parts[] = { answers_part(answers, field->id, "name"), answers_part(answers, field->id, "position"),
+		answers_part(answers, field->id, "email"), phone_text(arena, answers_part(answers, field->id, "phone")),
+		strcmp(basis, "register") == 0        ? tr(lang, "har signaturrett")
+		: strcmp(basis, "authorisation") == 0 ? tr(lang, "har fullmakt")
+						      : "" };
+	struct buf out = buf_new(arena);
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (*parts[i] != '\0')
+			buf_printf(&out, "%s%s", out.len == 0 ? "" : ", ", parts[i]);
+	return (buf_text(&out));
+}
+
+/* "12 deltakere" */
+static const char *
+integer_text(struct arena *arena, const struct scheme_field *field, const char *stored, enum lang lang)
+{
+	const char *unit = lang_pick(&field->unit, lang), *number = answer_count_text(arena, stored);
+
+	return (*unit == '\0' ? number : arena_printf(arena, "%s %s", number, unit));
+}
+
 const char *
 answer_code_text(struct arena *arena, const struct scheme_field *field, const char *stored,
     const struct application_facts *facts, enum lang lang)
@@ -110,10 +159,15 @@ answer_code_text(struct arena *arena, const struct scheme_field *field, const ch
 	switch (field->type) {
 	case FIELD_MONEY:
 	case FIELD_APPLIED:
-		return (money_text(arena, stored));
+		return (answer_money_text(arena, stored));
 	case FIELD_INTEGER:
-		return (count_text(arena, stored));
+		return (integer_text(arena, field, stored, lang));
+	case FIELD_ORGNR:
+		return (orgnr_show(arena, stored));
+	case FIELD_PLAN_TIME:
+		return (plan_time_text(arena, stored, field->months, lang));
 	case FIELD_DATE:
+	case FIELD_BIRTH_DATE:
 		return (date_text(arena, stored, lang));
 	case FIELD_YES_NO:
 		return (tr(lang, strcmp(stored, "yes") == 0 ? "Ja" : "Nei"));
@@ -140,6 +194,10 @@ answer_text(struct arena *arena, const struct scheme_field *field, const struct 
 
 	if (field->type == FIELD_PERIOD)
 		return (period_text(arena, field, answers, lang));
+	if (field->type == FIELD_ADDRESS)
+		return (address_text(arena, field, answers, facts, lang));
+	if (field->type == FIELD_PERSON)
+		return (person_text(arena, field, answers, lang));
 	return (*stored == '\0' ? "" : answer_code_text(arena, field, stored, facts, lang));
 }
 
@@ -162,8 +220,8 @@ plan_row(struct arena *arena, const char *what, const char *cash, const char *ow
 {
 	return ((struct answer_row){
 	    .what = what,
-	    .cash = money_text(arena, cash),
-	    .own = money_text(arena, own),
+	    .cash = answer_money_text(arena, cash),
+	    .own = answer_money_text(arena, own),
 	    .total = money_show(arena, money_add(sum_or_zero(cash), sum_or_zero(own))),
 	    .number = "",
 	    .how = "",
@@ -205,7 +263,7 @@ goal_rows(struct answer_row *out, struct arena *arena, const struct scheme *sche
 			continue;
 		out[n++] = (struct answer_row){
 			.what = lang_pick(&goal->name, lang),
-			.number = count_text(arena, number),
+			.number = answer_count_text(arena, number),
 			.how = answers_part(answers, field->id, arena_printf(arena, "%s.how", goal->id)),
 			.cash = "",
 			.own = "",

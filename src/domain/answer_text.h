@@ -15,6 +15,12 @@ const char *answer_text(struct arena *arena, const struct scheme_field *field, c
 const char *answer_code_text(struct arena *arena, const struct scheme_field *field, const char *stored,
     const struct application_facts *facts, enum lang lang);
 
+/* A sum as people read it, "25 000 kr"; what is no sum as it stands. */
+const char *answer_money_text(struct arena *arena, const char *stored);
+
+/* A whole number as people read it, "1 200"; anything else as it stands. */
+const char *answer_count_text(struct arena *arena, const char *stored);
+
 /* One row of a table: what, cash, own effort and their sum; or a goal: what, number with unit, how. */
 struct answer_row {
 	const char *what, *cash, *own, *total; /* plans */

@@ -119,6 +119,17 @@ plan_time_text(struct arena *arena, const char *value, int months, enum lang lan
 }
 
 const char *
+plan_span_text(struct arena *arena, const char *from, const char *to, int months, enum lang lang)
+{
+	if (*from == '\0' && *to == '\0')
+		return ("");
+	if (strcmp(from, to) == 0)
+		return (plan_time_text(arena, from, months, lang));
+	return (arena_printf(
+	    arena, "%s – %s", plan_time_text(arena, from, months, lang), plan_time_text(arena, to, months, lang)));
+}
+
+const char *
 plan_time_short(struct arena *arena, struct date first, int months, enum lang lang)
 {
 	if (months == 12)

@@ -35,6 +35,9 @@ bool plan_time_parse(struct date *out, const char *value, int months);
 /* "1. kvartal 2027", "januar 2027", "1. halvår 2027", "2027"; what can't be read as it stands. */
 const char *plan_time_text(struct arena *arena, const char *value, int months, enum lang lang);
 
+/* "1. kvartal 2027 – 2. kvartal 2028", or the one time when both are the same; "" when neither is answered. */
+const char *plan_span_text(struct arena *arena, const char *from, const char *to, int months, enum lang lang);
+
 /* As short as a table's head wants it: "1. kv.", "jan.", "1. h.", "2027". */
 const char *plan_time_short(struct arena *arena, struct date first, int months, enum lang lang);
 

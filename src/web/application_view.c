@@ -4,9 +4,12 @@
 #include <string.h>
 
 #include "core/catalogue.h"
+#include "domain/answer_row_text.h"
 #include "domain/answer_text.h"
+#include "domain/work_plan.h"
 #include "flow/application_flow.h"
 #include "web/page.h"
+#include "web/plan_table.h"
 
 enum status
 application_view_load(struct application_view *out, struct ctx *ctx, int64_t id)
@@ -213,10 +216,61 @@ add_files(struct building *b, const struct scheme_field *field)
 	block->n_files = n;
 }
 
+/* --- rows and plans ---------------------------------------------------------------------------------------------- */
+
+static void
+add_rows(struct building *b, const struct scheme_field *field)
+{
+	const struct application_view *view = b->view;
+	struct html_part_answers_sections_blocks *block;
+	struct html_part_answers_sections_blocks_rows *rows;
+	struct answer_group_row *list;
+	size_t n =
+	    answer_group_rows(&list, b->arena, view->application.scheme, field, view->answers, &view->facts, b->lang);
+
+	if ((block = headed_block(b, field, n == 0)) == NULL || n == 0)
+		return;
+	rows = arena_array(b->arena, n, sizeof(*rows));
+	for (size_t i = 0; i < n; i++) {
+		struct html_part_answers_sections_blocks_rows_facts *facts =
+		    arena_array(b->arena, list[i].n, sizeof(*facts));
+
+		for (size_t f = 0; f < list[i].n; f++)
+			facts[f] = (struct html_part_answers_sections_blocks_rows_facts){ list[i].facts[f].question,
+				list[i].facts[f].answer };
+		rows[i] = (struct html_part_answers_sections_blocks_rows){
+			.title = list[i].title, .facts = facts, .n_facts = list[i].n
+		};
+	}
+	block->rows = rows;
+	block->n_rows = n;
+}
+
+static void
+add_work_plan(struct building *b, const struct scheme_field *field)
+{
+	const struct application_view *view = b->view;
+	struct html_part_answers_sections_blocks *block;
+	struct work_plan plan;
+
+	work_plan(&plan, b->arena, view->application.scheme, field, view->answers, &view->facts);
+	if ((block = headed_block(b, field, plan.n == 0)) == NULL || plan.n == 0)
+		return;
+	block->plan = plan_table(b->arena, &plan, lang_pick(&field->label, b->lang), b->lang);
+	block->n_plan = 1;
+}
+
 static void
 add_field(struct building *b, const struct scheme_field *field)
 {
 	switch (field->type) {
+	case FIELD_GROUP:
+	case FIELD_PARTNERS:
+		add_rows(b, field);
+		break;
+	case FIELD_PACKAGES:
+		add_work_plan(b, field);
+		break;
 	case FIELD_COSTS:
 	case FIELD_FINANCING:
 		add_plan(b, field);

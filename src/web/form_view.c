@@ -224,7 +224,7 @@ field_number(struct html_part_question *out, const struct field_view *f)
 	const char *typed = value_of(f);
 
 	PART(number, .name = f->field->id, .unit = lang_pick(&f->field->unit, f->lang),
-	    .value = *typed == '\0' ? "" : answer_text(f->arena, f->field, f->form->shown, NULL, f->lang));
+	    .value = answer_count_text(f->arena, typed));
 }
 
 /* How to write a day, behind what the scheme itself says. */

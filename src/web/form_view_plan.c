@@ -37,13 +37,10 @@ is_wrong(const struct field_view *f, const char *row)
 static const char *
 span_text(const struct field_view *f, const struct plan_times *times, int64_t first, int64_t last)
 {
-	const char *from, *to;
-
 	if (first > last)
 		return ("");
-	from = plan_time_text(f->arena, plan_column_value(f->arena, times, (size_t)first), times->months, f->lang);
-	to = plan_time_text(f->arena, plan_column_value(f->arena, times, (size_t)last), times->months, f->lang);
-	return (first == last ? from : arena_printf(f->arena, "%s – %s", from, to));
+	return (plan_span_text(f->arena, plan_column_value(f->arena, times, (size_t)first),
+	    plan_column_value(f->arena, times, (size_t)last), times->months, f->lang));
 }
 
 static void
