@@ -33,15 +33,15 @@ static const struct element {
 	unsigned in, content;
 	const char *attributes;
 } elements[] = {
-	{ "h1", OP_HEADING, IN_BLOCK, IN_WORDS, "class" },
-	{ "h2", OP_HEADING, IN_BLOCK, IN_WORDS, "class" },
-	{ "h3", OP_HEADING, IN_BLOCK, IN_WORDS, "class" },
-	{ "h4", OP_HEADING, IN_BLOCK, IN_WORDS, "class" },
+	{ "h1", OP_HEADING, IN_BLOCK, IN_WORDS, "class id" },
+	{ "h2", OP_HEADING, IN_BLOCK, IN_WORDS, "class id" },
+	{ "h3", OP_HEADING, IN_BLOCK, IN_WORDS, "class id" },
+	{ "h4", OP_HEADING, IN_BLOCK, IN_WORDS, "class id" },
 	{ "p", OP_PARAGRAPH, IN_BLOCK, IN_WORDS, "class" },
 	{ "ul", OP_LIST, IN_BLOCK, IN_LIST, "" },
 	{ "ol", OP_LIST, IN_BLOCK, IN_LIST, "" },
 	{ "li", OP_ITEM, IN_LIST, IN_EITHER, "class" },
-	{ "table", OP_TABLE, IN_BLOCK, IN_TABLE, "cols" },
+	{ "table", OP_TABLE, IN_BLOCK, IN_TABLE, "cols id" },
 	{ "caption", OP_CAPTION, IN_TABLE | IN_FIGURE, IN_WORDS, "class" },
 	{ "thead", OP_GROUP, IN_TABLE, IN_ROWS, "" },
 	{ "tbody", OP_GROUP, IN_TABLE, IN_ROWS, "" },
@@ -52,16 +52,19 @@ static const struct element {
 	{ "dl", OP_FACTS, IN_BLOCK, IN_FACTS, "" },
 	{ "dt", OP_TERM, IN_FACTS, IN_WORDS, "class" },
 	{ "dd", OP_DETAIL, IN_FACTS, IN_WORDS, "class" },
-	{ "figure", OP_FIGURE, IN_BLOCK, IN_FIGURE, "" },
+	{ "figure", OP_FIGURE, IN_BLOCK, IN_FIGURE, "id" },
 	{ "alt", OP_ALT, IN_FIGURE, IN_WORDS, "" },
 	{ "chart", OP_CHART, IN_FIGURE, IN_CHART, "type each label across down" },
 	{ "series", OP_SERIES, IN_CHART, IN_WORDS, "value" },
 	{ "image", OP_IMAGE, IN_FIGURE, IN_NOTHING, "file width" },
 	{ "keep", OP_KEEP, IN_BLOCK, IN_BLOCK, "" },
 	{ "page-break", OP_PAGE_BREAK, IN_BLOCK, IN_NOTHING, "" },
+	{ "toc", OP_CONTENTS, IN_BLOCK, IN_NOTHING, "levels" },
 	{ "b", OP_BOLD, IN_WORDS, IN_WORDS, "" },
 	{ "i", OP_ITALIC, IN_WORDS, IN_WORDS, "" },
 	{ "a", OP_LINK, IN_WORDS, IN_WORDS, "href href-field" },
+	{ "ref", OP_REFERENCE, IN_WORDS, IN_NOTHING, "to" },
+	{ "note", OP_NOTE, IN_WORDS, IN_WORDS, "" },
 	{ "br", OP_BREAK, IN_WORDS, IN_NOTHING, "" },
 	{ "field", OP_FIELD, IN_WORDS, IN_NOTHING, "name" },
 	{ "page-number", OP_PAGE_NUMBER, IN_PAGES, IN_NOTHING, "" },
@@ -311,12 +314,30 @@ set_each(struct doc_node *out, struct doc_compiler *c, const struct xml_node *no
 }
 
 static enum status
+set_contents(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	static const char *const levels[] = { "1", "2", "3", "4", NULL };
+	enum status st = one_of(&out->number, c, node, "levels", levels, 1);
+
+	out->number++;
+	return (st);
+}
+
+static enum status
 set_details(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
 {
+	enum status st;
+
 	switch (out->op) {
 	case OP_HEADING:
 		out->number = node->name[1] - '0';
-		return (OK);
+		return (doc_name_set(out, c, node));
+	case OP_FIGURE:
+		return (doc_name_set(out, c, node));
+	case OP_REFERENCE:
+		return (doc_reference_set(out, c, node));
+	case OP_CONTENTS:
+		return (set_contents(out, c, node));
 	case OP_LIST:
 		out->flag = xml_is(node, "ol");
 		return (OK);
@@ -326,6 +347,8 @@ set_details(struct doc_node *out, struct doc_compiler *c, const struct xml_node 
 						      : DOC_GROUP_BODY;
 		return (OK);
 	case OP_TABLE:
+		if ((st = doc_name_set(out, c, node)) != OK)
+			return (st);
 		return (set_table(out, c, node));
 	case OP_CELL:
 		return (set_cell(out, c, node));
@@ -461,6 +484,20 @@ compile_part(struct doc_node **out, struct doc_compiler *c, const struct xml_nod
 	return (st);
 }
 
+/* What is read more than once, or stands at the foot itself, has no notes. */
+static enum status
+compile_without_notes(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node, unsigned context)
+{
+	enum status st;
+
+	if (c->no_notes && out->op == OP_NOTE)
+		return (doc_refuse(c, node->line, "a <note> may not stand in a heading or another note; move it"));
+	c->no_notes = true;
+	st = compile_children(&out->children, c, node, context);
+	c->no_notes = false;
+	return (st);
+}
+
 static enum status
 compile_element(struct doc_node **out, struct doc_compiler *c, const struct xml_node **at, unsigned context)
 {
@@ -490,6 +527,8 @@ compile_element(struct doc_node **out, struct doc_compiler *c, const struct xml_
 		return (set_each(made, c, node, content));
 	if (made->op == OP_CHART)
 		return (set_chart(made, c, node));
+	if (made->op == OP_NOTE || made->op == OP_HEADING)
+		return (compile_without_notes(made, c, node, content));
 	if (content == IN_EITHER)
 		content = holds_blocks(node) ? IN_BLOCK : IN_WORDS;
 	return (compile_children(&made->children, c, node, content));

@@ -45,6 +45,8 @@ flow_words(struct flow *flow, const struct doc_text *text, const struct doc_styl
 	made->element = element;
 	made->align = style->align;
 	made->lines = doc_lines_set(flow->setting, text, style, width);
+	if (flow->tree->notes != NULL)
+		flow_notes(flow, made, text);
 	return (made);
 }
 
@@ -68,6 +70,7 @@ flow_lines(struct flow *flow, struct flow_text *text)
 		slice->text = text;
 		slice->line = i;
 		if (i == 0) {
+			slice->target = text->target;
 			slice->height += style->padding_top;
 			slice->page_before |= style->page_before != 0;
 		}
@@ -83,15 +86,27 @@ flow_lines(struct flow *flow, struct flow_text *text)
 		flow->gap = style->margin_bottom;
 }
 
+void
+flow_caption(struct flow *flow, const struct doc_text *words, const struct doc_style *style, struct doc_target *target,
+    struct pdf_element *element)
+{
+	struct flow_text *text = flow_words(flow, words, style, flow->x, flow->width, element);
+
+	text->target = target;
+	flow_lines(flow, text);
+}
+
 static void
 flow_text_block(struct flow *flow, const struct doc_block *block, struct pdf_element *parent, const char *type)
 {
 	const struct doc_style *style = block->style;
 	double left = style->margin_left + style->padding_left;
-	struct pdf_element *element = pdf_element_new(flow->pdf, parent, type);
+	struct flow_text *text;
 
-	flow_lines(flow,
-	    flow_words(flow, &block->text, style, flow->x + left, flow->width - left - style->padding_right, element));
+	text = flow_words(flow, &block->text, style, flow->x + left, flow->width - left - style->padding_right,
+	    pdf_element_new(flow->pdf, parent, type));
+	text->target = block->target;
+	flow_lines(flow, text);
 }
 
 /* --- lists ------------------------------------------------------------------------------------------------------ */
@@ -210,11 +225,13 @@ flow_image(struct flow *flow, const struct doc_figure *figure, struct pdf_elemen
 }
 
 static enum status
-flow_figure(struct flow *flow, const struct doc_figure *figure, struct pdf_element *parent)
+flow_figure(struct flow *flow, const struct doc_block *block, struct pdf_element *parent)
 {
+	const struct doc_figure *figure = block->figure;
+
 	if (figure->caption.count > 0)
-		flow_lines(flow, flow_words(flow, &figure->caption, figure->caption_style, flow->x, flow->width,
-				     pdf_element_new(flow->pdf, parent, "P")));
+		flow_caption(flow, &figure->caption, figure->caption_style, block->target,
+		    pdf_element_new(flow->pdf, parent, "P"));
 	if (figure->chart != NULL)
 		flow_chart(flow, figure, parent);
 	else if (figure->image != NULL)
@@ -254,11 +271,14 @@ flow_block(struct flow *flow, const struct doc_block *block, struct pdf_element 
 		flow_table(flow, block, parent);
 		return (OK);
 	case DOC_FIGURE:
-		return (flow_figure(flow, block->figure, parent));
+		return (flow_figure(flow, block, parent));
 	case DOC_KEEP:
 		return (flow_keep(flow, block, parent));
 	case DOC_PAGE_BREAK:
 		flow->page_next = true;
+		return (OK);
+	case DOC_CONTENTS:
+		flow_contents(flow, block, parent);
 		return (OK);
 	case DOC_ITEM:
 		break;

@@ -13,10 +13,20 @@ struct flow_text {
 	double x, width; /* points from the page's left edge */
 	int align;
 	struct pdf_element *element;
-	struct flow_text *label; /* a list item's bullet or number, or NULL */
+	struct flow_text *label;   /* a list item's bullet or number, or NULL */
+	struct doc_target *target; /* leads to its first line, or NULL */
+	struct flow_note *notes;   /* whose marks are in its words */
 	/* the link being painted: it may go on over lines */
 	const struct doc_span *link_span;
 	struct pdf_element *link;
+};
+
+/* Goes with the line that has its mark to the foot of a page. */
+struct flow_note {
+	struct flow_note *next;
+	int line, number;
+	struct flow_text *text;
+	double height;
 };
 
 /* One table row; its cells' lines stand beside each other. */
@@ -41,14 +51,16 @@ struct flow_slice {
 	bool keep_next;   /* no page break after this */
 	bool page_before; /* a new page begins with this */
 	double x, width;
-	struct flow_text *text;         /* FLOW_LINE */
-	int line, line_end;             /* FLOW_LINE: which; FLOW_ROW: [line, line_end) */
-	struct flow_row *row;           /* FLOW_ROW */
-	const struct flow_table *table; /* FLOW_ROW in a table with a head, unless it is the head */
-	const struct doc_band *band;    /* FLOW_BAND */
-	const struct doc_png *image;    /* FLOW_IMAGE */
-	const struct doc_style *style;  /* FLOW_BAND, FLOW_IMAGE */
-	struct pdf_element *element;    /* FLOW_BAND, FLOW_IMAGE */
+	struct flow_text *text;           /* FLOW_LINE */
+	int line, line_end;               /* FLOW_LINE: which; FLOW_ROW: [line, line_end) */
+	struct flow_row *row;             /* FLOW_ROW */
+	const struct flow_table *table;   /* FLOW_ROW in a table with a head, unless it is the head */
+	const struct doc_band *band;      /* FLOW_BAND */
+	const struct doc_png *image;      /* FLOW_IMAGE */
+	const struct doc_style *style;    /* FLOW_BAND, FLOW_IMAGE */
+	struct pdf_element *element;      /* FLOW_BAND, FLOW_IMAGE */
+	struct doc_target *target;        /* that leads here, or NULL */
+	const struct doc_target *page_of; /* FLOW_ROW of contents: whose page its last cell tells */
 };
 
 struct flow {
@@ -57,7 +69,8 @@ struct flow {
 	struct pdf *pdf;
 	struct flow_slice *slices;
 	int count, capacity;
-	double x, width;     /* where blocks go now */
+	double x, width; /* where blocks go now */
+	double note_x, note_width;
 	double gap;          /* margin below the last block */
 	bool page_next;      /* the next slice begins a page */
 	const char *problem; /* why it failed */
@@ -69,6 +82,13 @@ struct flow {
  */
 enum status flow_blocks(struct flow *flow, const struct doc_block *block, struct pdf_element *parent) MUST_CHECK;
 
+/* doc_flow_foot.c: a line for each heading; the notes of words, and of slices from their words. */
+void flow_contents(struct flow *flow, const struct doc_block *block, struct pdf_element *parent);
+void flow_contents_fill(struct flow *flow); /* once the pages are known */
+void flow_notes(struct flow *flow, struct flow_text *text, const struct doc_text *words);
+struct flow_note *slice_note(const struct flow_slice *slice, const struct flow_note *after);
+double slice_notes_height(const struct flow_slice *slice);
+
 /* doc_flow_table.c */
 void flow_table(struct flow *flow, const struct doc_block *block, struct pdf_element *parent);
 
@@ -76,6 +96,10 @@ void flow_table(struct flow *flow, const struct doc_block *block, struct pdf_ele
 struct flow_slice *flow_add(struct flow *flow, enum flow_kind kind, double before, double height);
 struct flow_text *flow_words(struct flow *flow, const struct doc_text *text, const struct doc_style *style, double x,
     double width, struct pdf_element *element);
+
+/* A table's or figure's name above it. */
+void flow_caption(struct flow *flow, const struct doc_text *words, const struct doc_style *style,
+    struct doc_target *target, struct pdf_element *element);
 
 /* Adds the lines of text as slices, with margins and the rules for widows, orphans and keeping. */
 void flow_lines(struct flow *flow, struct flow_text *text);

@@ -264,8 +264,8 @@ flow_table(struct flow *flow, const struct doc_block *block, struct pdf_element 
 	} else {
 		element = pdf_element_new(flow->pdf, parent, "Table");
 		if (table->caption.count > 0)
-			flow_lines(flow, flow_words(flow, &table->caption, table->caption_style, flow->x, flow->width,
-					     pdf_element_new(flow->pdf, element, "Caption")));
+			flow_caption(flow, &table->caption, table->caption_style, block->target,
+			    pdf_element_new(flow->pdf, element, "Caption"));
 		flow_rows(flow, table, element, flow->gap);
 		keep_small(flow, first);
 	}

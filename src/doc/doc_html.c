@@ -25,6 +25,16 @@ static const char *const see_numbers[] = {
 	[LANG_NB] = "Vis tallene", [LANG_NN] = "Vis tala", [LANG_EN] = "Show the figures"
 };
 
+/* A note's mark leads down to it, and the note's mark back. */
+static void
+put_note_mark(struct html *h, const struct doc_span *span)
+{
+	buf_printf(h->out, "<a class=\"doc-mark\" id=\"doc-mark-%d\" href=\"#doc-note-%d\">", span->note->number,
+	    span->note->number);
+	xml_escape_text(h->out, span->text);
+	BUF_LIT(h->out, "</a>");
+}
+
 static void
 put_text(struct html *h, const struct doc_text *text)
 {
@@ -33,6 +43,19 @@ put_text(struct html *h, const struct doc_text *text)
 		bool opens = span->href != NULL && (i == 0 || text->spans[i - 1].href != span->href);
 		bool closes = span->href != NULL && (i + 1 == text->count || text->spans[i + 1].href != span->href);
 
+		/* Pages are the paper's alone; here the link leads there. */
+		if (span->kind == DOC_SPAN_TARGET_PAGE)
+			continue;
+		if (span->kind == DOC_SPAN_NOTE) {
+			put_note_mark(h, span);
+			continue;
+		}
+		if (span->target != NULL) {
+			buf_printf(h->out, "<a href=\"#doc-%d\">", span->target->number);
+			xml_escape_text(h->out, span->text);
+			BUF_LIT(h->out, "</a>");
+			continue;
+		}
 		if (opens) {
 			BUF_LIT(h->out, "<a href=\"");
 			xml_escape_attribute(h->out, span->href);
@@ -68,6 +91,18 @@ static void
 put_element(struct html *h, const char *name, const struct doc_style *style, const struct doc_text *text)
 {
 	open_tag(h, name, style, "");
+	put_text(h, text);
+	buf_printf(h->out, "</%s>\n", name);
+}
+
+/* With an id when something may lead to it. */
+static void
+put_target(struct html *h, const char *name, const struct doc_style *style, const struct doc_text *text,
+    const struct doc_target *target)
+{
+	bool led_to = target != NULL && (h->tree->contents || h->tree->refers);
+
+	open_tag(h, name, style, led_to ? arena_printf(h->arena, " id=\"doc-%d\"", target->number) : "");
 	put_text(h, text);
 	buf_printf(h->out, "</%s>\n", name);
 }
@@ -118,7 +153,7 @@ put_rows(struct html *h, const struct doc_table *table)
 
 /* A wide table scrolls by itself; it can be reached by keyboard. */
 static void
-put_table(struct html *h, const struct doc_table *table)
+put_table(struct html *h, const struct doc_table *table, const struct doc_target *target)
 {
 	char *label = doc_plain(h->arena, &table->caption);
 
@@ -130,7 +165,7 @@ put_table(struct html *h, const struct doc_table *table)
 	}
 	BUF_LIT(h->out, "><table>\n");
 	if (table->caption.count > 0)
-		put_element(h, "caption", NULL, &table->caption);
+		put_target(h, "caption", NULL, &table->caption, target);
 	put_rows(h, table);
 	BUF_LIT(h->out, "</table></div>\n");
 }
@@ -222,13 +257,13 @@ put_numbers(struct html *h, const struct doc_chart *chart)
 }
 
 static enum status
-put_figure(struct html *h, const struct doc_figure *figure)
+put_figure(struct html *h, const struct doc_figure *figure, const struct doc_target *target)
 {
 	enum status st = OK;
 
 	BUF_LIT(h->out, "<figure>\n");
 	if (figure->caption.count > 0)
-		put_element(h, "figcaption", NULL, &figure->caption);
+		put_target(h, "figcaption", NULL, &figure->caption, target);
 	if (figure->chart != NULL) {
 		put_svg(h, figure->chart, figure->alt, "doc-wide", CHART_WIDTH);
 		put_svg(h, figure->chart, figure->alt, "doc-narrow", CHART_NARROW);
@@ -242,6 +277,41 @@ put_figure(struct html *h, const struct doc_figure *figure)
 	}
 	BUF_LIT(h->out, "</figure>\n");
 	return (st);
+}
+
+/* --- contents and notes ----------------------------------------------------------------------------------------- */
+
+static void
+put_contents(struct html *h, const struct doc_block *block)
+{
+	static const char *const names[] = { [LANG_NB] = "Innhold", [LANG_NN] = "Innhald", [LANG_EN] = "Contents" };
+
+	buf_printf(h->out, "<nav class=\"doc-toc\" aria-label=\"%s\"><ul>\n", names[h->tree->lang]);
+	for (const struct doc_target *target = h->tree->targets; target != NULL; target = target->next) {
+		if (target->level == 0 || target->level > block->level || text_blank(target->title))
+			continue;
+		buf_printf(h->out, "<li class=\"doc-level-%d\"><a href=\"#doc-%d\">", target->level, target->number);
+		xml_escape_text(h->out, target->title);
+		BUF_LIT(h->out, "</a></li>\n");
+	}
+	BUF_LIT(h->out, "</ul></nav>\n");
+}
+
+static void
+put_notes(struct html *h)
+{
+	static const char *const back[] = { [LANG_NB] = "Tilbake", [LANG_NN] = "Tilbake", [LANG_EN] = "Back" };
+
+	if (h->tree->notes == NULL)
+		return;
+	BUF_LIT(h->out, "<ol class=\"doc-notes\">\n");
+	for (const struct doc_note *note = h->tree->notes; note != NULL; note = note->next) {
+		buf_printf(h->out, "<li id=\"doc-note-%d\">", note->number);
+		put_text(h, &note->text);
+		buf_printf(h->out, " <a href=\"#doc-mark-%d\" aria-label=\"%s\">↩</a></li>\n", note->number,
+		    back[h->tree->lang]);
+	}
+	BUF_LIT(h->out, "</ol>\n");
 }
 
 /* --- blocks ----------------------------------------------------------------------------------------------------- */
@@ -269,7 +339,7 @@ put_block(struct html *h, const struct doc_block *block)
 	switch (block->kind) {
 	case DOC_HEADING:
 		heading[1] = (char)('0' + (level > 6 ? 6 : level));
-		put_element(h, heading, block->style, &block->text);
+		put_target(h, heading, block->style, &block->text, block->target);
 		return (OK);
 	case DOC_PARAGRAPH:
 		put_element(h, "p", block->style, &block->text);
@@ -279,15 +349,18 @@ put_block(struct html *h, const struct doc_block *block)
 	case DOC_ITEM:
 		return (put_group(h, block, "li", block->style));
 	case DOC_TABLE:
-		put_table(h, block->table);
+		put_table(h, block->table, block->target);
 		return (OK);
 	case DOC_FACTS:
 		put_facts(h, block->table);
 		return (OK);
 	case DOC_FIGURE:
-		return (put_figure(h, block->figure));
+		return (put_figure(h, block->figure, block->target));
 	case DOC_KEEP:
 		return (put_blocks(h, block->children));
+	case DOC_CONTENTS:
+		put_contents(h, block);
+		return (OK);
 	case DOC_PAGE_BREAK:
 		break;
 	}
@@ -314,6 +387,7 @@ doc_html(struct buf *out, struct arena *arena, const struct doc_tree *tree, int 
 	buf_printf(out, "<div class=\"doc\" lang=\"%s\">\n", lang_code(tree->lang));
 	for (const struct doc_section *section = tree->sections; section != NULL && st == OK; section = section->next)
 		st = put_blocks(&h, section->blocks);
+	put_notes(&h);
 	BUF_LIT(out, "</div>\n");
 	return (st);
 }

@@ -9,7 +9,8 @@
  * Appends semantic HTML: no style or script attributes (the pages' CSP forbids them), everything escaped.
  * Headers, footers and page breaks belong to paper and are left out. All of it lies in <div class="doc" lang="..">.
  * Classes: doc-facts, doc-number (right-aligned cells), doc-scroll (around tables), doc-chart (the SVG, once as
- * doc-wide and once as doc-narrow), and those of the template with "doc-" before them.
+ * doc-wide and once as doc-narrow), doc-toc with doc-level-N, doc-mark and doc-notes, and those of the template with
+ * "doc-" before them.
  *
  * heading_offset: 0-3, added to every heading's level; the page's own h1 stays alone with 1
  * returns:        OK; ERR_IO when an image cannot be read

@@ -16,6 +16,8 @@ enum doc_op {
 	OP_LINK,
 	OP_PAGE_NUMBER,
 	OP_PAGE_COUNT,
+	OP_REFERENCE,
+	OP_NOTE,
 	/* blocks */
 	OP_HEADING,
 	OP_PARAGRAPH,
@@ -36,6 +38,7 @@ enum doc_op {
 	OP_IMAGE,
 	OP_KEEP,
 	OP_PAGE_BREAK,
+	OP_CONTENTS,
 	/* choices, gone once data is bound */
 	OP_EACH,
 	OP_WHEN,
@@ -50,6 +53,7 @@ struct doc_node {
 	const char *text;               /* OP_TEXT: white space collapsed; OP_LINK: address; OP_IMAGE: file;
 					 * OP_EACH: what stands between rows, or NULL */
 	const char *key;                /* the data it asks for: field, list, test, label, value */
+	const char *id;                 /* of what references lead to, or NULL; OP_REFERENCE: where it leads */
 	const char *label;              /* OP_CHART: key of the rows' names */
 	const char *across, *down;      /* OP_CHART of maps: keys of the rows' places */
 	struct doc_node *in[LANG__MAX]; /* OP_LANG */
@@ -117,6 +121,13 @@ struct doc_master_source {
 	const char *file;
 };
 
+/* An id, or a reference to one; the two are held together when the whole template is read. */
+struct doc_name {
+	struct doc_name *next;
+	const char *id, *file;
+	int line;
+};
+
 /* What the loader's files share while one template is compiled. */
 struct doc_compiler {
 	struct arena *arena;
@@ -125,6 +136,8 @@ struct doc_compiler {
 	struct doc_template *template;
 	struct doc_master_source *masters;
 	struct doc_key *scope; /* the list we are inside, NULL outside */
+	struct doc_name *ids, *references;
+	bool no_notes; /* inside a heading or a note */
 	int include_depth;
 };
 
@@ -139,6 +152,12 @@ struct doc_key *doc_key_find(const struct doc_compiler *c, const char *name);
 enum status doc_compile_blocks(struct doc_node **out, struct doc_compiler *c, const struct xml_node *parent) MUST_CHECK;
 enum status
 doc_compile_words(struct doc_node **out, struct doc_compiler *c, const struct xml_node *parent, bool pages) MUST_CHECK;
+
+/* doc_names.c: the id of an element that may have one, where a <ref> leads, and that every one of them leads somewhere
+ * once the whole template is read. */
+enum status doc_name_set(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node) MUST_CHECK;
+enum status doc_reference_set(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node) MUST_CHECK;
+enum status doc_check_references(struct doc_compiler *c) MUST_CHECK;
 
 /* Refuses attributes that are not in the space-separated list. */
 enum status doc_check_attributes(struct doc_compiler *c, const struct xml_node *node, const char *allowed) MUST_CHECK;

@@ -17,6 +17,8 @@ struct brush {
 	double run_x;
 	struct pdf_element *open; /* marked now; NULL when the caller marks */
 	double link_x;
+	const struct doc_span *note; /* whose mark is being painted */
+	struct pdf_element *reference;
 	struct pdf_element *span; /* of a line whose reading order is told apart, or NULL */
 };
 
@@ -45,8 +47,31 @@ link_end(struct brush *b)
 	if (!in_link(b) || width <= 0)
 		return;
 	pdf_line(b->paper->page, b->link_x, y, b->x, y, size * 0.05, LINK_COLOR);
-	pdf_link(b->paper->page, text->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
-	    text->link_span->href, text->link_span->text);
+	if (text->link_span->href != NULL)
+		pdf_link(b->paper->page, text->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
+		    text->link_span->href, text->link_span->text);
+	else
+		pdf_link_to(b->paper->page, text->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
+		    text->link_span->target->number, text->link_span->target->title);
+}
+
+/* The note is read behind its mark, though it is painted at the foot of the page, later. */
+static struct pdf_element *
+note_mark(struct brush *b, const struct doc_span *span)
+{
+	struct pdf *pdf = b->paper->pdf;
+
+	if (b->note == span)
+		return (b->reference);
+	b->note = span;
+	b->reference = pdf_element_new(pdf, b->text->element, "Reference");
+	for (struct flow_note *note = b->text->notes; note != NULL; note = note->next)
+		if (note->number == span->note->number) {
+			note->text->element = pdf_element_new(pdf, b->text->element, "Note");
+			pdf_element_id(
+			    pdf, note->text->element, arena_printf(b->paper->setting->arena, "note%d", note->number));
+		}
+	return (b->reference);
 }
 
 /* Opens the mark that the piece's words belong to. */
@@ -58,8 +83,11 @@ choose_mark(struct brush *b, const struct doc_piece *piece)
 
 	if (text->element == NULL)
 		return;
-	if (piece->span->href != NULL) {
-		if (text->link_span == NULL || text->link_span->href != piece->span->href)
+	if (piece->span->kind == DOC_SPAN_NOTE)
+		want = note_mark(b, piece->span);
+	if (piece->span->href != NULL || piece->span->target != NULL) {
+		if (text->link_span == NULL || text->link_span->href != piece->span->href ||
+		    text->link_span->target != piece->span->target)
 			text->link = pdf_element_new(b->paper->pdf, text->element, "Link");
 		text->link_span = piece->span;
 		want = text->link;
@@ -108,7 +136,7 @@ reading_order(const struct paper *paper, const struct flow_text *text, const str
 		if (piece->run != NULL)
 			buf_add(&out, piece->run->text, (size_t)piece->run->len);
 		mixed |= (piece->level & 1) != 0;
-		if (piece->span->href != NULL)
+		if (piece->span->href != NULL || piece->span->target != NULL || piece->span->note != NULL)
 			return (NULL);
 	}
 	if (!mixed || text->element == NULL)

@@ -294,7 +294,8 @@ compile(struct doc_template **out, struct xml_error *error, struct arena *arena,
 	template->dir = arena_strdup(arena, dir);
 	doc_styles_start(&template->styles, arena);
 	*error = (struct xml_error){ .name = doc->name };
-	if ((st = check_schema(&c, doc)) != OK || (st = document_read(&c, doc->root)) != OK)
+	if ((st = check_schema(&c, doc)) != OK || (st = document_read(&c, doc->root)) != OK ||
+	    (st = doc_check_references(&c)) != OK)
 		return (st);
 	*out = template;
 	return (OK);

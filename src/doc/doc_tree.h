@@ -10,19 +10,46 @@
 
 struct doc_master;
 
-enum doc_span_kind { DOC_SPAN_TEXT, DOC_SPAN_BREAK, DOC_SPAN_PAGE_NUMBER, DOC_SPAN_PAGE_COUNT };
+enum doc_span_kind {
+	DOC_SPAN_TEXT,
+	DOC_SPAN_BREAK,
+	DOC_SPAN_PAGE_NUMBER,
+	DOC_SPAN_PAGE_COUNT,
+	DOC_SPAN_TARGET_PAGE, /* ", side 4": paper alone has it */
+	DOC_SPAN_NOTE         /* a note's mark */
+};
+
+/* A heading, or anything with an id: what the contents, references and bookmarks lead to. */
+struct doc_target {
+	struct doc_target *next;
+	const char *id;     /* NULL for a heading without one */
+	const char *title;  /* its words */
+	int level;          /* of headings: 1-4; 0 for the rest */
+	int number;         /* from 1, in the order of the document */
+	int page;           /* where it stands on paper, from 1; 0 until that is known */
+	char page_text[24]; /* ", side 4", as it was when lines were set */
+};
 
 /* A stretch of text that looks the same. */
 struct doc_span {
 	enum doc_span_kind kind;
-	const char *text; /* NUL-terminated; "" but for DOC_SPAN_TEXT */
+	const char *text; /* NUL-terminated; "" for breaks, page number and count */
 	bool bold, italic;
-	const char *href; /* NULL when no link; else https:, http: or mailto: */
+	const char *href;          /* NULL when no link; else https:, http: or mailto: */
+	struct doc_target *target; /* of a link within the document, or NULL */
+	struct doc_note *note;     /* DOC_SPAN_NOTE */
 };
 
 struct doc_text {
 	struct doc_span *spans;
 	int count;
+};
+
+/* Stands at the foot of the page that has its mark. */
+struct doc_note {
+	struct doc_note *next;
+	int number; /* from 1 */
+	struct doc_text text;
 };
 
 enum doc_kind {
@@ -35,6 +62,7 @@ enum doc_kind {
 	DOC_FIGURE,
 	DOC_KEEP, /* children stay on one page when they fit */
 	DOC_PAGE_BREAK,
+	DOC_CONTENTS, /* headings of up to level, each with its page */
 };
 
 struct doc_cell {
@@ -100,8 +128,9 @@ struct doc_block {
 	enum doc_kind kind;
 	const struct doc_style *style;
 	struct doc_text text;
-	int level;    /* headings: 1-4 */
-	bool ordered; /* lists */
+	int level;                 /* headings: 1-4; contents: the lowest it tells */
+	struct doc_target *target; /* NULL when nothing leads here */
+	bool ordered;              /* lists */
 	struct doc_table *table;
 	struct doc_figure *figure;
 };
@@ -125,8 +154,11 @@ struct doc_section {
 struct doc_tree {
 	enum lang lang;
 	const char *title;
-	const struct doc_style *chart_style, *image_style, *item_style;
+	const struct doc_style *chart_style, *image_style, *item_style, *note_style, *contents_style;
 	struct doc_section *sections;
+	struct doc_target *targets; /* in the order of the document */
+	struct doc_note *notes;
+	bool refers, contents; /* it tells pages, in its words or a list of them */
 };
 
 /*

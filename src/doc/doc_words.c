@@ -64,14 +64,14 @@ trim_end(struct doc_words *words)
 	}
 }
 
-void
+struct doc_span *
 doc_words_mark(struct doc_words *words, enum doc_span_kind kind)
 {
 	if (kind == DOC_SPAN_BREAK)
 		trim_end(words);
 	span_end(words);
-	span_add(words, kind);
 	words->line_start = kind == DOC_SPAN_BREAK;
+	return (span_add(words, kind));
 }
 
 static bool
@@ -86,7 +86,7 @@ space_before(const struct doc_words *words)
 	if (words->count == 0)
 		return (true);
 	last = &words->spans[words->count - 1];
-	return (last->kind == DOC_SPAN_TEXT && last->text[strlen(last->text) - 1] == ' ');
+	return (last->kind == DOC_SPAN_TEXT && *last->text != '\0' && last->text[strlen(last->text) - 1] == ' ');
 }
 
 void

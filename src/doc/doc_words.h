@@ -23,7 +23,8 @@ void doc_words_add(struct doc_words *words, const char *text, bool line_ends);
 /* How what follows looks. */
 void doc_words_look(struct doc_words *words, bool bold, bool italic, const char *href);
 
-void doc_words_mark(struct doc_words *words, enum doc_span_kind kind);
+/* Returns the span, which may be filled in until the next call. */
+struct doc_span *doc_words_mark(struct doc_words *words, enum doc_span_kind kind);
 
 struct doc_text doc_words_end(struct doc_words *words);
 

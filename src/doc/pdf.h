@@ -37,6 +37,9 @@ void pdf_element_alt(struct pdf *pdf, struct pdf_element *element, const char *a
 /* The words in the order they are read, where that is not the order they are painted in; copied. */
 void pdf_element_actual(struct pdf *pdf, struct pdf_element *element, const char *actual);
 
+/* A name that no other element of the file has, as PDF/UA wants for notes; borrowed, ASCII. */
+void pdf_element_id(struct pdf *pdf, struct pdf_element *element, const char *id);
+
 /* One attribute dictionary's content, such as "/O/Table/Scope/Column"; borrowed, ASCII. */
 void pdf_element_attributes(struct pdf_element *element, const char *attributes);
 
@@ -57,6 +60,16 @@ void pdf_image(struct pdf_page *page, const struct doc_png *png, double x, doubl
 /* A link over a rectangle; element is the Link in the structure, contents what a reader program says. */
 void pdf_link(struct pdf_page *page, struct pdf_element *element, double x, double y, double width, double height,
     const char *uri, const char *contents);
+
+/* The same, to what pdf_target() names; it may come later. */
+void pdf_link_to(struct pdf_page *page, struct pdf_element *element, double x, double y, double width, double height,
+    int target, const char *contents);
+
+/* Something links lead to, y points from the bottom; number: from 1, each once. */
+void pdf_target(struct pdf_page *page, int number, double y);
+
+/* A bookmark that leads to a target; level from 1, in the order they are read. title is borrowed. */
+void pdf_bookmark(struct pdf *pdf, int level, const char *title, int target);
 
 /*
  * Writes the file.

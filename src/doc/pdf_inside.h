@@ -44,7 +44,25 @@ struct pdf_element {
 	HPDF_Dict object;
 	const struct pdf_page *page; /* of the first content */
 	struct pdf_kid *kids, **tail;
-	const char *alt, *actual, *attributes;
+	const char *alt, *actual, *attributes, *id;
+	struct pdf_element *next_id; /* of those that have one, latest first */
+};
+
+/* Where a link leads. */
+struct pdf_place {
+	struct pdf_place *next;
+	const struct pdf_page *page;
+	int number;
+	double y;
+};
+
+struct pdf_mark {
+	struct pdf_mark *next;
+	int level, target;
+	const char *title;
+	HPDF_Dict object;
+	struct pdf_mark *parent, *first, *last, *before, *after;
+	int count; /* below it, at any depth */
 };
 
 struct pdf_page {
@@ -85,6 +103,9 @@ struct pdf {
 	HPDF_Dict tree_root; /* StructTreeRoot */
 	struct pdf_parent *parents, **parent_tail;
 	int next_key;
+	struct pdf_element *ids;
+	struct pdf_place *places, **place_tail;
+	struct pdf_mark *marks, **mark_tail;
 };
 
 /* pdf_put.c: numbers and strings as PDF writes them. */
@@ -106,6 +127,10 @@ void pdf_element_kid(
     struct pdf_element *element, enum pdf_kid_kind kind, const struct pdf_page *page, int content, void *object);
 void pdf_structure_finish(struct pdf *pdf);
 int pdf_parent_key(struct pdf *pdf, const struct pdf_element *element);
+
+/* pdf_target.c: named destinations and bookmarks. */
+void pdf_targets_finish(struct pdf *pdf);
+char *pdf_place_name(struct arena *arena, int number);
 
 /* pdf_about.c: catalog, information, XMP, output intent; returns the metadata for the file's identity. */
 const struct buf *pdf_about_finish(struct pdf *pdf, const struct pdf_about *about);

@@ -28,6 +28,8 @@ pdf_new(struct arena *arena, struct doc_fonts *fonts)
 	pdf->fonts = fonts;
 	pdf->page_tail = &pdf->pages;
 	pdf->parent_tail = &pdf->parents;
+	pdf->place_tail = &pdf->places;
+	pdf->mark_tail = &pdf->marks;
 	pdf->haru = HPDF_New(on_error, pdf);
 	if (pdf->haru == NULL)
 		return (NULL);
@@ -201,8 +203,8 @@ pdf_image(struct pdf_page *page, const struct doc_png *png, double x, double y, 
 	buf_printf(&page->content, "cm /%s Do Q\n", name);
 }
 
-void
-pdf_link(struct pdf_page *page, struct pdf_element *element, double x, double y, double width, double height,
+static HPDF_Annotation
+link_add(struct pdf_page *page, struct pdf_element *element, double x, double y, double width, double height,
     const char *uri, const char *contents)
 {
 	struct pdf *pdf = page->pdf;
@@ -210,13 +212,33 @@ pdf_link(struct pdf_page *page, struct pdf_element *element, double x, double y,
 	HPDF_Annotation link = HPDF_Page_CreateURILinkAnnot(page->object, box, uri);
 
 	if (link == NULL)
-		return;
+		return (NULL);
 	HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
 	HPDF_Dict_AddNumber(link, "F", 4);
 	if (*contents != '\0')
 		HPDF_Dict_Add(link, "Contents", pdf_text_object(pdf, contents));
 	HPDF_Dict_AddNumber(link, "StructParent", pdf_parent_key(pdf, element));
 	pdf_element_kid(element, PDF_KID_OBJECT, page, 0, link);
+	return (link);
+}
+
+void
+pdf_link(struct pdf_page *page, struct pdf_element *element, double x, double y, double width, double height,
+    const char *uri, const char *contents)
+{
+	link_add(page, element, x, y, width, height, uri, contents);
+}
+
+void
+pdf_link_to(struct pdf_page *page, struct pdf_element *element, double x, double y, double width, double height,
+    int target, const char *contents)
+{
+	HPDF_Annotation link = link_add(page, element, x, y, width, height, "#", contents);
+
+	if (link == NULL)
+		return;
+	HPDF_Dict_RemoveElement(link, "A");
+	HPDF_Dict_AddName(link, "Dest", pdf_place_name(page->pdf->arena, target));
 }
 
 /* --- text ------------------------------------------------------------------------------------------------------- */
@@ -354,6 +376,7 @@ pdf_finish(struct buf *out, struct pdf *pdf, const struct pdf_about *about)
 		if (pdf->by_face[i] != NULL && (st = pdf_font_finish(pdf, pdf->by_face[i])) != OK)
 			return (st);
 	metadata = pdf_about_finish(pdf, about);
+	pdf_targets_finish(pdf);
 	pdf_structure_finish(pdf);
 	pdf_write(out, pdf, identity(pdf, metadata));
 	return (pdf->failed ? ERR_IO : OK);

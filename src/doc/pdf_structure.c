@@ -1,4 +1,5 @@
 /* pdf_structure.c — the structure tree: small records of our own, printed by libharu through a write function. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "doc/pdf_inside.h"
@@ -76,6 +77,8 @@ element_write(HPDF_Dict object, HPDF_Stream stream)
 	}
 	if (element->attributes != NULL)
 		buf_printf(&out, "/A<<%s>>", element->attributes);
+	if (element->id != NULL)
+		buf_printf(&out, "/ID(%s)", element->id);
 	return (pdf_put_stream(stream, &out));
 }
 
@@ -113,6 +116,57 @@ void
 pdf_element_attributes(struct pdf_element *element, const char *attributes)
 {
 	element->attributes = attributes;
+}
+
+void
+pdf_element_id(struct pdf *pdf, struct pdf_element *element, const char *id)
+{
+	element->id = id;
+	element->next_id = pdf->ids;
+	pdf->ids = element;
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	return (strcmp((*(struct pdf_element *const *)a)->id, (*(struct pdf_element *const *)b)->id));
+}
+
+/* ISO 32000-1, 14.7.2: elements that have a name are found by it. */
+static HPDF_STATUS
+id_tree_write(HPDF_Dict object, HPDF_Stream stream)
+{
+	const struct pdf *pdf = object->attr;
+	const struct pdf_element **sorted;
+	struct buf out = buf_new(pdf->arena);
+	size_t n = 0;
+
+	for (const struct pdf_element *e = pdf->ids; e != NULL; e = e->next_id)
+		n++;
+	sorted = arena_array(pdf->arena, n, sizeof(*sorted));
+	n = 0;
+	for (const struct pdf_element *e = pdf->ids; e != NULL; e = e->next_id)
+		sorted[n++] = e;
+	qsort(sorted, n, sizeof(*sorted), by_id);
+	BUF_LIT(&out, "/Names[");
+	for (size_t i = 0; i < n; i++) {
+		buf_printf(&out, "(%s)", sorted[i]->id);
+		pdf_put_ref(&out, sorted[i]->object);
+		buf_putc(&out, '\n');
+	}
+	BUF_LIT(&out, "]");
+	return (pdf_put_stream(stream, &out));
+}
+
+static void
+id_tree_add(struct pdf *pdf)
+{
+	HPDF_Dict tree = HPDF_Dict_New(pdf->haru->mmgr);
+
+	HPDF_Xref_Add(pdf->haru->xref, tree);
+	tree->attr = pdf;
+	tree->write_fn = id_tree_write;
+	HPDF_Dict_Add(pdf->tree_root, "IDTree", tree);
 }
 
 int
@@ -176,5 +230,7 @@ pdf_structure_finish(struct pdf *pdf)
 	numbers->write_fn = parent_tree_write;
 	HPDF_Dict_Add(pdf->tree_root, "ParentTree", numbers);
 	HPDF_Dict_AddNumber(pdf->tree_root, "ParentTreeNextKey", pdf->next_key);
+	if (pdf->ids != NULL)
+		id_tree_add(pdf);
 	HPDF_Dict_Add(pdf->haru->catalog, "StructTreeRoot", pdf->tree_root);
 }

@@ -168,8 +168,9 @@ test('the HTML twin has the same words and no style or script', () => {
 	const plain = (s) => s.replace(/[\s\u00a0\u200b\ufe0f]+/g, ' ').trim();
 	const own = plain(html.replace(/<svg.*?<\/svg>|<details>.*?<\/details>/gs, ' ').replace(/<\/?(?:b|i|a)\b[^>]*>/g, '').replace(/<[^>]+>/g, ' ')
 		.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'));
-	const paper = plain(flowing(sample()));
-	for (const word of own.split(' ').filter((w) => !/[\u0590-\u08ff()\d]/.test(w))) {
+	// Pages are told on paper alone, and the way back from a note on the web alone.
+	const paper = plain(flowing(sample()).replace(/, side \d+/g, ''));
+	for (const word of own.split(' ').filter((w) => !/[\u0590-\u08ff()\d↩]/.test(w))) {
 		assert.ok(paper.includes(word), `"${word}" is not on paper`);
 	}
 });
@@ -199,4 +200,64 @@ test('wrong templates and data are told with their line', () => {
 	const none = command('check', '--templates', '/nowhere');
 	assert.equal(none.status, 1);
 	assert.match(none.stderr, /cannot be read/);
+});
+
+test('contents and references tell the pages that things stand on, and lead there', () => {
+	const pdf = sample();
+	const pages = words(pdf, '-layout').split('\f');
+	const pageOf = (text) => pages.findIndex((page) => new RegExp(`^ *${text}$`, 'm').test(page)) + 1;
+	const told = (name) => Number(new RegExp(`^ *${name} +(\\d+)$`, 'm').exec(pages[0])[1]);
+	for (const name of ['Språk', 'Lister', 'Figur']) {
+		assert.equal(told(name), pageOf(name), name);
+	}
+	assert.match(flowing(pdf), new RegExp(`Tabellen over søkere: Søkere, side ${pageOf('Søkere')}\\.`));
+	const { all, get, trailer } = objects(pdf);
+	const catalog = get(get(trailer)?.['/Root'] ?? trailer['/Root']) ?? all.find((one) => one?.['/Type'] === '/Catalog');
+	const places = get(catalog['/Dests']);
+	const links = all.filter((one) => one?.['/Subtype'] === '/Link' && one['/Dest'] !== undefined);
+	assert.ok(links.length >= 6);
+	for (const link of links) {
+		assert.ok(get(places[link['/Dest']]), `${link['/Dest']} is a place`);
+		assert.ok(link['/Contents'].length > 2);
+	}
+});
+
+test('bookmarks follow the headings', () => {
+	const { all, get } = objects(sample());
+	const outlines = get(all.find((one) => one?.['/Type'] === '/Catalog')['/Outlines']);
+	const tree = (node) => {
+		const kids = [];
+		for (let kid = get(node['/First']); kid !== undefined; kid = get(kid['/Next'])) {
+			assert.equal(get(kid['/Parent']), node);
+			kids.push([kid['/Title'].replace(/^u:/, ''), tree(kid)]);
+		}
+		return kids;
+	};
+	assert.deepEqual(tree(outlines), [['Prøve på alt', [['Språk', []], ['Lister', [['Figur', []]]]]]]);
+	assert.equal(outlines['/Count'], 4);
+});
+
+test('a note stands at the foot of the page with its mark, and is read right behind it', () => {
+	const pdf = sample();
+	const pages = words(pdf, '-layout').split('\f');
+	for (const [mark, note] of [['¹', 'En note om tabellen'], ['²', 'Note nummer to'], ['³', 'En note i en liste'], ['⁴', 'Av alle søknader']]) {
+		const page = pages.find((text) => text.includes(`${mark} ${note}`));
+		assert.ok(page !== undefined, note);
+		assert.equal(page.split(mark).length, 3, `${mark} is there twice: as mark and before the note`);
+		assert.ok(page.indexOf(`${mark} ${note}`) > page.indexOf(mark));
+	}
+	assert.match(structure(pdf), /Reference \(inline\)\s+"¹"\s+Note <note1> \(inline\)\s+"¹.En note om tabellen/);
+	const { all, get } = objects(pdf);
+	const root = all.find((one) => one?.['/Type'] === '/StructTreeRoot');
+	const ids = get(root['/IDTree'])['/Names'].filter((_, i) => i % 2 === 0);
+	assert.deepEqual(ids.map((id) => id.replace(/^u:/, '')), ['note1', 'note2', 'note3', 'note4']);
+});
+
+test('the web twin has the contents, and notes that lead to their marks and back', () => {
+	const html = bytes(sample({ html: true })).toString();
+	for (const [, to] of html.matchAll(/href="#([^"]+)"/g)) {
+		assert.equal(html.split(` id="${to}"`).length, 2, `#${to} is there once`);
+	}
+	assert.match(html, /<nav class="doc-toc" aria-label="Innhold">/);
+	assert.equal([...html.matchAll(/<li id="doc-note-\d+">/g)].length, 4);
 });
