@@ -194,10 +194,16 @@ select e.seq, e.at, e.kind, coalesce(u.name, '') as actor, e.hash, p.body
 
 -- name: membership_list
 -- The organisations the person may write for.
-select o.organisation_id, o.orgnr, o.name, o.kind, o.form, o.municipality_code, coalesce(m.name, '') as municipality, ms.may_sign
+select o.organisation_id, o.orgnr, o.name as organisation, o.kind, o.form, o.address, o.in_voluntary_register,
+       o.lang as organisation_lang, o.municipality_code, coalesce(m.name, '') as municipality, o.born,
+       coalesce(m.in_county, false) as in_county, coalesce(g.registers_in, '') as registers_in,
+       coalesce(g.registers_out, '') as registers_out, ms.may_sign
   from membership ms
   join organisation o using (organisation_id)
   left join municipality m on m.code = o.municipality_code
+  left join lateral (select string_agg(r.register, ' ') filter (where r.registered) as registers_in,
+                            string_agg(r.register, ' ') filter (where not r.registered) as registers_out
+                       from organisation_register r where r.organisation_id = o.organisation_id) g on true
  where ms.user_id = api.user_id() order by o.name;
 
 -- name: municipality_list

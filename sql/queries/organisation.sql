@@ -13,3 +13,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        immigrant_organisation = excluded.immigrant_organisation, account_number = excluded.account_number,
        demo = excluded.demo
 returning organisation_id;
+
+-- name: person_applicant
+-- The applicant that stands for the person who asks, made when there is none.
+select api.person_applicant() as organisation_id;

@@ -71,3 +71,11 @@ orgnr_show(struct arena *arena, const char *s)
 		return (arena_strdup(arena, s));
 	return (arena_printf(arena, "%.3s" NBSP "%.3s" NBSP "%.3s", s, s + 3, s + 6));
 }
+
+char *
+orgnr_name(struct arena *arena, const char *name, const char *digits)
+{
+	if (*digits == '\0')
+		return (arena_strdup(arena, name));
+	return (arena_printf(arena, "%s (%s)", name, orgnr_show(arena, digits)));
+}

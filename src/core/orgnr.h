@@ -18,4 +18,7 @@ char *orgnr_digits(struct arena *arena, const char *typed);
 /* "974 760 673" with no-break spaces, for reading. */
 char *orgnr_show(struct arena *arena, const char *digits);
 
+/* "Annes kor (974 760 673)"; a person has no number, and the name stands alone. */
+char *orgnr_name(struct arena *arena, const char *name, const char *digits);
+
 #endif

@@ -125,14 +125,9 @@ membership_db_list(struct membership_row **out, size_t *n, struct ctx *ctx)
 		return (st);
 	list = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*list));
 	ROWS_EACH(i, rows) {
-		list[i] = (struct membership_row){
-			.organisation_id = rows_int(rows, i, "organisation_id"),
-			.orgnr = rows_text(rows, i, "orgnr"),
-			.name = rows_text(rows, i, "name"),
-			.municipality = rows_text(rows, i, "municipality"),
-			.may_sign = rows_bool(rows, i, "may_sign"),
-		};
-		applicant_kind_parse(&list[i].kind, rows_text(rows, i, "kind"));
+		organisation_from_row(&list[i].organisation, rows, i);
+		standing_from_row(&list[i].organisation, rows, i);
+		list[i].may_sign = rows_bool(rows, i, "may_sign");
 	}
 	*out = list;
 	*n = (size_t)rows_count(rows);

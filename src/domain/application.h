@@ -65,9 +65,7 @@ struct application_row {
 
 /* An organisation the person may write for. */
 struct membership_row {
-	int64_t organisation_id;
-	const char *orgnr, *name, *municipality;
-	enum applicant_kind kind;
+	struct application_organisation organisation;
 	bool may_sign;
 };
 

@@ -190,15 +190,23 @@ attached_of(struct ctx *ctx, const struct application_file *files, size_t n)
 	return (list);
 }
 
-/* What is known now, but for the history. */
-static enum status
-facts_now(struct application_facts *out, struct ctx *ctx, const struct application *application,
-    const struct application_file *files, size_t n)
+enum status
+person_applicant(int64_t *organisation_id, struct ctx *ctx)
 {
-	const struct application_organisation *applicant = &application->organisation;
-	struct municipalities *municipalities;
+	struct rows *rows;
 	enum status st;
 
+	if ((st = db_begin(ctx)) != OK)
+		return (st);
+	if ((st = db_one(&rows, ctx, "person_applicant", PARAMS(NONE))) != OK)
+		return (db_rollback(ctx, st));
+	*organisation_id = rows_int(rows, 0, "organisation_id");
+	return (db_commit(ctx));
+}
+
+void
+facts_of_applicant(struct application_facts *out, const struct application_organisation *applicant)
+{
 	*out = (struct application_facts){
 		.applicant = applicant->kind,
 		.in_voluntary_register = applicant->in_voluntary_register,
@@ -208,13 +216,24 @@ facts_now(struct application_facts *out, struct ctx *ctx, const struct applicati
 		.born = applicant->born,
 		.in_municipality = applicant->municipality_code,
 		.in_county = applicant->in_county,
-		.call_from = application->call.covers_from,
-		.call_to = application->call.covers_to,
-		.call_year = application->call.year,
-		.today = instant_day(application->submitted_at != 0 ? application->submitted_at : ctx->received_at),
-		.files = attached_of(ctx, files, n),
-		.n_files = n,
 	};
+}
+
+/* What is known now, but for the history. */
+static enum status
+facts_now(struct application_facts *out, struct ctx *ctx, const struct application *application,
+    const struct application_file *files, size_t n)
+{
+	struct municipalities *municipalities;
+	enum status st;
+
+	facts_of_applicant(out, &application->organisation);
+	out->call_from = application->call.covers_from;
+	out->call_to = application->call.covers_to;
+	out->call_year = application->call.year;
+	out->today = instant_day(application->submitted_at != 0 ? application->submitted_at : ctx->received_at);
+	out->files = attached_of(ctx, files, n);
+	out->n_files = n;
 	if ((st = municipalities_get(&municipalities, ctx, out->today)) != OK)
 		return (st);
 	out->municipality = municipality_name;

@@ -25,6 +25,16 @@ application_answers(struct answers **out, struct ctx *ctx, const struct applicat
 enum status application_files(struct application_file **out, size_t *n, struct ctx *ctx, int64_t id) MUST_CHECK;
 
 /*
+ * The applicant that a person is when applying in her own name; made the first time.
+ *
+ * returns: OK; ERR_FORBIDDEN for whoever is no applicant
+ */
+enum status person_applicant(int64_t *organisation_id, struct ctx *ctx) MUST_CHECK;
+
+/* What is known of an applicant, before there is an application. */
+void facts_of_applicant(struct application_facts *out, const struct application_organisation *applicant);
+
+/*
  * The facts validation needs, as they are now; files may be NULL with n 0. Reads the municipalities, and the history
  * when the scheme's rules ask for it.
  */

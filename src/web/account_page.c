@@ -237,10 +237,10 @@ organisations_fill(struct html_account *view, struct ctx *ctx)
 	rows = arena_array(ctx->arena, n + 1, sizeof(*rows));
 	for (size_t i = 0; i < n; i++)
 		rows[i] = (struct html_account_organisations){ .id = arena_printf(
-								   ctx->arena, "%" PRId64, list[i].organisation_id),
-			.name = list[i].name,
-			.orgnr = list[i].orgnr,
-			.current = list[i].organisation_id == ctx->page->session.organisation_id };
+								   ctx->arena, "%" PRId64, list[i].organisation.id),
+			.name = list[i].organisation.name,
+			.orgnr = list[i].organisation.orgnr,
+			.current = list[i].organisation.id == ctx->page->session.organisation_id };
 	view->organisations = rows;
 	view->n_organisations = n > 1 ? n : 0;
 	return (OK);

@@ -53,15 +53,18 @@ applicant_facts(struct html_part_facts *out, const struct application_view *view
 	struct ctx *ctx = view->ctx;
 	const struct application_organisation *o = &view->application.organisation;
 	struct html_part_facts_rows *rows = arena_array(ctx->arena, 4, sizeof(*rows));
+	const char *address = *o->address != '\0' ? o->address : o->municipality;
+	size_t n = 0;
 
-	rows[0] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Søker"), .value = o->name };
-	rows[1] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Organisasjonsnummer"),
-		.value = orgnr_show(ctx->arena, o->orgnr) };
-	rows[2] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Adresse"),
-		.value = *o->address != '\0' ? o->address : o->municipality };
-	rows[3] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Ordning"),
+	rows[n++] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Søker"), .value = o->name };
+	if (*o->orgnr != '\0')
+		rows[n++] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Organisasjonsnummer"),
+			.value = orgnr_show(ctx->arena, o->orgnr) };
+	if (*address != '\0')
+		rows[n++] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Adresse"), .value = address };
+	rows[n++] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Ordning"),
 		.value = lang_pick(&view->application.scheme->title, ctx->lang) };
-	*out = (struct html_part_facts){ .rows = rows, .n_rows = 4 };
+	*out = (struct html_part_facts){ .rows = rows, .n_rows = n };
 }
 
 static enum status

@@ -135,9 +135,7 @@ facts_fill(struct html_part_facts *out, struct ctx *ctx, const struct applicatio
 	add(&list, tr(lang, "Søknadsnummer"), application->number, NULL);
 	add(&list, tr(lang, "Sendt"), instant_long(arena, application->submitted_at, lang), NULL);
 	add(&list, tr(lang, "Søker"),
-	    arena_printf(
-		arena, "%s (%s)", application->organisation.name, orgnr_show(arena, application->organisation.orgnr)),
-	    NULL);
+	    orgnr_name(arena, application->organisation.name, application->organisation.orgnr), NULL);
 	add(&list, tr(lang, "Ordning"), lang_pick(&application->scheme->title, lang),
 	    arena_printf(arena, "/ordninger/%s", application->scheme->id));
 	add(&list, tr(lang, "Søkt om"), money_show(arena, application->applied), NULL);

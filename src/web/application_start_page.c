@@ -6,10 +6,14 @@
 #include "core/text.h"
 #include "flow/application_flow.h"
 #include "flow/catalogue_flow.h"
+#include "flow/history_flow.h"
 #include "gen/html_application_start.h"
 #include "scheme/expr.h"
 #include "web/page_state.h"
 #include "web/scheme_call.h"
+
+/* Posted instead of an organisation by a person who hasn't applied in her own name before. */
+#define HERSELF "meg"
 
 /* What the page is drawn from. */
 struct starting {
@@ -20,6 +24,7 @@ struct starting {
 	size_t n_open;
 	struct membership_row *members;
 	size_t n_members;
+	struct history_mine history; /* of all of them; empty when no rule asks */
 };
 
 static enum status
@@ -36,13 +41,15 @@ starting_read(struct starting *s, struct ctx *ctx)
 	for (size_t i = 0; !s->found.ended && i < s->found.n_calls; i++)
 		if (call_phase(&s->found.calls[i], ctx->now) == CALL_PHASE_OPEN)
 			s->open[s->n_open++] = s->found.calls[i];
+	if (s->n_open > 0 && s->scheme->asks_history)
+		return (history_of_mine(&s->history, ctx));
 	return (OK);
 }
 
 static bool
 fits(const struct starting *s, const struct membership_row *member)
 {
-	return (scheme_applicant(s->scheme, member->kind) != NULL);
+	return (scheme_applicant(s->scheme, member->organisation.kind) != NULL);
 }
 
 /* --- what is needed, and for how long ---------------------------------------------------------------------------- */
@@ -171,32 +178,112 @@ organisation_chosen(const struct starting *s)
 		return (posted);
 	for (size_t i = 0; i < s->n_members; i++)
 		if (fits(s, &s->members[i])) {
-			if (s->members[i].organisation_id == acting)
+			if (s->members[i].organisation.id == acting)
 				return (acting);
-			only = s->members[i].organisation_id;
+			only = s->members[i].organisation.id;
 			n++;
 		}
 	return (n == 1 ? only : 0);
 }
 
+/* What is known of them beforehand; a person's own address is asked for in the form. */
+static struct application_facts
+member_facts(const struct starting *s, const struct membership_row *member, const struct call *call)
+{
+	struct application_facts facts;
+
+	facts_of_applicant(&facts, &member->organisation);
+	facts.call_from = call->covers_from;
+	facts.call_to = call->covers_to;
+	facts.call_year = call->year;
+	facts.today = instant_day(s->ctx->now);
+	if (s->scheme->asks_history)
+		facts.history = history_for(s->ctx->arena, &s->history, member->organisation.id, s->scheme->id,
+		    call->id, call->year, facts.today);
+	return (facts);
+}
+
+static bool
+says(const struct messages *messages, const char *text)
+{
+	for (size_t i = 0; i < messages->n; i++)
+		if (strcmp(messages->list[i].text, text) == 0)
+			return (true);
+	return (false);
+}
+
+static struct messages
+foreseen_in(const struct starting *s, const struct membership_row *member, const struct call *call)
+{
+	struct messages messages = messages_new(s->ctx->arena);
+	struct application_facts facts = member_facts(s, member, call);
+
+	validation_foresee(&messages, s->scheme, &facts, s->ctx->lang);
+	return (messages);
+}
+
+/* Rules they can't pass in any of the open calls, whatever they answer; "" when there are none (R95). */
+static const char *
+member_foreseen(const struct starting *s, const struct membership_row *member)
+{
+	struct messages first = foreseen_in(s, member, &s->open[0]), other;
+	struct buf out = buf_new(s->ctx->arena);
+	bool everywhere;
+
+	for (size_t i = 0; i < first.n; i++) {
+		everywhere = true;
+		for (size_t c = 1; c < s->n_open && everywhere; c++) {
+			other = foreseen_in(s, member, &s->open[c]);
+			everywhere = says(&other, first.list[i].text);
+		}
+		if (everywhere)
+			buf_printf(&out, "%s%s", out.len == 0 ? "" : " ", first.list[i].text);
+	}
+	return (buf_text(&out));
+}
+
 static const char *
 member_about(const struct starting *s, const struct membership_row *member)
 {
-	const char *number = orgnr_show(s->ctx->arena, member->orgnr);
-	const char *about = *member->municipality == '\0'
+	const char *number = orgnr_show(s->ctx->arena, member->organisation.orgnr);
+	const char *about = *member->organisation.municipality == '\0'
 				? number
-				: arena_printf(s->ctx->arena, "%s, %s", number, member->municipality);
+				: arena_printf(s->ctx->arena, "%s, %s", number, member->organisation.municipality);
 
 	if (member->may_sign)
 		return (about);
 	return (tr_printf(s->ctx->arena, s->ctx->lang, "%s. Du kan fylle ut, men en annen må sende.", about));
 }
 
+/* Whoever may apply as a person, and hasn't yet, finds herself among those who apply. */
+static bool
+may_be_herself(const struct starting *s)
+{
+	if (s->ctx->role != ROLE_APPLICANT || scheme_applicant(s->scheme, APPLICANT_PERSON) == NULL)
+		return (false);
+	for (size_t i = 0; i < s->n_members; i++)
+		if (s->members[i].organisation.kind == APPLICANT_PERSON)
+			return (false);
+	return (true);
+}
+
+static void
+add_herself(
+    struct html_application_start_organisations *to, struct html_application_start *view, const struct starting *s)
+{
+	if (!may_be_herself(s))
+		return;
+	to[view->n_organisations++] = (struct html_application_start_organisations){ .id = HERSELF,
+		.name = s->ctx->user_name,
+		.about = tr(s->ctx->lang, "I eget navn, som privatperson"),
+		.checked = strcmp(form_text(s->ctx, "organisation"), HERSELF) == 0 };
+}
+
 static void
 organisations_fill(struct html_application_start *view, const struct starting *s)
 {
 	struct arena *arena = s->ctx->arena;
-	struct html_application_start_organisations *fitting = arena_array(arena, s->n_members, sizeof(*fitting));
+	struct html_application_start_organisations *fitting = arena_array(arena, s->n_members + 1, sizeof(*fitting));
 	struct html_application_start_others *others = arena_array(arena, s->n_members, sizeof(*others));
 	int64_t chosen = organisation_chosen(s);
 
@@ -205,15 +292,18 @@ organisations_fill(struct html_application_start *view, const struct starting *s
 
 		if (fits(s, member))
 			fitting[view->n_organisations++] = (struct html_application_start_organisations){
-				.id = arena_printf(arena, "%" PRId64, member->organisation_id),
-				.name = member->name,
+				.id = arena_printf(arena, "%" PRId64, member->organisation.id),
+				.name = member->organisation.name,
 				.about = member_about(s, member),
-				.checked = member->organisation_id == chosen,
+				.foreseen = member_foreseen(s, member),
+				.checked = member->organisation.id == chosen,
 			};
 		else
-			others[view->n_others++] = (struct html_application_start_others){ .name = member->name,
-				.kind = applicant_kind_name(member->kind, s->ctx->lang) };
+			others[view->n_others++] =
+			    (struct html_application_start_others){ .name = member->organisation.name,
+				    .kind = applicant_kind_name(member->organisation.kind, s->ctx->lang) };
 	}
+	add_herself(fitting, view, s);
 	view->organisations = fitting;
 	view->others = others;
 }
@@ -354,8 +444,12 @@ application_start_post(struct ctx *ctx)
 		return (st);
 	if (!call_posted(&call, &s))
 		return (start_render(&s, NULL, s.n_open == 0 ? 409 : 422));
-	if (form_id(&organisation, ctx, "organisation") != OK)
+	if (strcmp(form_text(ctx, "organisation"), HERSELF) == 0 && may_be_herself(&s)) {
+		if ((st = person_applicant(&organisation, ctx)) != OK)
+			return (st);
+	} else if (form_id(&organisation, ctx, "organisation") != OK) {
 		return (start_render(&s, tr(ctx->lang, "Velg hvem som søker."), 422));
+	}
 	lang_parse(&lang, form_text(ctx, "lang"));
 	st = application_start(&id, ctx, call, organisation, lang);
 	if (st == ERR_INVALID)

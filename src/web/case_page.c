@@ -26,8 +26,7 @@ parties(struct ctx *ctx, const struct application *application)
 	struct html_part_facts_rows *rows = arena_array(ctx->arena, 3, sizeof(*rows));
 
 	rows[0] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Søker"),
-		.value = arena_printf(ctx->arena, "%s (%s)", application->organisation.name,
-		    orgnr_show(ctx->arena, application->organisation.orgnr)) };
+		.value = orgnr_name(ctx->arena, application->organisation.name, application->organisation.orgnr) };
 	rows[1] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Kommune"),
 		.value = application->organisation.municipality };
 	rows[2] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Tiltak"), .value = application->title };
@@ -132,8 +131,7 @@ overview(struct ctx *ctx, const struct application *application)
 	size_t n = 0;
 
 	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Søker"),
-		.value = arena_printf(arena, "%s (%s)", application->organisation.name,
-		    orgnr_show(arena, application->organisation.orgnr)) };
+		.value = orgnr_name(arena, application->organisation.name, application->organisation.orgnr) };
 	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Ordning"),
 		.value = lang_pick(&application->scheme->title, lang) };
 	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Søkt om"),

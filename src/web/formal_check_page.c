@@ -9,6 +9,7 @@
 #include "domain/deadline.h"
 #include "flow/case_flow.h"
 #include "flow/formal_check_flow.h"
+#include "flow/history_flow.h"
 #include "gen/html_case_formal_check.h"
 #include "gen/html_part_field_long_text.h"
 #include "web/application_view.h"
@@ -19,6 +20,7 @@
 struct entry {
 	struct application_view read;
 	struct eligibility eligibility;
+	struct history *now; /* what else the applicant has sent by now; NULL when no rule asks */
 	struct formal_check check;
 	const char *outcome; /* "complete", "dismiss" or "" */
 };
@@ -50,6 +52,10 @@ entry_load(struct entry *out, struct ctx *ctx)
 		return (ERR_NOT_FOUND);
 	rule_view_init(view, ctx->arena, out->read.application.scheme, out->read.answers, &out->read.facts);
 	eligibility_of(&out->eligibility, view, ctx->lang);
+	eligibility_explain(&out->eligibility, view, ctx->lang);
+	if (out->read.application.scheme->asks_history &&
+	    (st = applicant_history(&out->now, ctx, &out->read.application, out->read.facts.today)) != OK)
+		return (st);
 	return (formal_check_of(&out->check, ctx, out->read.application.id));
 }
 
@@ -94,6 +100,31 @@ entry_posted(struct entry *entry, struct ctx *ctx)
 	};
 }
 
+/* What it means when the rule is not passed. */
+static const char *
+leads_to(enum lang lang, const struct rule_result *rule)
+{
+	if (rule->severity == RULE_WARNING)
+		return (tr(lang, "En advarsel, ikke et krav."));
+	return (rule->outcome == RULE_DISMISSAL ? tr(lang, "Ikke oppfylt betyr avvisning.")
+						: tr(lang, "Ikke oppfylt betyr avslag."));
+}
+
+static void
+add_ways(struct html_case_formal_check_rules *out, struct ctx *ctx, const struct rule_result *rule)
+{
+	static const char *const found[] = {
+		[RULE_PASSED] = T("gjelder"), [RULE_FAILED] = T("gjelder ikke"), [RULE_FOR_OFFICER] = T("må vurderes")
+	};
+	struct html_case_formal_check_rules_ways *ways = arena_array(ctx->arena, rule->n_ways, sizeof(*ways));
+
+	for (size_t i = 0; i < rule->n_ways; i++)
+		ways[i] = (struct html_case_formal_check_rules_ways){ rule->ways[i].text,
+			tr(ctx->lang, found[rule->ways[i].verdict]) };
+	out->ways = ways;
+	out->n_ways = rule->n_ways;
+}
+
 static void
 add_rules(struct html_case_formal_check *view, struct ctx *ctx, const struct entry *entry)
 {
@@ -107,13 +138,85 @@ add_rules(struct html_case_formal_check *view, struct ctx *ctx, const struct ent
 			.id = rule->id,
 			.reason = rule->reason,
 			.verdict = verdict_text(ctx->lang, rule->verdict),
+			.leads_to = leads_to(ctx->lang, rule),
+			.explanation = rule->explanation,
 			.passed = !open && entry->check.items[i].passed,
 			.failed = !open && !entry->check.items[i].passed,
 			.note = entry->check.items[i].note,
 		};
+		add_ways(&rules[i], ctx, rule);
 	}
 	view->rules = rules;
 	view->n_rules = entry->eligibility.n;
+}
+
+/* --- history ------------------------------------------------------------------------------------------------------ */
+
+static const char *
+granted_text(struct ctx *ctx, const struct history_case *a_case)
+{
+	return (a_case->granted ? money_show(ctx->arena, a_case->awarded) : "–");
+}
+
+static const struct history_case *
+case_in(const struct history *history, int64_t id)
+{
+	for (size_t i = 0; i < history->n; i++)
+		if (history->cases[i].id == id)
+			return (&history->cases[i]);
+	return (NULL);
+}
+
+/* What has come, or been granted, since the application was sent. */
+static const char *
+change_text(struct ctx *ctx, const struct history_case *then, const struct history_case *now)
+{
+	const char *scheme = lang_pick(&now->scheme_title, ctx->lang);
+
+	if (then == NULL)
+		return (tr_printf(ctx->arena, ctx->lang, "Ny søknad %s til %s i %d. Gitt: %s.", now->number, scheme,
+		    now->year, granted_text(ctx, now)));
+	if (then->granted != now->granted || money_cmp(then->awarded, now->awarded) != 0)
+		return (tr_printf(ctx->arena, ctx->lang, "Søknad %s til %s i %d er avgjort. Gitt: %s.", now->number,
+		    scheme, now->year, granted_text(ctx, now)));
+	return (NULL);
+}
+
+static void
+add_changes(struct html_case_formal_check *view, struct ctx *ctx, const struct entry *entry)
+{
+	static const struct history nothing = { 0 };
+	const struct history *then = entry->read.facts.history == NULL ? &nothing : entry->read.facts.history;
+	struct html_case_formal_check_changes *changes = arena_array(ctx->arena, entry->now->n, sizeof(*changes));
+	const char *text;
+
+	for (size_t i = 0; i < entry->now->n; i++)
+		if ((text = change_text(ctx, case_in(then, entry->now->cases[i].id), &entry->now->cases[i])) != NULL)
+			changes[view->n_changes++].text = text;
+	view->changes = changes;
+}
+
+static void
+add_history(struct html_case_formal_check *view, struct ctx *ctx, const struct entry *entry)
+{
+	const struct history *history = entry->read.facts.history;
+	struct html_case_formal_check_history *rows;
+
+	if (entry->now == NULL)
+		return;
+	view->history_shown = true;
+	add_changes(view, ctx, entry);
+	if (history == NULL)
+		return;
+	rows = arena_array(ctx->arena, history->n, sizeof(*rows));
+	for (size_t i = 0; i < history->n; i++)
+		rows[i] = (struct html_case_formal_check_history){ .number = history->cases[i].number,
+			.scheme = lang_pick(&history->cases[i].scheme_title, ctx->lang),
+			.year = arena_printf(ctx->arena, "%d", history->cases[i].year),
+			.granted = granted_text(ctx, &history->cases[i]),
+			.same_call = history->cases[i].same_call };
+	view->history = rows;
+	view->n_history = history->n;
 }
 
 static struct html_part_field_choice
@@ -180,6 +283,7 @@ entry_render(struct ctx *ctx, const struct entry *entry, const char *anchor, con
 	if (text_equal(anchor, "resultat-complete"))
 		view.part_field_choice.error = error;
 	add_rules(&view, ctx, entry);
+	add_history(&view, ctx, entry);
 	add_late(&view, ctx, entry);
 	application_view_answers(&view.part_answers, &entry->read, NULL);
 	return (page_render(ctx, error != NULL ? 422 : 200,
