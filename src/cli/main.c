@@ -38,6 +38,7 @@ static const struct command commands[] = {
 	    "scheme list [--published | FILE...]\n"
 	    "scheme show FILE | ID | ID@VERSION\n"
 	    "scheme diff A B\n"
+	    "scheme simulate A --against YEARS\n"
 	    "scheme publish FILE --by EMAIL --why TEXT\n"
 	    "scheme import FILE...\n"
 	    "scheme rng\n"

@@ -46,6 +46,12 @@ static const struct action {
 	{ "diff", scheme_diff_run, 2, 2, O_JSON, "diff [--json] A B",
 	    "Tells what differs from A to B as sentences, each with what it asks of those who have begun or sent.\n"
 	    "A and B are files, ID or ID@VERSION. With a database it counts the drafts and cases the changes touch." },
+	{ "simulate", scheme_simulate_run, 1, 1, O_JSON | O_AGAINST, "simulate [--json] A --against YEARS",
+	    "Runs a scheme, usually a changed file, over the applications that were sent to it in earlier years: who "
+	    "would "
+	    "be out,\nwhose total, place and sum would move, and what it would cost. Reads one moment of the database "
+	    "and "
+	    "writes nothing.\nYEARS is 2026 or 2024-2026." },
 	{ "publish", scheme_publish_run, 0, 1, O_PUBLISH | O_JSON,
 	    "publish FILE --by EMAIL --why TEXT [--open-calls]\n"
 	    "publish ID --restore NUMBER --by EMAIL --why TEXT [--open-calls]\n"

@@ -79,6 +79,15 @@ write_json(struct buf *out, const struct told *told, enum lang lang)
 	json_close(&json, '}');
 }
 
+/* What is tested stands behind the sentence, for those who read expressions. */
+static void
+write_expression(struct buf *out, const struct scheme_change *change)
+{
+	if (change->is_expression)
+		buf_printf(out, " (%s → %s)", change->before == NULL ? "–" : change->before,
+		    change->after == NULL ? "–" : change->after);
+}
+
 static void
 write_class(struct buf *out, const struct told *told, enum change_class class, enum lang lang)
 {
@@ -91,6 +100,7 @@ write_class(struct buf *out, const struct told *told, enum change_class class, e
 		if (change->class != class)
 			continue;
 		buf_printf(out, "  - %s", change->text);
+		write_expression(out, change);
 		if (told->has_reach && class == CHANGE_CONFIRM && told->reach.drafts > 0)
 			buf_printf(out, lang == LANG_EN ? " [%" PRId64 " drafts]" : " [%" PRId64 " utkast]",
 			    told->reach.touched[i]);

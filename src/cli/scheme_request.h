@@ -21,6 +21,7 @@ scheme_action scheme_check_run, scheme_test_run;
 scheme_action scheme_list_run, scheme_show_run, scheme_rng_run;
 scheme_action scheme_import_run;
 scheme_action scheme_diff_run;
+scheme_action scheme_simulate_run;
 scheme_action scheme_publish_run;
 
 /* Opens ctx->db, told on standard error when that fails. Once is enough. */

@@ -87,6 +87,9 @@ void db_reset(struct db *db);
 enum status db_begin(struct ctx *ctx) MUST_CHECK;
 enum status db_begin_read(struct ctx *ctx) MUST_CHECK;
 
+/* Whether one is under way: what reads in passing then joins it. */
+bool db_in_transaction(const struct ctx *ctx);
+
 /*
  * returns: OK; ERR_CONFLICT when a check that waits for the commit refuses (TS001, TS006); ERR_UNAVAILABLE when the
  *          connection broke (whether it was committed is then unknown; the form key tells when the person tries

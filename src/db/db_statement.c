@@ -424,6 +424,12 @@ begin(struct ctx *ctx, bool read_only)
 	return (OK);
 }
 
+bool
+db_in_transaction(const struct ctx *ctx)
+{
+	return (ctx->db->tx != TX_NONE);
+}
+
 enum status
 db_begin(struct ctx *ctx)
 {

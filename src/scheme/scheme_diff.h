@@ -31,6 +31,7 @@ struct scheme_change {
 	const char *field;           /* the question it is about; NULL when it is about none */
 	int line_before, line_after; /* where it stands in the documents given; 0 where it doesn't */
 	const char *text;            /* "Største tilskudd går ned fra 200 000 kr til 150 000 kr." */
+	bool is_expression;          /* before and after are expressions */
 	const char *before, *after;  /* what stood and what stands, where a sentence can't hold it; NULL otherwise */
 };
 

@@ -488,6 +488,15 @@ id_of(const struct xml_node *node)
 	return (id == NULL ? "" : id);
 }
 
+static bool
+attribute_is_expression(const struct xml_node *node, const char *attribute)
+{
+	const struct vocabulary_element *element = vocabulary_element(&scheme_vocabulary, node->name);
+	const struct vocabulary_attribute *known = element == NULL ? NULL : vocabulary_attribute(element, attribute);
+
+	return (known != NULL && known->type == VOCABULARY_EXPRESSION);
+}
+
 /* What stood and what stands: texts in the first language that differs, values as they are written. */
 static void
 set_contents(const struct diff *d, struct scheme_change *change, const struct difference *difference)
@@ -495,6 +504,7 @@ set_contents(const struct diff *d, struct scheme_change *change, const struct di
 	enum lang lang = difference->langs[0];
 
 	if (difference->kind == DIFFERENCE_ATTRIBUTE) {
+		change->is_expression = attribute_is_expression(difference->after, difference->attribute);
 		change->before = difference->value_before;
 		change->after = difference->value_after;
 	}

@@ -6,7 +6,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import { readyDraft } from '../lib/applicant.mjs';
 import { sql } from '../lib/visitor.mjs';
-import { BASE_URL, Engine, RUN, STATIC_PORT, WORK, figure, figures, median, pgbenchRate, pgbenchTime, processTime, wrk } from './measure.mjs';
+import { BASE_URL, Engine, RUN, STATIC_PORT, WORK, figure, figures, median, pgbenchRate, pgbenchTime, processTime, wanted, wrk } from './measure.mjs';
 import { pgbenchScript, statementsOf } from './statements.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -212,8 +212,11 @@ async function documentFigures() {
 
 // --- schemes
 
+const schemeFiles = () =>
+	execFileSync('git', ['-C', root, 'ls-files', ':(glob)conf/schemes/*.xml'], { encoding: 'utf8' }).trim().split('\n').map(inside);
+
 async function schemeFigure() {
-	const files = execFileSync('git', ['-C', root, 'ls-files', ':(glob)conf/schemes/*.xml'], { encoding: 'utf8' }).trim().split('\n').map(inside);
+	const files = schemeFiles();
 	await figure(
 		`check of ${files.length} schemes, process`, 'ms',
 		() => processTime(inside('build/tilskudd'), ['scheme', 'check', ...files], { env: { ...process.env, TILSKUDD_HOME: root } }),
@@ -230,6 +233,32 @@ async function schemeFigure() {
 		`load of ${files.length} schemes, ${(kb / 1024).toFixed(1)} MB`, 'ms', () => engine.time('load', 5), 'libxml2, reading alone', () => engine.time('libxml2', 5),
 	);
 	engine.end();
+}
+
+// --- a changed scheme over earlier applications
+
+async function simulationFigure() {
+	const name = 'simulation of 10 000 applications';
+	if (!wanted(name)) {
+		return;
+	}
+	const scheme = 'in-kulturaktivitet-barn-ungdom';
+	const database = 'bench_simulation';
+	const env = { ...process.env, TILSKUDD_HOME: root, TILSKUDD_MODE: 'demo', TILSKUDD_DB: `host=${RUN} dbname=${database}` };
+	const psql = (user, base, ...args) => ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-h', RUN, '-U', user, '-d', base, ...args];
+	const steps = [['migrate'], ['reference', 'load'], ['scheme', 'import', ...schemeFiles()], ['demo', 'load']];
+	execFileSync('psql', psql('postgres', 'postgres', '-c', `create database ${database} template template0 owner tilskudd_owner`));
+	for (const step of steps) {
+		execFileSync(inside('build/tilskudd'), step, { env });
+	}
+	execFileSync('psql', psql('postgres', database, '-v', `scheme=${scheme}`, '-f', inside('tests/bench/simulation.sql')));
+	const changed = join(WORK, `${scheme}.xml`);
+	writeFileSync(changed, tool('scheme', 'show', '--merged', inside(`conf/schemes/${scheme}.xml`)).replace('max nok="100000"', 'max nok="60000"'));
+	await figure(
+		name, 'ms', () => processTime(inside('build/tilskudd'), ['scheme', 'simulate', '--json', changed, '--against', '2025-2026'], { env }),
+		'PostgreSQL, sums alone', () => processTime('psql', psql('tilskudd_jobs', database, '-v', `scheme=${scheme}`, '-f', inside('tests/bench/simulation_other.sql'))),
+	);
+	execFileSync('psql', psql('postgres', 'postgres', '-c', `drop database ${database}`));
 }
 
 // --- all
@@ -252,6 +281,7 @@ await formFigure(person, id, scheme.sections[0].id);
 await submissionFigure(person, id);
 await documentFigures();
 await schemeFigure();
+await simulationFigure();
 agent.destroy();
 mkdirSync(process.env.RESULT, { recursive: true });
 const file = join(process.env.RESULT, 'bench.json');

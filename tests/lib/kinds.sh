@@ -87,6 +87,10 @@ db_commands_run() {
 		scheme import $(cd "$root" && echo conf/schemes/*.xml)
 		scheme list
 		demo load
+		scheme test $(cd "$root" && echo conf/schemes/*.xml)
+		scheme diff in-kulturaktivitet-barn-ungdom conf/schemes/in-utviklingsprosjekt-kunst-kultur.xml
+		scheme simulate conf/schemes/in-kulturaktivitet-barn-ungdom.xml --against 2025-2027
+		scheme show --history in-kulturaktivitet-barn-ungdom
 		report evaluation --scheme in-kulturaktivitet-barn-ungdom --year 2025 -o $work/evaluation.pdf
 	END
 }
