@@ -86,7 +86,8 @@ history_applied_years(const struct history *history, const char *scheme)
 money
 history_de_minimis(const struct history *history)
 {
-	struct date from = date_add_months(history->today, -36);
+	/* Without a day there is nothing to count back from: everything counts. */
+	struct date from = date_none(history->today) ? history->today : date_add_months(history->today, -36);
 	money sum = MONEY_ZERO;
 
 	for (size_t i = 0; i < history->n; i++) {

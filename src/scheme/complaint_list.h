@@ -56,6 +56,8 @@
 	C(COMPLAINT_SHARED_TESTS, "prøvene hører til hver ordning; flytt <tests> dit", "tests belong to each scheme; move <tests> there") \
 	C(COMPLAINT_WITHOUT, "<without id=\"{0}\"> tar ikke bort noe: ingenting delt har den id-en; rett den eller ta den bort", \
 	    "<without id=\"{0}\"> takes nothing away: nothing shared has that id; correct it or take it away") \
+	C(COMPLAINT_TAKE, "<take id=\"{0}\"> får ikke noe: ingenting delt har den id-en; rett den eller ta den bort", \
+	    "<take id=\"{0}\"> gets nothing: nothing shared has that id; correct it or take it away") \
 	/* names and how many */ \
 	C(COMPLAINT_ATTRIBUTE_UNKNOWN, "«{0}» er ikke noe attributt på <{1}>; ta det bort eller rett navnet{2}", \
 	    "“{0}” is no attribute of <{1}>; take it away or correct the name{2}") \

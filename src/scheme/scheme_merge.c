@@ -30,15 +30,28 @@ find(struct xml_node *parent, const char *name, const char *id)
 	return (NULL);
 }
 
-/* A shared part goes behind the scheme's own, unless the scheme has it under the same id or is without it. */
+/* Puts the part where <take> stands. */
+static void
+replace(struct xml_node **take, struct xml_node *part)
+{
+	part->parent = (*take)->parent;
+	part->next = (*take)->next;
+	*take = part;
+}
+
+/* A shared part goes where the scheme takes it, or behind its own, unless the scheme has it under the same id or is
+ * without it. */
 static void
 join_part(struct xml_node *own, struct xml_node *part)
 {
 	const char *id = xml_attribute(part, "id");
 	struct xml_node **without = id == NULL ? NULL : find(own, "without", id);
+	struct xml_node **take = id == NULL ? NULL : find(own, "take", id);
 
 	if (without != NULL)
 		*without = (*without)->next;
+	else if (take != NULL)
+		replace(take, part);
 	else if (id == NULL || find(own, part->name, id) == NULL)
 		append(own, part);
 }
@@ -103,14 +116,22 @@ scheme_merge(struct scheme_messages *messages, struct xml_node *scheme, struct x
 	}
 }
 
+static void
+check_left(struct scheme_messages *messages, const struct xml_node *list, const char *name, enum complaint complaint)
+{
+	const struct xml_node *node = list == NULL ? NULL : xml_child(list, name);
+
+	for (; node != NULL; node = xml_next(node, name))
+		COMPLAIN(messages, node->line, complaint, xml_attribute(node, "id"));
+}
+
 void
 scheme_merge_check(struct scheme_messages *messages, const struct xml_node *scheme)
 {
 	for (size_t i = 0; i < sizeof(joined) / sizeof(joined[0]); i++) {
 		const struct xml_node *list = xml_child(scheme, joined[i]);
-		const struct xml_node *node = list == NULL ? NULL : xml_child(list, "without");
 
-		for (; node != NULL; node = xml_next(node, "without"))
-			COMPLAIN(messages, node->line, COMPLAINT_WITHOUT, xml_attribute(node, "id"));
+		check_left(messages, list, "without", COMPLAINT_WITHOUT);
+		check_left(messages, list, "take", COMPLAINT_TAKE);
 	}
 }

@@ -27,6 +27,11 @@ static attributes shared_attributes = {
 	END,
 };
 
+static attributes take_attributes = {
+	{ "id", VOCABULARY_REFERENCE, MUST, NULL, "of the shared part" },
+	END,
+};
+
 static attributes without_attributes = {
 	{ "id", VOCABULARY_REFERENCE, MUST, NULL, "of the shared part to leave out" },
 	END,
@@ -151,6 +156,8 @@ static const struct vocabulary_element elements[] = {
 	    "a scheme that takes what it doesn't say itself from a shared document" },
 	{ VOCABULARY_SHARED, TEXTS_NONE, ANY_PART, { shared_attributes }, NULL,
 	    "what several schemes have in common: shared/ID.xml beside them" },
+	{ "take", TEXTS_NONE, "", { take_attributes }, NULL,
+	    "puts what the shared document has under that id here, and not behind the scheme's own" },
 	{ "without", TEXTS_NONE, "", { without_attributes }, NULL,
 	    "leaves out what the shared document has under that id" },
 	{ "nb", TEXTS_LEAF, "", { NULL }, NULL, "the text in bokmål" },

@@ -188,7 +188,7 @@ static attributes why_attributes = {
 	}
 
 static const struct vocabulary_element elements[] = {
-	{ "form", TEXTS_NONE, "section+ without*", { NULL }, NULL, "the application form" },
+	{ "form", TEXTS_NONE, "section+ take* without*", { NULL }, NULL, "the application form" },
 	{ "section", TEXTS_MUST, "intro? @field+", { id_attributes }, NULL, "one page of the form" },
 	{ "intro", TEXTS_MUST, "", { NULL }, NULL, "what to know before the section" },
 	FIELD("text", FIELD_PARTS, text_attributes, "one line of text"),

@@ -4,6 +4,7 @@
 
 #include "check.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,6 +61,29 @@ fixture_messages(struct arena *arena, const char *xml, size_t len, enum lang lan
 	for (size_t i = 0; i < messages.n; i++)
 		buf_printf(&out, "%s%d: %s", i == 0 ? "" : "\n", messages.list[i].line, messages.list[i].text);
 	return (buf_text(&out));
+}
+
+static inline bool
+fixture_shared(struct scheme_shared *out, void *user, const char *id)
+{
+	const char *path = arena_printf(user, "conf/schemes/shared/%s.xml", id), *xml = fixture_file(user, path);
+
+	*out = (struct scheme_shared){ path, xml, strlen(xml) };
+	return (true);
+}
+
+/* A scheme of the county's, and with merged not NULL its whole document. */
+static inline const struct scheme *
+fixture_real_scheme(struct arena *arena, const char *path, const char **merged)
+{
+	const char *xml = fixture_file(arena, path);
+	struct scheme_messages messages = scheme_messages_new(arena, LANG_NB);
+	struct scheme_shared document = { path, xml, strlen(xml) };
+	const struct scheme *scheme = NULL;
+
+	if (scheme_compile_extending(&scheme, merged, &messages, arena, &document, fixture_shared, arena) != OK)
+		fail_msg("%s", scheme_message_line(&messages, 0));
+	return (scheme);
 }
 
 struct fixture_change {

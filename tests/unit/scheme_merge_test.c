@@ -124,6 +124,23 @@ TEST(shared_rules_and_sections_come_with_theirs)
 	CHECK(s->n_sections == 3 && strcmp(s->sections[2].id, "delt-del") == 0);
 }
 
+TEST(a_shared_section_stands_where_it_is_taken)
+{
+	const char *merged,
+	    *section = "<section id=\"delt-del\"><nb>D</nb><nn>D</nn><statement id=\"delt-felt\"><nb>D</nb><nn>D</nn>"
+		       "<why use=\"control\"/></statement></section>";
+	const char *shared = arena_printf(arena, SHARED("<form>%s</form>"), section);
+	const struct scheme *s = compiled(
+	    extending("<section id=\"penger\">", "<take id=\"delt-del\"/><section id=\"penger\">"), shared, &merged);
+
+	CHECK_INT(s->n_sections, 3);
+	CHECK_TEXT(s->sections[0].id, "tiltaket");
+	CHECK_TEXT(s->sections[1].id, "delt-del");
+	CHECK_TEXT(s->sections[2].id, "penger");
+	CHECK_TEXT(told(extending("<section id=\"penger\">", "<take id=\"annet\"/>\n<section id=\"penger\">"), shared),
+	    "t.xml:48: <take id=\"annet\"> får ikke noe: ingenting delt har den id-en; rett den eller ta den bort");
+}
+
 TEST(what_is_published_compiles_alone_to_the_same_version)
 {
 	const char *merged, *again;
@@ -223,5 +240,6 @@ TEST(a_published_document_extends_nothing)
 
 SCHEME_MAIN(WITH_ARENA(what_a_scheme_leaves_unsaid_is_shared), WITH_ARENA(what_a_scheme_says_itself_stands),
     WITH_ARENA(in_joined_lists_the_schemes_own_come_first), WITH_ARENA(shared_rules_and_sections_come_with_theirs),
+    WITH_ARENA(a_shared_section_stands_where_it_is_taken),
     WITH_ARENA(what_is_published_compiles_alone_to_the_same_version), WITH_ARENA(mistakes_are_told_where_they_stand),
     WITH_ARENA(a_shared_document_goes_on_from_another), WITH_ARENA(a_published_document_extends_nothing))

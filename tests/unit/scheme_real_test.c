@@ -1,19 +1,8 @@
 /* scheme_real_test.c — the schemes in conf/schemes check clean and pass the RELAX NG. */
 #include "scheme_fixture.h"
 
-#include <glob.h>
-
 #include "scheme/scheme_gate.h"
 #include "scheme/vocabulary.h"
-
-static bool
-find_shared(struct scheme_shared *out, void *user, const char *id)
-{
-	const char *path = arena_printf(user, "conf/schemes/shared/%s.xml", id), *xml = fixture_file(user, path);
-
-	*out = (struct scheme_shared){ path, xml, strlen(xml) };
-	return (true);
-}
 
 TEST(every_scheme_checks_clean)
 {
@@ -26,13 +15,11 @@ TEST(every_scheme_checks_clean)
 	CHECK(glob("conf/schemes/*.xml", 0, NULL, &files) == 0);
 	CHECK(files.gl_pathc >= 6);
 	for (size_t i = 0; i < files.gl_pathc; i++) {
-		const char *path = files.gl_pathv[i], *xml = fixture_file(arena, path);
+		const char *path = files.gl_pathv[i], *xml = NULL;
 		struct scheme_messages messages = scheme_messages_new(arena, LANG_NB);
-		const struct scheme *scheme;
+		const struct scheme *scheme = fixture_real_scheme(arena, path, &xml);
 
-		if (scheme_compile_extending(&scheme, &xml, &messages, arena,
-			&(struct scheme_shared){ path, xml, strlen(xml) }, find_shared, arena) != OK ||
-		    scheme_gate_check(&messages, arena, gate, &scheme_vocabulary, path, xml, strlen(xml)) != OK)
+		if (scheme_gate_check(&messages, arena, gate, &scheme_vocabulary, path, xml, strlen(xml)) != OK)
 			fail_msg("%s", scheme_message_line(&messages, 0));
 		/* The file is named after its scheme. */
 		CHECK(strncmp(strrchr(path, '/') + 1, scheme->id, strlen(scheme->id)) == 0);

@@ -1,0 +1,152 @@
+/* scheme_collection_test.c — the schemes in conf/schemes together: their examples come out and show every rule from
+ * both sides, small sums take few questions, and no two schemes of different kinds ask the same. */
+#include "scheme_fixture.h"
+
+#include "core/money.h"
+#include "domain/expr_answers.h"
+#include "domain/scheme_trial.h"
+
+/* R92: questions when little is applied for. */
+#define SHORT_FORM_NOK 50000
+#define SHORT_FORM_QUESTIONS 12
+
+static struct arena *arena;
+static const struct scheme *schemes[200];
+static size_t n_schemes;
+
+static int
+setup(void **state)
+{
+	glob_t files;
+
+	(void)state;
+	arena = arena_new(0);
+	CHECK(glob("conf/schemes/*.xml", 0, NULL, &files) == 0);
+	for (size_t i = 0; i < files.gl_pathc; i++)
+		schemes[n_schemes++] = fixture_real_scheme(arena, files.gl_pathv[i], NULL);
+	globfree(&files);
+	return (0);
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return (0);
+}
+
+TEST(every_example_comes_out)
+{
+	for (size_t i = 0; i < n_schemes; i++) {
+		struct trial_result result;
+
+		CHECK(schemes[i]->n_tests > 0);
+		scheme_tests_run(&result, arena, schemes[i], LANG_NB);
+		if (result.n_failures > 0)
+			fail_msg("%s: %s", schemes[i]->id, result.failures[0].text);
+	}
+}
+
+static bool
+has_example(const struct scheme *scheme, const struct scheme_rule *failing)
+{
+	for (size_t i = 0; i < scheme->n_tests; i++) {
+		const char *because = scheme->tests[i].because;
+
+		if (failing == NULL ? scheme->tests[i].eligible : because != NULL && strcmp(because, failing->id) == 0)
+			return (true);
+	}
+	return (false);
+}
+
+TEST(examples_show_every_tested_rule_from_both_sides)
+{
+	for (size_t i = 0; i < n_schemes; i++) {
+		CHECK(has_example(schemes[i], NULL));
+		for (size_t r = 0; r < schemes[i]->n_rules; r++) {
+			const struct scheme_rule *rule = &schemes[i]->rules[r];
+
+			if (rule->severity == RULE_KNOCK_OUT && rule->test != NULL && !has_example(schemes[i], rule))
+				printf("%s: no example fails the rule %s\n", schemes[i]->id, rule->id);
+		}
+	}
+}
+
+/* Whether anything under the sum can be given at all. */
+static bool
+gives_less_than(const struct scheme *scheme, money sum)
+{
+	if (money_cmp(scheme->amount.min_applied, sum) >= 0)
+		return (false);
+	for (size_t i = 0; i < scheme->amount.n_sums; i++)
+		if (money_cmp(scheme->amount.sums[i].sum, sum) < 0)
+			return (true);
+	return (scheme->amount.n_sums == 0);
+}
+
+static size_t
+questions_of(const struct scheme *scheme, enum applicant_kind kind, const char *applied)
+{
+	const struct application_facts facts = { .applicant = kind };
+	struct answers *answers = answers_new(arena);
+	struct rule_view view;
+	size_t n = 0;
+
+	answers_set(answers, scheme_field_of_type(scheme, FIELD_APPLIED)->id, applied);
+	rule_view_init(&view, arena, scheme, answers, &facts);
+	for (size_t s = 0; s < scheme->n_sections; s++)
+		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
+			n += view_field_relevant(&view, &scheme->sections[s].fields[f]);
+	return (n);
+}
+
+TEST(small_sums_take_few_questions)
+{
+	for (size_t i = 0; i < n_schemes; i++) {
+		if (scheme_field_of_type(schemes[i], FIELD_APPLIED) == NULL ||
+		    !gives_less_than(schemes[i], MONEY_NOK(SHORT_FORM_NOK)))
+			continue;
+		for (size_t k = 0; k < schemes[i]->n_applicants; k++) {
+			size_t n = questions_of(schemes[i], schemes[i]->applicants[k].kind, "49999");
+
+			if (n > SHORT_FORM_QUESTIONS)
+				printf("%s: %zu questions %s\n", schemes[i]->id, n,
+				    applicant_kind_code(schemes[i]->applicants[k].kind));
+		}
+	}
+}
+
+/* The ids of a scheme's own questions, in order: what the shared documents ask is left out by its ids. */
+static bool
+same_questions(const struct scheme *a, const struct scheme *b)
+{
+	size_t n = 0, common = 0;
+
+	for (size_t s = 0; s < a->n_sections; s++)
+		for (size_t f = 0; f < a->sections[s].n_fields; f++, n++)
+			common += scheme_field(b, a->sections[s].fields[f].id) != NULL;
+	for (size_t s = 0; s < b->n_sections; s++)
+		for (size_t f = 0; f < b->sections[s].n_fields; f++)
+			if (scheme_field(a, b->sections[s].fields[f].id) == NULL)
+				return (false);
+	return (common == n);
+}
+
+TEST(no_two_schemes_ask_the_same)
+{
+	for (size_t i = 0; i < n_schemes; i++)
+		for (size_t k = 0; k < i; k++)
+			if (same_questions(schemes[i], schemes[k]))
+				fail_msg("%s asks the same as %s", schemes[i]->id, schemes[k]->id);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { UNIT(every_example_comes_out),
+		UNIT(examples_show_every_tested_rule_from_both_sides), UNIT(small_sums_take_few_questions),
+		UNIT(no_two_schemes_ask_the_same) };
+
+	return (cmocka_run_group_tests(tests, setup, teardown));
+}
