@@ -191,10 +191,14 @@ set_table(struct doc_node *out, struct doc_compiler *c, const struct xml_node *n
 	out->widths = arena_array(c->arena, MAX_COLUMNS, sizeof(double));
 	for (; *(at += strspn(at, " ")) != '\0'; out->number++) {
 		char *end;
-		double width = strtod(at, &end);
+		bool by_content = strncmp(at, "auto", 4) == 0;
+		double width = by_content ? 0 : strtod(at, &end);
 
-		if (end == at || (*end != ' ' && *end != '\0') || !(width > 0 && width <= 1000))
-			return (doc_refuse(c, line, "cols holds \"%s\"; write widths from 0.1 to 1000", at));
+		if (by_content)
+			end = (char *)at + 4;
+
+		if (end == at || (*end != ' ' && *end != '\0') || !(by_content || (width > 0 && width <= 1000)))
+			return (doc_refuse(c, line, "cols holds \"%s\"; write widths from 0.1 to 1000, or auto", at));
 		if (out->number == MAX_COLUMNS)
 			return (doc_refuse(c, line, "a table has at most 24 columns; divide it"));
 		out->widths[out->number] = width;
@@ -206,7 +210,7 @@ set_table(struct doc_node *out, struct doc_compiler *c, const struct xml_node *n
 static enum status
 set_cell(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
 {
-	static const char *const aligns[] = { "left", "center", "right", NULL };
+	static const char *const aligns[] = { "left", "center", "right", "decimal", NULL };
 	static const char *const scopes[] = { "col", "row", NULL };
 	const char *span = xml_attribute(node, "colspan");
 	int scope;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "doc/doc_hyphen.h"
 #include "doc/doc_png.h"
 #include "doc/doc_style.h"
 
@@ -33,11 +34,33 @@ flow_add(struct flow *flow, enum flow_kind kind, double before, double height)
 	return (slice);
 }
 
+/* The same words with the places where they may be divided. */
+static struct doc_text
+divisible(const struct flow *flow, const struct doc_text *text)
+{
+	struct arena *arena = flow->setting->arena;
+	struct doc_text out = { .count = text->count };
+
+	out.spans = arena_array(arena, (size_t)text->count + 1, sizeof(*out.spans));
+	for (int i = 0; i < text->count; i++) {
+		out.spans[i] = text->spans[i];
+		out.spans[i].text = doc_hyphenate(
+		    doc_fonts_hyphens(flow->setting->fonts), arena, text->spans[i].text, flow->tree->lang);
+	}
+	return (out);
+}
+
 struct flow_text *
 flow_words(struct flow *flow, const struct doc_text *text, const struct doc_style *style, double x, double width,
     struct pdf_element *element)
 {
 	struct flow_text *made = arena_alloc(flow->setting->arena, sizeof(*made));
+	struct doc_text divided;
+
+	if (style->hyphens) {
+		divided = divisible(flow, text);
+		text = &divided;
+	}
 
 	made->style = style;
 	made->x = x;

@@ -12,6 +12,8 @@ struct flow_text {
 	const struct doc_style *style;
 	double x, width; /* points from the page's left edge */
 	int align;
+	int column;      /* of a cell: its last */
+	double fraction; /* DOC_ALIGN_DECIMAL: from the comma to the end */
 	struct pdf_element *element;
 	struct flow_text *label;   /* a list item's bullet or number, or NULL */
 	struct doc_target *target; /* leads to its first line, or NULL */

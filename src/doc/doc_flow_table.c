@@ -1,4 +1,6 @@
 /* doc_flow_table.c — tables and lists of facts as rows; a very tall row is divided between its lines. */
+#include <string.h>
+
 #include "doc/doc_flow.h"
 #include "doc/doc_style.h"
 
@@ -58,6 +60,88 @@ make_room(struct columns *columns, const struct flow *flow)
 	return (true);
 }
 
+/* The widest line in a column when nothing is divided. */
+static double
+natural_width(const struct flow *flow, const struct doc_table *table, int wanted)
+{
+	double widest = 0;
+
+	for (const struct doc_row *row = table->rows; row != NULL; row = row->next) {
+		int column = 0;
+
+		for (const struct doc_cell *cell = row->cells; cell != NULL; column += cell->span, cell = cell->next) {
+			const struct doc_style *style = cell->style;
+			struct doc_lines lines;
+
+			if (column != wanted || cell->span != 1)
+				continue;
+			lines = doc_lines_set(flow->setting, &cell->text, style, 1e9);
+			for (int i = 0; i < lines.count; i++) {
+				double width = lines.lines[i].width + style->padding_left + style->padding_right + 0.05;
+
+				widest = width > widest ? width : widest;
+			}
+		}
+	}
+	return (widest);
+}
+
+/* The widths as shares of the whole: columns by content take what they need, at most half of it together; the others
+ * share the rest. */
+static const double *
+shares_of(const struct flow *flow, const struct doc_table *table)
+{
+	double *widths = arena_memdup(flow->setting->arena, table->widths, (size_t)table->columns * sizeof(*widths));
+	double by_content = 0, shared = 0, squeeze = 1;
+
+	for (int i = 0; i < table->columns; i++) {
+		shared += widths[i];
+		if (widths[i] <= 0)
+			by_content += widths[i] = -natural_width(flow, table, i);
+	}
+	if (by_content >= 0)
+		return (widths);
+	if (shared <= 0 || -by_content > flow->width / 2)
+		squeeze = flow->width / (shared <= 0 ? 1 : 2) / -by_content;
+	for (int i = 0; i < table->columns; i++)
+		widths[i] =
+		    widths[i] < 0 ? -widths[i] * squeeze : widths[i] / shared * (flow->width + by_content * squeeze);
+	return (widths);
+}
+
+/* From the last comma of the last words to their end. */
+static double
+fraction_width(const struct flow *flow, const struct flow_text *text, const struct doc_text *words)
+{
+	const struct doc_span *last = words->count > 0 ? &words->spans[words->count - 1] : NULL;
+	const char *comma = last == NULL ? NULL : strrchr(last->text, ',');
+
+	return (comma == NULL
+		    ? 0
+		    : doc_width(flow->setting, comma, text->style->font_size, text->style->bold || last->bold));
+}
+
+/* Moves sums to the left until the commas of each column stand below each other. */
+static void
+align_commas(struct flow_row *rows)
+{
+	double longest[MAX_COLUMNS] = { 0 };
+
+	for (int round = 0; round < 2; round++)
+		for (struct flow_row *row = rows; row != NULL; row = row->next)
+			for (int i = 0; i < row->cell_count; i++) {
+				struct flow_text *cell = &row->cells[i];
+				double *most = &longest[cell->column];
+
+				if (cell->align != DOC_ALIGN_DECIMAL)
+					continue;
+				if (round == 0 && cell->fraction > *most)
+					*most = cell->fraction;
+				if (round == 1)
+					cell->width -= *most - cell->fraction;
+			}
+}
+
 /* Rows with more cells than columns lose the rest; the template's author sees that at once. */
 static struct flow_row *
 row_new(struct flow *flow, const struct doc_row *from, struct columns *columns, bool facts)
@@ -75,6 +159,9 @@ row_new(struct flow *flow, const struct doc_row *from, struct columns *columns, 
 		struct flow_text *text = flow_words(flow, &cell->text, style, x, width, NULL);
 
 		text->align = cell->align;
+		text->column = end - 1;
+		if (cell->align == DOC_ALIGN_DECIMAL)
+			text->fraction = fraction_width(flow, text, &cell->text);
 		if (end == column + 1 &&
 		    text->lines.widest + style->padding_left + style->padding_right > columns->least[column])
 			columns->least[column] = text->lines.widest + style->padding_left + style->padding_right;
@@ -183,7 +270,7 @@ set_rows(struct flow *flow, const struct doc_table *from)
 	struct flow_row *first, **tail;
 	bool again = false;
 
-	place_columns(&columns, flow, from->widths, from->columns);
+	place_columns(&columns, flow, shares_of(flow, from), from->columns);
 	do {
 		first = NULL;
 		tail = &first;
@@ -191,6 +278,7 @@ set_rows(struct flow *flow, const struct doc_table *from)
 			*tail = row_new(flow, at, &columns, false);
 		again = !again && make_room(&columns, flow);
 	} while (again);
+	align_commas(first);
 	return (first);
 }
 

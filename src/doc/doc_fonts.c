@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "doc/doc_hyphen.h"
 
 #define BUCKETS 16384
 #define MOST_WORDS 20000
@@ -43,6 +44,7 @@ struct doc_fonts {
 	int word_count;
 	hb_buffer_t *buffer;
 	struct libdeflate_compressor *compressor;
+	struct doc_hyphens *hyphens;
 };
 
 /* --- faces ------------------------------------------------------------------------------------------------------ */
@@ -150,6 +152,7 @@ doc_fonts_load(struct doc_fonts **out, const char **problem, struct arena *arena
 	struct doc_fonts *fonts = arena_alloc(arena, sizeof(*fonts));
 
 	arena_defer(arena, fonts_free, fonts);
+	fonts->hyphens = doc_hyphens_new(arena);
 	words_start(fonts);
 	fonts->buffer = hb_buffer_create();
 	fonts->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
@@ -335,4 +338,10 @@ struct libdeflate_compressor *
 doc_fonts_compressor(struct doc_fonts *fonts)
 {
 	return (fonts->compressor);
+}
+
+struct doc_hyphens *
+doc_fonts_hyphens(struct doc_fonts *fonts)
+{
+	return (fonts->hyphens);
 }

@@ -78,6 +78,9 @@ doc_shape_replacement(struct doc_fonts *fonts, struct arena *arena, bool bold, b
 /* Forgets shaped words when there are very many; called between documents, never inside one. */
 void doc_fonts_trim(struct doc_fonts *fonts);
 
+/* Where words may be divided, kept with the fonts since the patterns cost as much to read as a report. */
+struct doc_hyphens *doc_fonts_hyphens(struct doc_fonts *fonts);
+
 /* libdeflate's compressor, kept with the fonts since making it costs as much as a page. */
 struct libdeflate_compressor *doc_fonts_compressor(struct doc_fonts *fonts);
 

@@ -119,11 +119,11 @@ put_cell(struct html *h, const struct doc_cell *cell, bool head)
 		buf_puts(h->out, cell->by_row || !head ? " scope=\"row\"" : " scope=\"col\"");
 	if (cell->span > 1)
 		buf_printf(h->out, " colspan=\"%d\"", cell->span);
-	if (cell->align == DOC_ALIGN_RIGHT || cell->style->match[0] == '.') {
+	if (cell->align >= DOC_ALIGN_RIGHT || cell->style->match[0] == '.') {
 		BUF_LIT(h->out, " class=\"");
-		buf_puts(h->out, cell->align == DOC_ALIGN_RIGHT ? "doc-number" : "");
+		buf_puts(h->out, cell->align >= DOC_ALIGN_RIGHT ? "doc-number" : "");
 		if (cell->style->match[0] == '.') {
-			buf_puts(h->out, cell->align == DOC_ALIGN_RIGHT ? " doc-" : "doc-");
+			buf_puts(h->out, cell->align >= DOC_ALIGN_RIGHT ? " doc-" : "doc-");
 			xml_escape_attribute(h->out, cell->style->match + 1);
 		}
 		buf_putc(h->out, '"');

@@ -152,7 +152,7 @@ line_start(const struct flow_text *text, const struct doc_line *line)
 	int align = text->lines.rtl && text->align == DOC_ALIGN_LEFT ? DOC_ALIGN_RIGHT : text->align;
 	double room = text->width - line->width;
 
-	if (align == DOC_ALIGN_RIGHT)
+	if (align >= DOC_ALIGN_RIGHT)
 		return (text->x + room);
 	return (align == DOC_ALIGN_CENTER ? text->x + room / 2 : text->x);
 }

@@ -23,6 +23,7 @@ static const struct word weights[] = { { "normal", 0 }, { "bold", 1 }, { NULL, 0
 static const struct word slants[] = { { "normal", 0 }, { "italic", 1 }, { NULL, 0 } };
 static const struct word aligns[] = { { "left", DOC_ALIGN_LEFT }, { "center", DOC_ALIGN_CENTER },
 	{ "right", DOC_ALIGN_RIGHT }, { NULL, 0 } };
+static const struct word hyphens[] = { { "manual", 0 }, { "auto", 1 }, { NULL, 0 } };
 static const struct word breaks[] = { { "auto", 0 }, { "page", 1 }, { NULL, 0 } };
 static const struct word keeps[] = { { "auto", 0 }, { "avoid", 1 }, { NULL, 0 } };
 
@@ -55,6 +56,7 @@ static const struct property {
 	{ "break-before", P_WORD, AT(page_before), breaks },
 	{ "break-after", P_WORD, AT(keep_with_next), keeps },
 	{ "break-inside", P_WORD, AT(keep_together), keeps },
+	{ "hyphens", P_WORD, AT(hyphens), hyphens },
 	{ "orphans", P_COUNT, AT(orphans), NULL },
 	{ "widows", P_COUNT, AT(widows), NULL },
 };

@@ -7,7 +7,8 @@
 
 #include "xml/xml_read.h"
 
-enum doc_align { DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT };
+/* DOC_ALIGN_DECIMAL, in tables: the commas of a column stand below each other. */
+enum doc_align { DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT, DOC_ALIGN_DECIMAL };
 
 /* All lengths in points; colours 0xRRGGBB. Bools are int so that one table can name every member. */
 struct doc_style {
@@ -23,6 +24,7 @@ struct doc_style {
 	int align; /* enum doc_align */
 	int page_before, keep_with_next, keep_together;
 	int orphans, widows;
+	int hyphens; /* words may be divided */
 };
 
 /* A template's styles: one for each element, and the classes it makes. */

@@ -86,7 +86,7 @@ struct doc_table {
 	struct doc_text caption;
 	const struct doc_style *caption_style; /* NULL without a caption */
 	int columns;
-	const double *widths; /* any unit */
+	const double *widths; /* any unit; 0: as wide as what is in it */
 	struct doc_row *rows; /* head first, then bodies, then feet */
 };
 
