@@ -17,6 +17,7 @@ const mayFree = [
 	/^src\/core\//, // the arena itself
 	/^src\/build\//, // programs that end at once
 	/^src\/xml\//, // xmlDoc and libxml2's strings
+	/^src\/doc\/doc_hyphen\.c$/, // libhyphen's lists
 	/^src\/db\/(db(_[a-z]+)?|migrate)\.c$/, // PGresult, and scandir()'s lists of files
 ];
 const frees = [];

@@ -121,7 +121,7 @@ TEST(wrong_templates_are_refused_with_their_line)
 		{ "<p><nb>x</nb></p>", "t.xml:5: <nb> has no <nn> after it; write the same in nynorsk" },
 		{ "<p><nn>x</nn></p>", "t.xml:5: <nn> stands without <nb> before it; write nb, nn and if wanted en" },
 		{ "<table/>", "t.xml:5: <table> needs cols, the columns' relative widths such as \"3 1 1\"" },
-		{ "<table cols='1 x'/>", "t.xml:5: cols holds \"x\"; write widths from 0.1 to 1000" },
+		{ "<table cols='1 x'/>", "t.xml:5: cols holds \"x\"; write widths from 0.1 to 1000, or auto" },
 		{ "<p><a href='javascript:x'>y</a></p>", "t.xml:5: href begins with https://, http:// or mailto:" },
 		{ "<p><page-number/></p>",
 		    "t.xml:5: <page-number> may not stand in <p>; see document.rng for where it may" },
