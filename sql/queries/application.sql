@@ -165,8 +165,9 @@ delete from draft_answer where application_id = $1;
 select number, receipt_pdf from application where application_id = $1 and receipt_pdf is not null;
 
 -- name: budget_line_add
--- $1 application_id, $2 side, $3 position, $4 item, $5 cash_ore, $6 own_ore, $7 applied
-insert into budget_line (application_id, side, position, item, cash_ore, own_ore, applied) values ($1, $2, $3, $4, $5, $6, $7);
+-- $1 application_id, $2 side, $3 position, $4 item, $5 cash_ore, $6 own_ore, $7 applied, $8 cost_type or ''
+insert into budget_line (application_id, side, position, item, cash_ore, own_ore, applied, cost_type)
+values ($1, $2, $3, $4, $5, $6, $7, nullif($8, ''));
 
 -- name: application_municipality_add
 -- Codes the register doesn't know are left out; the frozen document keeps them.

@@ -34,3 +34,19 @@ values ($1, $2, $3)
    set name_nb = excluded.name_nb, name_nn = excluded.name_nn
  where (b.name_nb, b.name_nn) is distinct from (excluded.name_nb, excluded.name_nn)
 returning b.code;
+
+-- name: figure_put
+-- Adds a figure or brings it up to date; no row when nothing differs.
+-- $1 name, $2 key, $3 year, $4 value
+insert into figure as f (name, key, year, value)
+values ($1, $2, $3, $4)
+    on conflict (name, key, year) do update set value = excluded.value where f.value <> excluded.value
+returning f.name;
+
+-- name: figures_of
+-- The newest figures, not after the year, of an organisation and of its municipality; its own before its municipality's.
+-- $1 organisation_id, $2 year
+select distinct on (f.name) f.name, f.value::text as value
+  from organisation o join figure f on f.key in (o.orgnr, o.municipality_code)
+ where o.organisation_id = $1 and f.year <= $2
+ order by f.name, length(f.key) desc, f.year desc;

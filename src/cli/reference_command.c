@@ -1,4 +1,5 @@
-/* reference_command.c — "tilskudd reference load": municipalities, units and bodies from conf/ into the database. */
+/* reference_command.c — "tilskudd reference load": municipalities, units, bodies and figures from conf/ into the database. */
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,11 +13,14 @@
 
 #define MAX_MUNICIPALITIES 500
 #define COLUMNS 9
+#define MAX_FIGURES 20000
+#define FIGURE_COLUMNS 3
 
 struct reference {
 	struct county *county;
 	struct municipality *municipalities;
-	size_t n_municipalities, changed;
+	struct figure_row *figures;
+	size_t n_municipalities, n_figures, changed;
 };
 
 static const char *
@@ -103,8 +107,69 @@ read_municipality(struct municipality *m, struct arena *arena, char *line)
 	return (NULL);
 }
 
+/* Takes a line that says something; answers what is wrong with it, or NULL. */
+typedef const char *take_line(struct reference *reference, struct arena *arena, char *line, void *of);
+
+static const char *
+take_municipality(struct reference *reference, struct arena *arena, char *line, void *of)
+{
+	const char *why;
+
+	(void)of;
+	if (reference->n_municipalities == MAX_MUNICIPALITIES)
+		return ("there are more municipalities than there can be");
+	if ((why = read_municipality(&reference->municipalities[reference->n_municipalities], arena, line)) == NULL)
+		reference->n_municipalities++;
+	return (why);
+}
+
+static bool
+key_valid(const char *key)
+{
+	size_t len = strspn(key, "0123456789");
+
+	return (key[len] == '\0' && (len == 4 || len == 9));
+}
+
+static bool
+value_valid(const char *value)
+{
+	size_t whole = strspn(value, "0123456789");
+
+	if (whole == 0 || whole > 12)
+		return (false);
+	return (value[whole] == '\0' ||
+		(value[whole] == '.' && value[whole + 1] != '\0' && strlen(value + whole + 1) <= 6 &&
+		    value[whole + 1 + strspn(value + whole + 1, "0123456789")] == '\0'));
+}
+
+/* A line of a file of figures, whose name is theirs. */
+static const char *
+take_figure(struct reference *reference, struct arena *arena, char *line, void *of)
+{
+	struct figure_row *figure = &reference->figures[reference->n_figures];
+	char *column[COLUMNS], *end;
+
+	if (reference->n_figures == MAX_FIGURES)
+		return ("there are more figures than there can be");
+	if (cut(line, column) != FIGURE_COLUMNS)
+		return ("write three columns with ; between them");
+	if (!key_valid(column[0]))
+		return ("the key must be a municipality's four digits or an organisation's nine");
+	figure->year = (int)strtol(column[1], &end, 10);
+	if (*end != '\0' || figure->year < 1900 || figure->year > 2199)
+		return ("the year isn't one; write it like 2024");
+	if (!value_valid(column[2]))
+		return ("the figure isn't one; write digits, with a point before decimals");
+	figure->name = of;
+	figure->key = arena_strdup(arena, column[0]);
+	figure->value = arena_strdup(arena, column[2]);
+	reference->n_figures++;
+	return (NULL);
+}
+
 static int
-read_municipalities(struct reference *reference, struct arena *arena, const char *path)
+read_lines(struct reference *reference, struct arena *arena, const char *path, take_line *take, void *of)
 {
 	char line[1024];
 	const char *why;
@@ -115,20 +180,48 @@ read_municipalities(struct reference *reference, struct arena *arena, const char
 		fprintf(stderr, "%s: cannot be read: %s\n", path, strerror(errno));
 		return (EXIT_FAILED);
 	}
-	reference->municipalities = arena_array(arena, MAX_MUNICIPALITIES, sizeof(struct municipality));
 	for (int n = 1; code == EXIT_DONE && fgets(line, sizeof(line), file) != NULL; n++) {
 		line[strcspn(line, "\r\n")] = '\0';
-		if (*line == '\0' || *line == '#')
-			continue;
-		if (reference->n_municipalities == MAX_MUNICIPALITIES)
-			code = failed_line(path, n, "there are more municipalities than there can be");
-		else if ((why = read_municipality(
-			      &reference->municipalities[reference->n_municipalities], arena, line)) != NULL)
+		if (*line != '\0' && *line != '#' && (why = take(reference, arena, line, of)) != NULL)
 			code = failed_line(path, n, why);
-		else
-			reference->n_municipalities++;
 	}
 	fclose(file);
+	return (code);
+}
+
+static int
+read_municipalities(struct reference *reference, struct arena *arena, const char *path)
+{
+	reference->municipalities = arena_array(arena, MAX_MUNICIPALITIES, sizeof(struct municipality));
+	return (read_lines(reference, arena, path, take_municipality, NULL));
+}
+
+/* The figure's name is the file's without ".csv"; NULL when it is no file of figures. */
+static char *
+figure_name(struct arena *arena, const char *file)
+{
+	size_t len = strlen(file);
+
+	return (len > 4 && strcmp(file + len - 4, ".csv") == 0 ? arena_strndup(arena, file, len - 4) : NULL);
+}
+
+/* Every file in conf/figures/; a county may have none. */
+static int
+read_figures(struct reference *reference, struct arena *arena, const char *path)
+{
+	const struct dirent *entry;
+	int code = EXIT_DONE;
+	char *name;
+	DIR *dir;
+
+	reference->figures = arena_array(arena, MAX_FIGURES, sizeof(struct figure_row));
+	if ((dir = opendir(path)) == NULL)
+		return (EXIT_DONE);
+	while (code == EXIT_DONE && (entry = readdir(dir)) != NULL)
+		if ((name = figure_name(arena, entry->d_name)) != NULL)
+			code = read_lines(reference, arena, arena_printf(arena, "%s/%s", path, entry->d_name),
+			    take_figure, name);
+	closedir(dir);
 	return (code);
 }
 
@@ -141,6 +234,9 @@ write_all(struct ctx *ctx, void *object)
 	r->changed = 0;
 	for (size_t i = 0; i < r->n_municipalities; i++)
 		if ((st = reference_db_municipality(&r->changed, ctx, &r->municipalities[i])) != OK)
+			return (st);
+	for (size_t i = 0; i < r->n_figures; i++)
+		if ((st = reference_db_figure(&r->changed, ctx, &r->figures[i])) != OK)
 			return (st);
 	for (size_t i = 0; i < r->county->n_units; i++)
 		if ((st = reference_db_unit(&r->changed, ctx, r->county->units[i].code, &r->county->units[i].name)) !=
@@ -164,7 +260,8 @@ load(struct ctx *ctx)
 		fprintf(stderr, "%s\n", xml_error_text(ctx->arena, &error));
 		return (EXIT_FAILED);
 	}
-	if (read_municipalities(&reference, ctx->arena, conf_path(ctx->arena, "municipalities.csv")) != EXIT_DONE)
+	if (read_municipalities(&reference, ctx->arena, conf_path(ctx->arena, "municipalities.csv")) != EXIT_DONE ||
+	    read_figures(&reference, ctx->arena, conf_path(ctx->arena, "figures")) != EXIT_DONE)
 		return (EXIT_FAILED);
 	if ((st = db_connect_here(&ctx->db, DB_JOBS)) == OK)
 		st = db_transaction(ctx, write_all, &reference);
@@ -174,8 +271,9 @@ load(struct ctx *ctx)
 		fprintf(stderr, "tilskudd reference: nothing was loaded: %s\n", status_text(st));
 		return (EXIT_FAILED);
 	}
-	printf("%zu municipalities, %zu units, %zu bodies; %zu rows were new or changed\n", reference.n_municipalities,
-	    reference.county->n_units, reference.county->n_bodies, reference.changed);
+	printf("%zu municipalities, %zu units, %zu bodies, %zu figures; %zu rows were new or changed\n",
+	    reference.n_municipalities, reference.county->n_units, reference.county->n_bodies, reference.n_figures,
+	    reference.changed);
 	return (EXIT_DONE);
 }
 

@@ -1,4 +1,4 @@
-/* reference_db.c — writes municipalities, units and bodies. */
+/* reference_db.c — writes municipalities, units, bodies and figures. */
 #include "db/reference_db.h"
 
 #include "db/db.h"
@@ -12,6 +12,19 @@ reference_db_municipality(size_t *changed, struct ctx *ctx, const struct municip
 	if ((st = db_run(&rows, ctx, "municipality_put",
 		 PARAMS(TEXT(m->code), TEXT(m->name), DAY(m->valid_from), DAY(m->valid_to), BOOL(m->in_county),
 		     INT(m->inhabitants), DAY(m->inhabitants_on), INT(m->across), INT(m->down)))) != OK)
+		return (st);
+	*changed += (size_t)rows_count(rows);
+	return (OK);
+}
+
+enum status
+reference_db_figure(size_t *changed, struct ctx *ctx, const struct figure_row *f)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "figure_put",
+		 PARAMS(TEXT(f->name), TEXT(f->key), INT(f->year), TEXT(f->value)))) != OK)
 		return (st);
 	*changed += (size_t)rows_count(rows);
 	return (OK);

@@ -1,37 +1,24 @@
-/* amount.c — caps, shares, own share, rates, fixed sums, steps and floor, in whole kroner. */
+/* amount.c — caps, shares, own share, rates, types of cost, fixed sums, steps and floor, in whole kroner. */
 #include "domain/amount.h"
 
 #include <string.h>
 
 #include "core/buf.h"
 #include "core/catalogue.h"
+#include "domain/cost_base.h"
 
 #define WHOLE_BP 10000 /* 100 % */
 
-static const char *const base_texts[] = {
-	[SHARE_OF_COSTS] = T("kostnadene"),
-	[SHARE_OF_FINANCING] = T("finansieringen"),
-	[SHARE_OF_APPLIED] = T("summen dere søker om"),
-	[SHARE_OF_CASH_COSTS] = T("kostnadene uten egeninnsats"),
+struct reckoning {
+	struct amount_limit *to;
+	struct rule_view *view;
+	const struct scheme_amount *rules;
+	struct cost_base costs;
+	struct arena *arena;
+	enum lang lang;
 };
 
-const char *
-share_base_text(enum share_base base, enum lang lang)
-{
-	return (tr(lang, base_texts[base]));
-}
-
-char *
-share_text(struct arena *arena, share_bp share, enum lang lang)
-{
-	const char *comma = lang == LANG_EN ? "." : ",";
-
-	if (share % 100 == 0)
-		return (arena_printf(arena, "%d\u00a0%%", (int)(share / 100)));
-	if (share % 10 == 0)
-		return (arena_printf(arena, "%d%s%d\u00a0%%", (int)(share / 100), comma, (int)(share % 100 / 10)));
-	return (arena_printf(arena, "%d%s%02d\u00a0%%", (int)(share / 100), comma, (int)(share % 100)));
-}
+static const struct scheme_cost_types every_type;
 
 /* A share rounded up to whole kroner: what an applicant must carry, or must at least be given. */
 static money
@@ -43,41 +30,17 @@ share_up(money sum, share_bp share)
 	return (exact ? down : money_add(down, MONEY_NOK(1)));
 }
 
-/* The ceiling that holds; NULL for none. */
-static const struct scheme_own_work *
-own_work_rule(struct rule_view *view)
+static bool
+asks_for(const struct reckoning *r, enum field_type type)
 {
-	const struct scheme_amount *rules = &view->scheme->amount;
-
-	for (size_t i = 0; i < rules->n_own_works; i++)
-		if (rules->own_works[i].share >= 0 && expr_applies(rules->own_works[i].when, &view->env, true))
-			return (&rules->own_works[i]);
-	return (NULL);
-}
-
-money
-amount_own_work_counted(struct rule_view *view)
-{
-	const struct scheme_own_work *rule = own_work_rule(view);
-	money of = rule != NULL && rule->of == SHARE_OF_COSTS ? view->sums.costs : view->sums.financing;
-
-	if (rule == NULL || (rule->of != SHARE_OF_COSTS && !view->sums.has_financing))
-		return (view->sums.costs_own);
-	return (money_min(view->sums.costs_own, money_share(of, rule->share, WHOLE_BP)));
-}
-
-/* The costs that count: all cash, and own work under its ceiling. */
-static money
-counted_costs(struct rule_view *view)
-{
-	return (money_add(view->sums.costs_cash, amount_own_work_counted(view)));
+	return (scheme_field_of_type(r->view->scheme, type) != NULL);
 }
 
 /* False when the scheme asks for no such figure and nobody gave one. */
 static bool
-base_of(money *out, struct rule_view *view, enum share_base base)
+base_of(money *out, const struct reckoning *r, enum share_base base, const struct scheme_cost_types *types)
 {
-	const struct application_sums *sums = &view->sums;
+	const struct application_sums *sums = &r->view->sums;
 
 	switch (base) {
 	case SHARE_OF_APPLIED:
@@ -85,57 +48,100 @@ base_of(money *out, struct rule_view *view, enum share_base base)
 		return (true);
 	case SHARE_OF_FINANCING:
 		*out = sums->financing;
-		return (sums->has_financing || scheme_field_of_type(view->scheme, FIELD_FINANCING) != NULL);
-	case SHARE_OF_CASH_COSTS:
-		*out = sums->costs_cash;
-		break;
+		return (sums->has_financing || asks_for(r, FIELD_FINANCING));
 	default:
-		*out = counted_costs(view);
-		break;
+		*out = cost_base_sum(&r->costs, types, base == SHARE_OF_CASH_COSTS);
+		return (sums->has_costs || asks_for(r, FIELD_COSTS));
 	}
-	return (sums->has_costs || scheme_field_of_type(view->scheme, FIELD_COSTS) != NULL);
+}
+
+static struct amount_step *
+add_step(const struct reckoning *r, enum amount_kind kind, money sum, const char *text, const char *note)
+{
+	struct amount_step *step = &r->to->steps[r->to->n_steps++];
+
+	*step = (struct amount_step){ .kind = kind, .sum = sum, .text = text, .note = note };
+	return (step);
 }
 
 static void
-add_step(struct amount_limit *to, enum amount_kind kind, money sum, const char *text, const char *note)
+add_cuts(const struct reckoning *r)
 {
-	to->steps[to->n_steps++] = (struct amount_step){ .kind = kind, .sum = sum, .text = text, .note = note };
+	for (size_t i = 0; i < r->costs.n_cuts; i++) {
+		const struct cost_cut *cut = &r->costs.cuts[i];
+
+		add_step(r, cut->own_work ? AMOUNT_OWN_WORK : AMOUNT_NOT_COUNTED, cut->sum, cut->text, cut->note);
+	}
 }
 
-static void
-add_own_work(struct amount_limit *to, struct rule_view *view, enum lang lang)
+/* Whole units, none when the number isn't given. */
+static int64_t
+units_of(const struct expr *expr, const struct reckoning *r)
 {
-	struct arena *arena = view->arena;
-	money counted = amount_own_work_counted(view), over = money_sub(view->sums.costs_own, counted);
+	struct expr_value count;
 
-	if (over.ore <= 0)
+	expr_eval(&count, expr, &r->view->env);
+	return (count.type == EXPR_NUMBER && count.number > 0 ? (int64_t)(count.number / EXPR_ONE) : 0);
+}
+
+static money
+times(money sum, int64_t units)
+{
+	__int128 ore = (__int128)sum.ore * units;
+
+	return ((money){ ore > MONEY_MAX.ore ? MONEY_MAX.ore : (int64_t)ore });
+}
+
+/* --- caps -------------------------------------------------------------------------------------------------------- */
+
+static void
+add_cap_sum(const struct reckoning *r, const struct scheme_cap *cap, const char *note)
+{
+	struct scheme_rate each = { .sum = cap->sum, .per = 1, .unit = cap->note };
+	int64_t units;
+	money sum;
+
+	if (cap->for_each == NULL) {
+		add_step(r, AMOUNT_CAP_SUM, cap->sum,
+		    tr_printf(r->arena, r->lang, "Høyeste sum i ordningen: %s", money_show(r->arena, cap->sum)), note)
+		    ->firm = cap->firm;
 		return;
-	add_step(to, AMOUNT_OWN_WORK, over,
-	    tr_printf(arena, lang, "Egeninnsats teller med høyst %s av %s: %s av %s.",
-		share_text(arena, own_work_rule(view)->share, lang), share_base_text(own_work_rule(view)->of, lang),
-		money_show(arena, counted), money_show(arena, view->sums.costs_own)),
-	    "");
+	}
+	units = units_of(cap->for_each, r);
+	sum = times(cap->sum, units);
+	add_step(r, AMOUNT_CAP_SUM, sum,
+	    tr_printf(r->arena, r->lang, "Høyst %s (%s) = %s", rate_text(r->arena, &each, r->lang),
+		money_count(r->arena, units), money_show(r->arena, sum)),
+	    "")
+	    ->firm = cap->firm;
+}
+
+static const char *
+base_text(const struct reckoning *r, enum share_base base, const struct scheme_cost_types *types)
+{
+	if (types->n == 0)
+		return (share_base_text(base, r->lang));
+	return (cost_types_text(r->arena, r->view->scheme, types, r->lang));
 }
 
 static void
-add_cap(struct amount_limit *to, struct rule_view *view, const struct scheme_cap *cap, enum lang lang)
+add_cap(const struct reckoning *r, const struct scheme_cap *cap)
 {
-	struct arena *arena = view->arena;
-	const char *note = lang_pick(&cap->note, lang);
+	const char *note = lang_pick(&cap->note, r->lang);
 	money base, sum;
 
-	if (!expr_applies(cap->when, &view->env, true))
+	if (!expr_applies(cap->when, &r->view->env, true))
 		return;
 	if (cap->sum.ore >= 0)
-		add_step(to, AMOUNT_CAP_SUM, cap->sum,
-		    tr_printf(arena, lang, "Høyeste sum i ordningen: %s", money_show(arena, cap->sum)), note);
-	if (cap->share < 0 || !base_of(&base, view, cap->of))
+		add_cap_sum(r, cap, note);
+	if (cap->share < 0 || !base_of(&base, r, cap->of, &cap->types))
 		return;
 	sum = money_share(base, cap->share, WHOLE_BP);
-	add_step(to, AMOUNT_CAP_SHARE, sum,
-	    tr_printf(arena, lang, "%s av %s %s = %s", share_text(arena, cap->share, lang),
-		share_base_text(cap->of, lang), money_show(arena, base), money_show(arena, sum)),
-	    note);
+	add_step(r, AMOUNT_CAP_SHARE, sum,
+	    tr_printf(r->arena, r->lang, "%s av %s %s = %s", share_text(r->arena, cap->share, r->lang),
+		base_text(r, cap->of, &cap->types), money_show(r->arena, base), money_show(r->arena, sum)),
+	    note)
+	    ->firm = cap->firm;
 }
 
 /* What is left for the award when the applicant carries the own share. */
@@ -151,119 +157,134 @@ left_for_award(money costs, money base, const struct scheme_own_share *rule)
 }
 
 static void
-add_own_share(struct amount_limit *to, struct rule_view *view, const struct scheme_own_share *rule, enum lang lang)
+add_own_share(const struct reckoning *r, const struct scheme_own_share *rule)
 {
-	struct arena *arena = view->arena;
+	struct arena *arena = r->arena;
 	money base, costs, left;
 
-	if (!expr_applies(rule->when, &view->env, true) || !base_of(&base, view, rule->of) ||
-	    !base_of(&costs, view, SHARE_OF_COSTS))
+	if (!expr_applies(rule->when, &r->view->env, true) || !base_of(&base, r, rule->of, &every_type) ||
+	    !base_of(&costs, r, SHARE_OF_COSTS, &every_type))
 		return;
 	left = left_for_award(costs, base, rule);
-	add_step(to, AMOUNT_OWN_SHARE, left,
-	    tr_printf(arena, lang, "Egenandelen må være minst %s av %s. Av kostnadene %s er det da plass til høyst %s.",
-		share_text(arena, rule->share, lang), share_base_text(rule->of, lang), money_show(arena, costs),
+	add_step(r, AMOUNT_OWN_SHARE, left,
+	    tr_printf(arena, r->lang,
+		"Egenandelen må være minst %s av %s. Av kostnadene %s er det da plass til høyst %s.",
+		share_text(arena, rule->share, r->lang), share_base_text(rule->of, r->lang), money_show(arena, costs),
 		money_show(arena, left)),
-	    lang_pick(&rule->note, lang));
-	to->steps[to->n_steps - 1].own_share = rule;
+	    lang_pick(&rule->note, r->lang))
+	    ->own_share = rule;
 }
 
-/* --- rates ------------------------------------------------------------------------------------------------------- */
-
-char *
-rate_text(struct arena *arena, const struct scheme_rate *rate, enum lang lang)
-{
-	const char *unit = lang_pick(&rate->unit, lang);
-
-	if (rate->per > 1)
-		unit = arena_printf(arena, "%d %s", rate->per, unit);
-	return (tr_printf(arena, lang, "%s per %s", money_show(arena, rate->sum), unit));
-}
-
-/* Whole units, none when the number isn't given. */
-static int64_t
-units_of(const struct scheme_rate *rate, struct rule_view *view)
-{
-	struct expr_value count;
-
-	expr_eval(&count, rate->count, &view->env);
-	return (count.type == EXPR_NUMBER && count.number > 0 ? (int64_t)(count.number / EXPR_ONE) : 0);
-}
-
-static money
-rate_sum(const struct scheme_rate *rate, int64_t units)
-{
-	__int128 ore = (__int128)rate->sum.ore * (units / rate->per);
-
-	return ((money){ ore > MONEY_MAX.ore ? MONEY_MAX.ore : (int64_t)ore });
-}
+/* --- rates and types of cost ------------------------------------------------------------------------------------- */
 
 static void
-add_rates(struct amount_limit *to, struct rule_view *view, enum lang lang)
+add_rates(const struct reckoning *r)
 {
-	const struct scheme_amount *rules = &view->scheme->amount;
-	struct buf text = buf_new(view->arena);
+	struct buf text = buf_new(r->arena);
 	money total = MONEY_ZERO, cost;
 	size_t n = 0;
 
-	for (size_t i = 0; i < rules->n_rates; i++) {
-		const struct scheme_rate *rate = &rules->rates[i];
+	for (size_t i = 0; i < r->rules->n_rates; i++) {
+		const struct scheme_rate *rate = &r->rules->rates[i];
 		int64_t units;
 
-		if (!expr_applies(rate->when, &view->env, true))
+		if (!expr_applies(rate->when, &r->view->env, true))
 			continue;
-		units = units_of(rate, view);
-		total = money_min(money_add(total, rate_sum(rate, units)), MONEY_MAX);
-		buf_printf(&text, "%s%s (%s)", n++ == 0 ? "" : " + ", rate_text(view->arena, rate, lang),
-		    money_count(view->arena, units));
+		units = units_of(rate->count, r);
+		total = money_min(money_add(total, times(rate->sum, units / rate->per)), MONEY_MAX);
+		buf_printf(&text, "%s%s (%s)", n++ == 0 ? "" : " + ", rate_text(r->arena, rate, r->lang),
+		    money_count(r->arena, units));
 	}
 	if (n == 0)
 		return;
-	add_step(to, AMOUNT_UNITS, total,
-	    arena_printf(view->arena, "%s = %s", buf_text(&text), money_show(view->arena, total)), "");
-	if (base_of(&cost, view, SHARE_OF_CASH_COSTS))
-		add_step(to, AMOUNT_REAL_COST, cost,
-		    tr_printf(view->arena, lang, "Ikke mer enn det koster i penger: %s", money_show(view->arena, cost)),
-		    "");
+	add_step(r, AMOUNT_UNITS, total,
+	    arena_printf(r->arena, "%s = %s", buf_text(&text), money_show(r->arena, total)), "");
+	if (!base_of(&cost, r, SHARE_OF_CASH_COSTS, &every_type))
+		return;
+	cost = r->view->sums.costs_cash;
+	add_step(r, AMOUNT_REAL_COST, cost,
+	    tr_printf(r->arena, r->lang, "Ikke mer enn det koster i penger: %s", money_show(r->arena, cost)), "")
+	    ->firm = true;
+}
+
+static money
+cost_share_sum(const struct reckoning *r, const struct scheme_cost_share *rule, struct buf *text)
+{
+	money base = cost_base_sum(&r->costs, &rule->types, rule->of == SHARE_OF_CASH_COSTS);
+	money sum = money_share(base, rule->share, WHOLE_BP);
+
+	buf_puts(text, tr_printf(r->arena, r->lang, "%s av %s %s", share_text(r->arena, rule->share, r->lang),
+			   base_text(r, rule->of, &rule->types), money_show(r->arena, base)));
+	if (rule->sum.ore < 0 || money_cmp(sum, rule->sum) <= 0)
+		return (sum);
+	buf_puts(text, tr_printf(r->arena, r->lang, ", høyst %s", money_show(r->arena, rule->sum)));
+	return (rule->sum);
+}
+
+static void
+add_cost_shares(const struct reckoning *r)
+{
+	struct buf text = buf_new(r->arena);
+	money total = MONEY_ZERO;
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->rules->n_cost_shares; i++) {
+		const struct scheme_cost_share *rule = &r->rules->cost_shares[i];
+
+		if (!expr_applies(rule->when, &r->view->env, true))
+			continue;
+		buf_puts(&text, n++ == 0 ? "" : " + ");
+		total = money_add(total, cost_share_sum(r, rule, &text));
+	}
+	if (n > 0)
+		add_step(r, AMOUNT_COST_SHARES, total,
+		    arena_printf(r->arena, "%s = %s", buf_text(&text), money_show(r->arena, total)), "");
 }
 
 /* --- sums and steps ---------------------------------------------------------------------------------------------- */
 
+static bool
+is_given(const money *sums, size_t n, money step, money sum)
+{
+	for (size_t i = 0; i < n; i++)
+		if (money_cmp(sums[i], sum) == 0)
+			return (true);
+	return (n == 0 && (step.ore == 0 || sum.ore % step.ore == 0));
+}
+
 bool
 amount_is_given(const struct amount_limit *limit, money sum)
 {
-	for (size_t i = 0; i < limit->n_sums; i++)
-		if (money_cmp(limit->sums[i], sum) == 0)
-			return (true);
-	return (limit->n_sums == 0 && (limit->step.ore == 0 || sum.ore % limit->step.ore == 0));
+	return (is_given(limit->sums, limit->n_sums, limit->step, sum));
 }
 
 const char *
-amount_sums_text(struct arena *arena, const struct amount_limit *limit)
+amount_sums_text(struct arena *arena, const money *sums, size_t n)
 {
 	struct buf text = buf_new(arena);
 
-	for (size_t i = 0; i < limit->n_sums; i++)
-		buf_printf(&text, "%s%s", i == 0 ? "" : ", ", money_show(arena, limit->sums[i]));
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&text, "%s%s", i == 0 ? "" : ", ", money_show(arena, sums[i]));
 	return (buf_text(&text));
 }
 
 static void
-find_sums(struct amount_limit *to, struct rule_view *view)
+find_sums(const struct reckoning *r)
 {
-	const struct scheme_amount *rules = &view->scheme->amount;
+	const struct scheme_amount *rules = r->rules;
+	struct amount_limit *to = r->to;
 
 	to->step = rules->step;
-	to->sums = arena_array(view->arena, rules->n_sums, sizeof(*to->sums));
+	to->sums = arena_array(r->arena, rules->n_sums, sizeof(*to->sums));
 	for (size_t i = 0; i < rules->n_sums && (rules->levels || to->n_sums == 0); i++)
-		if (expr_applies(rules->sums[i].when, &view->env, true))
+		if (expr_applies(rules->sums[i].when, &r->view->env, true))
 			to->sums[to->n_sums++] = rules->sums[i].sum;
 }
 
 static const char *
 sums_told(const struct amount_limit *limit, money chosen, struct arena *arena, enum lang lang)
 {
-	const char *sums = amount_sums_text(arena, limit);
+	const char *sums = amount_sums_text(arena, limit->sums, limit->n_sums);
 
 	if (limit->n_sums == 1)
 		return (chosen.ore > 0
@@ -277,68 +298,147 @@ sums_told(const struct amount_limit *limit, money chosen, struct arena *arena, e
 
 /* The award comes in sums or steps: the largest of those within the limits. */
 static void
-come_down(struct amount_limit *to, struct arena *arena, enum lang lang)
+come_down(const struct reckoning *r)
 {
+	struct amount_limit *to = r->to;
 	money chosen = MONEY_ZERO;
 
 	if (to->n_sums > 0) {
 		for (size_t i = 0; i < to->n_sums; i++)
 			if (money_cmp(to->sums[i], to->max) <= 0)
 				chosen = to->sums[i];
-		add_step(to, AMOUNT_SUMS, chosen, sums_told(to, chosen, arena, lang), "");
-	} else if (to->step.ore > 0 && to->max.ore % to->step.ore != 0) {
+		add_step(r, AMOUNT_SUMS, chosen, sums_told(to, chosen, r->arena, r->lang), "");
+	} else if (to->n_steps > 0 && to->step.ore > 0 && to->max.ore % to->step.ore != 0) {
 		chosen = (money){ to->max.ore - to->max.ore % to->step.ore };
-		add_step(to, AMOUNT_ROUNDED, chosen,
-		    tr_printf(arena, lang, "Rundet ned til hele %s: %s", money_show(arena, to->step),
-			money_show(arena, chosen)),
+		add_step(r, AMOUNT_ROUNDED, chosen,
+		    tr_printf(r->arena, r->lang, "Rundet ned til hele %s: %s", money_show(r->arena, to->step),
+			money_show(r->arena, chosen)),
 		    "");
 	}
+}
+
+static bool
+is_limit(const struct amount_step *step)
+{
+	return (step->kind != AMOUNT_OWN_WORK && step->kind != AMOUNT_NOT_COUNTED);
 }
 
 static void
 find_lowest(struct amount_limit *limit)
 {
-	struct amount_step *lowest = &limit->steps[0];
+	struct amount_step *lowest = NULL;
 
-	for (size_t i = 0; i < limit->n_steps; i++)
-		limit->steps[i].lowest = false;
-	for (size_t i = 1; i < limit->n_steps; i++)
-		if (limit->steps[i].kind != AMOUNT_OWN_WORK && money_cmp(limit->steps[i].sum, lowest->sum) < 0)
-			lowest = &limit->steps[i];
+	limit->max = limit->firm = MONEY_MAX;
+	for (size_t i = 0; i < limit->n_steps; i++) {
+		struct amount_step *step = &limit->steps[i];
+
+		step->lowest = false;
+		if (!is_limit(step))
+			continue;
+		if (lowest == NULL || money_cmp(step->sum, lowest->sum) < 0)
+			lowest = step;
+		if (step->firm)
+			limit->firm = money_min(limit->firm, step->sum);
+	}
+	if (lowest == NULL)
+		return;
 	lowest->lowest = true;
 	limit->max = lowest->sum;
+}
+
+static money
+floor_of(const struct reckoning *r)
+{
+	money share = share_up(r->view->sums.applied, r->rules->award_floor);
+
+	return (money_cmp(share, r->rules->award_floor_sum) > 0 ? share : r->rules->award_floor_sum);
 }
 
 void
 amount_limit_of(struct amount_limit *out, struct rule_view *view, enum lang lang)
 {
 	const struct scheme_amount *rules = &view->scheme->amount;
+	struct reckoning r = { .to = out, .view = view, .rules = rules, .arena = view->arena, .lang = lang };
 
 	memset(out, 0, sizeof(*out));
-	out->steps = arena_array(view->arena, rules->n_max * 2 + rules->n_own_shares + 6, sizeof(*out->steps));
-	add_step(out, AMOUNT_APPLIED, view->sums.applied,
-	    tr_printf(view->arena, lang, "Søkt om: %s", money_show(view->arena, view->sums.applied)), "");
-	add_own_work(out, view, lang);
+	cost_base_of(&r.costs, view, lang);
+	out->steps =
+	    arena_array(view->arena, rules->n_max * 2 + rules->n_own_shares + r.costs.n_cuts + 6, sizeof(*out->steps));
+	if (asks_for(&r, FIELD_APPLIED))
+		add_step(&r, AMOUNT_APPLIED, view->sums.applied,
+		    tr_printf(view->arena, lang, "Søkt om: %s", money_show(view->arena, view->sums.applied)), "")
+		    ->firm = true;
+	add_cuts(&r);
 	for (size_t i = 0; i < rules->n_max; i++)
-		add_cap(out, view, &rules->max[i], lang);
+		add_cap(&r, &rules->max[i]);
 	for (size_t i = 0; i < rules->n_own_shares; i++)
-		add_own_share(out, view, &rules->own_shares[i], lang);
-	add_rates(out, view, lang);
-	find_sums(out, view);
+		add_own_share(&r, &rules->own_shares[i]);
+	add_rates(&r);
+	add_cost_shares(&r);
+	find_sums(&r);
 	find_lowest(out);
-	come_down(out, view->arena, lang);
+	come_down(&r);
 	find_lowest(out);
-	if (rules->award_floor > 0)
-		out->floor = share_up(view->sums.applied, rules->award_floor);
+	out->floor = floor_of(&r);
 }
 
-enum amount_verdict
-amount_check(const struct amount_limit *limit, money proposed)
+struct amount_bounds
+amount_bounds_of(const struct amount_limit *limit, const struct rule_view *view)
 {
-	if (money_cmp(proposed, limit->max) > 0)
-		return (AMOUNT_OVER_MAX);
+	return ((struct amount_bounds){ .known = true,
+	    .asked = scheme_field_of_type(view->scheme, FIELD_APPLIED) != NULL,
+	    .max = limit->max,
+	    .firm = limit->firm,
+	    .floor = limit->floor,
+	    .step = limit->step,
+	    .sums = limit->sums,
+	    .n_sums = limit->n_sums });
+}
+
+/* --- a sum against its bounds ------------------------------------------------------------------------------------ */
+
+enum amount_verdict
+amount_check(const struct amount_bounds *bounds, money proposed)
+{
 	/* Nothing at all is a rejection, not an award under the floor. */
-	if (proposed.ore > 0 && money_cmp(proposed, limit->floor) < 0)
+	if (!bounds->known || proposed.ore == 0)
+		return (AMOUNT_WITHIN);
+	if (money_cmp(proposed, bounds->firm) > 0)
+		return (AMOUNT_OVER_FIRM);
+	if (money_cmp(proposed, bounds->max) > 0)
+		return (AMOUNT_OVER_MAX);
+	if (money_cmp(proposed, bounds->floor) < 0)
 		return (AMOUNT_UNDER_FLOOR);
-	return (proposed.ore == 0 || amount_is_given(limit, proposed) ? AMOUNT_WITHIN : AMOUNT_NOT_GIVEN);
+	return (is_given(bounds->sums, bounds->n_sums, bounds->step, proposed) ? AMOUNT_WITHIN : AMOUNT_NOT_GIVEN);
+}
+
+const char *
+amount_verdict_text(
+    struct arena *arena, enum amount_verdict verdict, const struct amount_bounds *bounds, enum lang lang)
+{
+	switch (verdict) {
+	case AMOUNT_OVER_FIRM:
+		return (tr_printf(arena, lang, "Det kan ikke gis mer enn %s i denne saken. Sett ned summen.",
+		    money_show(arena, bounds->firm)));
+	case AMOUNT_OVER_MAX:
+		return (tr_printf(arena, lang,
+		    "Ordningen gir høyst %s for denne søknaden. Sett ned summen, eller skriv hvorfor reglene skal "
+		    "fravikes.",
+		    money_show(arena, bounds->max)));
+	case AMOUNT_UNDER_FLOOR:
+		return (tr_printf(arena, lang,
+		    "Ordningen gir ikke mindre enn %s for denne søknaden. Øk summen, gi avslag, eller skriv hvorfor "
+		    "reglene skal fravikes.",
+		    money_show(arena, bounds->floor)));
+	case AMOUNT_NOT_GIVEN:
+		if (bounds->n_sums > 0)
+			return (tr_printf(arena, lang,
+			    "Ordningen gir bare %s. Velg en av summene, eller skriv hvorfor reglene skal fravikes.",
+			    amount_sums_text(arena, bounds->sums, bounds->n_sums)));
+		return (tr_printf(arena, lang,
+		    "Ordningen gir bare hele %s. Rund av summen, eller skriv hvorfor reglene skal fravikes.",
+		    money_show(arena, bounds->step)));
+	default:
+		return ("");
+	}
 }

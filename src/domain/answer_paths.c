@@ -81,6 +81,7 @@ static bool
 is_cell(const struct scheme_field *field, const char *rest)
 {
 	static const char *const cost[] = { "item", "cash", "own", NULL };
+	static const char *const typed_cost[] = { "item", "type", "cash", "own", NULL };
 	static const char *const financing[] = { "source", "cash", "own", NULL };
 	size_t digits = strspn(rest, "0123456789"), row = 0;
 
@@ -88,8 +89,9 @@ is_cell(const struct scheme_field *field, const char *rest)
 		return (false);
 	for (size_t i = 0; i < digits; i++)
 		row = row * 10 + (size_t)(rest[i] - '0');
-	return (row < field_row_limit(field) &&
-		is_one_of(rest + digits + 1, field->type == FIELD_COSTS ? cost : financing));
+	return (row < field_row_limit(field) && is_one_of(rest + digits + 1, field->type == FIELD_FINANCING ? financing
+									     : field->n_options > 0	    ? typed_cost
+													    : cost));
 }
 
 static bool

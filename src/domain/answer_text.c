@@ -228,6 +228,16 @@ plan_row(struct arena *arena, const char *what, const char *cash, const char *ow
 	});
 }
 
+/* "Reise: Buss til Hamar": what a cost is, with its type before it when it has one. */
+static const char *
+cost_name(struct arena *arena, const struct scheme_field *field, const char *type, const char *item, enum lang lang)
+{
+	for (size_t i = 0; i < field->n_options; i++)
+		if (strcmp(field->options[i].code, type) == 0)
+			return (arena_printf(arena, "%s: %s", lang_pick(&field->options[i].name, lang), item));
+	return (item);
+}
+
 static size_t
 plan_rows(struct answer_row *out, struct arena *arena, const struct scheme *scheme, const struct scheme_field *field,
     const struct answers *answers, enum lang lang)
@@ -243,6 +253,7 @@ plan_rows(struct answer_row *out, struct arena *arena, const struct scheme *sche
 		const char *cash = answers_cell(answers, field->id, row, "cash");
 		const char *own = answers_cell(answers, field->id, row, "own");
 
+		what = cost_name(arena, field, answers_cell(answers, field->id, row, "type"), what, lang);
 		if (*what != '\0' || *cash != '\0' || *own != '\0')
 			out[n++] = plan_row(arena, what, cash, own);
 	}

@@ -29,7 +29,7 @@ warn_about(struct checking *c, const struct amount_step *step)
 {
 	bool over = money_cmp(c->view.sums.applied, step->sum) > 0;
 
-	if (step->kind == AMOUNT_OWN_WORK)
+	if (step->kind == AMOUNT_OWN_WORK || step->kind == AMOUNT_NOT_COUNTED)
 		check_warning(c, c->field->id, step->text);
 	else if (over && step->kind == AMOUNT_CAP_SUM)
 		check_warning(c, c->field->id,
@@ -38,7 +38,8 @@ warn_about(struct checking *c, const struct amount_step *step)
 			"få høyst det.",
 			money_show(c->arena, c->view.sums.applied), money_show(c->arena, step->sum)));
 	else if (over &&
-		 (step->kind == AMOUNT_CAP_SHARE || step->kind == AMOUNT_UNITS || step->kind == AMOUNT_REAL_COST))
+		 (step->kind == AMOUNT_CAP_SHARE || step->kind == AMOUNT_UNITS || step->kind == AMOUNT_REAL_COST ||
+		     step->kind == AMOUNT_COST_SHARES))
 		warn_over(c, step);
 	else if (over && step->kind == AMOUNT_OWN_SHARE)
 		warn_own_share(c, step->own_share);
@@ -55,7 +56,7 @@ warn_not_given(struct checking *c, const struct amount_limit *limit)
 	if (limit->n_sums > 0)
 		check_warning(c, c->field->id,
 		    SAY(c, "Dere søker om %s, men ordningen gir bare %s. Skriv en av summene den gir.",
-			money_show(c->arena, applied), amount_sums_text(c->arena, limit)));
+			money_show(c->arena, applied), amount_sums_text(c->arena, limit->sums, limit->n_sums)));
 	else
 		check_warning(c, c->field->id,
 		    SAY(c, "Dere søker om %s, men ordningen gir bare hele %s. Rund av summen.",

@@ -8,6 +8,7 @@
 #include "core/buf.h"
 #include "core/text.h"
 #include "domain/answer_rows.h"
+#include "domain/cost_base.h"
 
 /* A checked scheme has no cycles; this bounds one that was never checked. */
 #define MAX_DEPTH 16
@@ -127,6 +128,18 @@ column_value(const struct rule_view *view, const char *id, const char *column)
 	return (money_if(any, total));
 }
 
+/* All in a plan, of one type of cost or in one column. */
+static struct expr_value
+plan_value(const struct rule_view *view, const struct scheme_field *field, const char *part)
+{
+	money sum;
+
+	for (size_t i = 0; field->type == FIELD_COSTS && i < field->n_options; i++)
+		if (strcmp(field->options[i].code, part) == 0)
+			return (money_if(cost_of_type(&sum, view->answers, field, part), sum));
+	return (column_value(view, field->id, part));
+}
+
 /* A goal is named alone or as the form posts it: "maltall.deltakere", "maltall.deltakere.number". */
 static struct expr_value
 goal_value(const struct rule_view *view, const struct scheme_field *field, const char *part)
@@ -144,7 +157,7 @@ part_value(const struct rule_view *view, const struct scheme_field *field, const
 		return (date_value(answers_part(view->answers, field->id, part)));
 	case FIELD_COSTS:
 	case FIELD_FINANCING:
-		return (column_value(view, field->id, part));
+		return (plan_value(view, field, part));
 	case FIELD_GOALS:
 		return (goal_value(view, field, part));
 	case FIELD_ADDRESS:
@@ -278,6 +291,15 @@ rows_value(struct rule_view *view, const struct scheme_field *group, const char 
 }
 
 static struct expr_value
+figure_value(const struct application_facts *facts, const char *name)
+{
+	for (size_t i = 0; i < facts->n_figures; i++)
+		if (strcmp(facts->figures[i].name, name) == 0)
+			return (expr_decimal(facts->figures[i].value));
+	return (expr_absent());
+}
+
+static struct expr_value
 lookup(void *user, const char *name)
 {
 	struct rule_view *view = user;
@@ -286,6 +308,8 @@ lookup(void *user, const char *name)
 
 	if (global(&value, view, name))
 		return (value);
+	if (text_starts(name, EXPR_FIGURE_PREFIX))
+		return (figure_value(view->facts, name + strlen(EXPR_FIGURE_PREFIX)));
 	find_named(&named, view, name);
 	if (named.field == NULL)
 		return (expr_absent());

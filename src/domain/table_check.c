@@ -83,6 +83,21 @@ item_column(const struct checking *c)
 	return (c->field->type == FIELD_COSTS ? "item" : "source");
 }
 
+/* With types of cost, a line that says something says its type. */
+static void
+check_type(struct checking *c, size_t row, bool used)
+{
+	const char *code = answers_cell(c->view.answers, c->field->id, row, "type");
+	bool known = false;
+
+	for (size_t i = 0; i < c->field->n_options; i++)
+		known |= strcmp(c->field->options[i].code, code) == 0;
+	if (known || c->field->type != FIELD_COSTS || c->field->n_options == 0)
+		return;
+	if (*code != '\0' || (used && c->complete))
+		check_error(c, cell_path(c, row, "type"), tr(c->lang, "Velg hva slags kostnad det er."));
+}
+
 static void
 check_row(struct checking *c, size_t row)
 {
@@ -94,6 +109,7 @@ check_row(struct checking *c, size_t row)
 	has_sum = check_cell(c, row, "cash");
 	has_sum = check_cell(c, row, "own") || has_sum;
 	check_length(c, cell_path(c, row, item_column(c)), item, ITEM_LIMIT);
+	check_type(c, row, has_sum || has_item);
 	if (!c->complete || has_sum == has_item)
 		return;
 	if (has_item)

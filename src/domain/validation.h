@@ -16,6 +16,12 @@ struct attached {
 	int64_t size; /* bytes */
 };
 
+/* A figure of the applicant or its municipality, as t:figure() names it. */
+struct known_figure {
+	const char *name;
+	const char *value; /* decimal */
+};
+
 /* The facts that are not answers: who applies, in which call, with what files. */
 struct application_facts {
 	enum applicant_kind applicant;
@@ -36,6 +42,8 @@ struct application_facts {
 	const char *(*municipality)(const void *of, const char *code);
 	const void *municipality_of;
 	size_t n_county_municipalities; /* what "all" counts as; 0 when not known */
+	const struct known_figure *figures;
+	size_t n_figures;
 };
 
 /* The municipality of an address outside the county, where we know none by name. */

@@ -190,6 +190,29 @@ attached_of(struct ctx *ctx, const struct application_file *files, size_t n)
 	return (list);
 }
 
+/* Figures are read only for schemes that reckon with them. */
+static enum status
+figures_get(struct application_facts *out, struct ctx *ctx, const struct application *application)
+{
+	struct known_figure *figures;
+	struct rows *rows;
+	enum status st;
+
+	if (!application->scheme->uses_figures)
+		return (OK);
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "figures_of",
+		 PARAMS(INT(application->organisation.id), INT(application->call.year)))) != OK)
+		return (db_rollback(ctx, st));
+	figures = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*figures));
+	ROWS_EACH(i, rows)
+		figures[out->n_figures++] =
+		    (struct known_figure){ rows_text(rows, i, "name"), rows_text(rows, i, "value") };
+	out->figures = figures;
+	return (db_commit(ctx));
+}
+
 enum status
 person_applicant(int64_t *organisation_id, struct ctx *ctx)
 {
@@ -239,7 +262,7 @@ facts_now(struct application_facts *out, struct ctx *ctx, const struct applicati
 	out->municipality = municipality_name;
 	out->municipality_of = municipalities;
 	out->n_county_municipalities = municipalities->n;
-	return (OK);
+	return (figures_get(out, ctx, application));
 }
 
 enum status

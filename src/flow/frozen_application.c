@@ -153,6 +153,7 @@ add_lines(
 		struct frozen_line line = {
 			.financing = field->type == FIELD_FINANCING,
 			.item = answers_cell(answers, field->id, row, column),
+			.type = answers_cell(answers, field->id, row, "type"),
 			.cash = sum_or_zero(answers_cell(answers, field->id, row, "cash")),
 			.own = sum_or_zero(answers_cell(answers, field->id, row, "own")),
 		};
@@ -175,7 +176,7 @@ figures_lines(
 	add_lines(out, answers, costs, "item");
 	if (out->sums.has_applied)
 		out->lines[out->n_lines++] =
-		    (struct frozen_line){ .financing = true, .applied = true, .item = "", .cash = out->sums.applied };
+		    (struct frozen_line){ .financing = true, .applied = true, .item = "", .type = "", .cash = out->sums.applied };
 	add_lines(out, answers, financing, "source");
 }
 

@@ -12,6 +12,7 @@ struct frozen_line {
 	bool financing; /* else a cost */
 	bool applied;   /* the sum applied for, first among the financing */
 	const char *item;
+	const char *type; /* code of the type of cost; "" for none */
 	money cash, own;
 };
 

@@ -127,7 +127,7 @@ write_figures(struct ctx *ctx, int64_t id, const struct frozen_figures *figures)
 
 		st = db_exec(ctx, "budget_line_add",
 		    PARAMS(INT(id), TEXT(line->financing ? "financing" : "cost"), INT((int64_t)i + 1), TEXT(line->item),
-			MONEY(line->cash), MONEY(line->own), BOOL(line->applied)));
+			MONEY(line->cash), MONEY(line->own), BOOL(line->applied), TEXT(line->type)));
 	}
 	if (st == OK && figures->n_municipalities > 0)
 		st = db_exec(ctx, "application_municipality_add",

@@ -72,12 +72,16 @@ find_in_row(struct scheme_reader *r, const char *given)
 static void
 check_given(struct scheme_reader *r, const char *test, int line, const struct scheme_given *given)
 {
+	static const struct expr_name figure = { .type = EXPR_NUMBER };
 	const struct expr_name *name = find_name(&r->scope, given->name);
 	const char *needs = scheme_fact_needs(given->name);
 
 	/* The day it came is no name in expressions: t:today() asks for it. */
 	if (strcmp(given->name, "received") == 0)
 		return;
+	if (name == NULL && text_starts(given->name, EXPR_FIGURE_PREFIX))
+		name = &figure;
+
 	if (name == NULL)
 		name = find_in_row(r, given->name);
 	if (name == NULL && needs != NULL)

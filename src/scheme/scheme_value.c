@@ -138,6 +138,7 @@ read_expression(
 	scope.self = self;
 	scope.result = result;
 	if (expr_compile(&expr, &error, r->arena, text, &scope) == OK) {
+		r->scheme->uses_figures |= strstr(text, "t:figure(") != NULL;
 		r->scheme->asks_history |= expr_asks_history(expr);
 		return (expr);
 	}

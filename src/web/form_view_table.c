@@ -26,6 +26,27 @@ form_table_rows(const struct form_view *form, const struct scheme_field *field)
 	return (rows > most ? rows : wanted < most ? wanted : most);
 }
 
+/* The types of cost to choose among, when the scheme tells costs apart. */
+static void
+row_types(struct html_part_money_table_rows *row, const struct field_view *f, size_t i)
+{
+	const char *path = arena_printf(f->arena, "%s.%zu.type", f->field->id, i);
+	size_t n = f->field->type == FIELD_COSTS ? f->field->n_options : 0;
+	struct html_part_money_table_rows_types *types = arena_array(f->arena, n, sizeof(*types));
+
+	if (n == 0)
+		return;
+	for (size_t k = 0; k < n; k++)
+		types[k] = (struct html_part_money_table_rows_types){ .value = f->field->options[k].code,
+			.label = lang_pick(&f->field->options[k].name, f->lang),
+			.selected = strcmp(answers_get(f->form->shown, path), f->field->options[k].code) == 0 };
+	row->type_id = form_anchor(f->arena, path);
+	row->type_name = path;
+	row->type_error = field_error(f, path);
+	row->types = types;
+	row->n_types = n;
+}
+
 static void
 row_fill(struct html_part_money_table_rows *row, const struct field_view *f, size_t i, size_t number)
 {
@@ -49,6 +70,7 @@ row_fill(struct html_part_money_table_rows *row, const struct field_view *f, siz
 		.own = field_money(f, own),
 		.own_error = field_error(f, own),
 	};
+	row_types(row, f, i);
 }
 
 /* The sum applied for stands first among what pays. */

@@ -83,82 +83,16 @@ told_when(const struct telling *tell, const char *text, const struct expr *when,
 	return (when == NULL ? text : tr_printf(tell->ctx->arena, tell->ctx->lang, "%s i noen tilfeller", text));
 }
 
-static const char *
-cap_text(const struct telling *tell, const struct scheme_cap *cap)
-{
-	struct arena *arena = tell->ctx->arena;
-	enum lang lang = tell->ctx->lang;
-	const char *note = words(tell, &cap->note), *text = "";
-
-	if (cap->sum.ore >= 0 && cap->share >= 0)
-		text = tr_printf(arena, lang, "Høyst %s, og høyst %s av %s", money_show(arena, cap->sum),
-		    share_text(arena, cap->share, lang), share_base_text(cap->of, lang));
-	else if (cap->sum.ore >= 0)
-		text = tr_printf(arena, lang, "Høyst %s", money_show(arena, cap->sum));
-	else if (cap->share >= 0)
-		text = tr_printf(
-		    arena, lang, "Høyst %s av %s", share_text(arena, cap->share, lang), share_base_text(cap->of, lang));
-	return (*text == '\0' && *note != '\0' ? note : told_when(tell, text, cap->when, note));
-}
-
-static void
-sums_tell(struct telling *tell)
-{
-	const struct scheme_amount *amount = &tell->scheme->amount;
-	struct arena *arena = tell->ctx->arena;
-	enum lang lang = tell->ctx->lang;
-
-	for (size_t i = 0; i < amount->n_sums; i++)
-		amount_add(
-		    tell, told_when(tell,
-			      amount->levels
-				  ? tr_printf(arena, lang, "Dere kan få %s", money_show(arena, amount->sums[i].sum))
-				  : tr_printf(arena, lang, "Tilskuddet er %s", money_show(arena, amount->sums[i].sum)),
-			      amount->sums[i].when, words(tell, &amount->sums[i].note)));
-	for (size_t i = 0; i < amount->n_rates; i++)
-		amount_add(tell, told_when(tell, rate_text(arena, &amount->rates[i], lang), amount->rates[i].when, ""));
-	if (amount->n_rates > 0 && scheme_field_of_type(tell->scheme, FIELD_COSTS) != NULL)
-		amount_add(tell, tr(lang, "Ikke mer enn det koster i penger"));
-	if (amount->step.ore > 0)
-		amount_add(tell, tr_printf(arena, lang, "Bare hele %s", money_show(arena, amount->step)));
-}
-
 static void
 amounts_tell(struct telling *tell)
 {
-	const struct scheme_amount *amount = &tell->scheme->amount;
-	struct arena *arena = tell->ctx->arena;
-	enum lang lang = tell->ctx->lang;
+	struct amount_rule_text *rules;
+	size_t n = amount_rules_texts(&rules, tell->ctx->arena, tell->scheme, tell->ctx->lang);
 
-	tell->view->amounts = arena_array(arena,
-	    amount->n_max + amount->n_sums + amount->n_rates + amount->n_own_shares + amount->n_own_works + 7,
-	    sizeof(*tell->view->amounts));
-	for (size_t i = 0; i < amount->n_max; i++)
-		amount_add(tell, cap_text(tell, &amount->max[i]));
-	sums_tell(tell);
-	if (amount->min_applied.ore > 0)
-		amount_add(tell, tr_printf(arena, lang, "Minste beløp dere kan søke om, er %s",
-				     money_show(arena, amount->min_applied)));
-	for (size_t i = 0; i < amount->n_own_shares; i++)
-		amount_add(tell, told_when(tell,
-				     tr_printf(arena, lang, "Dere må dekke minst %s av %s selv",
-					 share_text(arena, amount->own_shares[i].share, lang),
-					 share_base_text(amount->own_shares[i].of, lang)),
-				     amount->own_shares[i].when, words(tell, &amount->own_shares[i].note)));
-	if (amount->own_work_rate.ore > 0)
-		amount_add(tell, tr_printf(arena, lang, "Egeninnsats regnes med %s i timen",
-				     money_show(arena, amount->own_work_rate)));
-	for (size_t i = 0; i < amount->n_own_works; i++)
-		if (amount->own_works[i].share >= 0)
-			amount_add(tell, told_when(tell,
-					     tr_printf(arena, lang, "Egeninnsats kan være høyst %s av %s",
-						 share_text(arena, amount->own_works[i].share, lang),
-						 share_base_text(amount->own_works[i].of, lang)),
-					     amount->own_works[i].when, words(tell, &amount->own_works[i].note)));
-	if (amount->award_floor > 0)
-		amount_add(tell, tr_printf(arena, lang, "Gir vi tilskudd, er det minst %s av beløpet dere søker om",
-				     share_text(arena, amount->award_floor, lang)));
-	tell->view->amount_note = words(tell, &amount->note);
+	tell->view->amounts = arena_array(tell->ctx->arena, n + 1, sizeof(*tell->view->amounts));
+	for (size_t i = 0; i < n; i++)
+		amount_add(tell, told_when(tell, rules[i].text, rules[i].when, rules[i].note));
+	tell->view->amount_note = words(tell, &tell->scheme->amount.note);
 	/* The note alone is worth the heading too. */
 	if (tell->view->n_amounts == 0 && *tell->view->amount_note != '\0') {
 		amount_add(tell, tell->view->amount_note);
