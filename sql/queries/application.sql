@@ -179,6 +179,16 @@ select $1, m.code from municipality m where m.code = any ($2::text[]);
 -- $1 application_id, $2 goal_id, $3 promised, $4 how
 insert into application_goal (application_id, goal_id, promised, how) values ($1, $2, $3, $4);
 
+-- name: application_figures_clear
+-- $1 application_id
+delete from application_figure where application_id = $1;
+
+-- name: application_figures_add
+-- What the rules found in the application.
+-- $1 application_id, $2 names, $3 values
+insert into application_figure (application_id, name, value)
+select $1, f.name, f.value from unnest($2::text[], $3::text[]) as f (name, value);
+
 -- name: event_add
 -- One line in the case's log; the answer is the event's hash.
 -- $1 application_id, $2 at, $3 kind, $4 names, $5 values

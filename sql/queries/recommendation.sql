@@ -9,7 +9,7 @@ select c.call_id, s.unit_id from call c join scheme s using (scheme_id) where c.
 
 -- name: recommendation_list_get
 -- $1 call_id
-select l.list_id, l.state, l.version, l.locked_at, l.document_hash, coalesce(u.name, '') as locked_by
+select l.list_id, l.state, l.version, l.locked_at, l.document_hash, l.spread_reason, coalesce(u.name, '') as locked_by
   from recommendation_list l left join app_user u on u.user_id = l.locked_by where l.call_id = $1;
 
 -- name: recommendation_list_touch
@@ -31,7 +31,8 @@ select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore,
        (select count(*) from application_municipality am where am.application_id = a.application_id) as municipalities,
        coalesce(f.outcome, '') as formal_outcome, coalesce(f.reason, '') as formal_reason,
        r.rank, coalesce(r.outcome, '') as proposed_outcome, coalesce(r.proposed_ore, 0) as proposed_ore,
-       coalesce(r.reason, '') as reason, coalesce(r.proposed_by, 0) as proposed_by,
+       coalesce(r.reason, '') as reason, coalesce(r.departure_reason, '') as departure_reason,
+       coalesce(r.proposed_by, 0) as proposed_by,
        coalesce(d.outcome, '') as outcome, coalesce(d.awarded_ore, 0) as awarded_ore, coalesce(d.state, '') as decision_state,
        coalesce(d.decision_id, 0) as decision_id
   from application a
@@ -44,19 +45,49 @@ select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore,
    and not api.is_cut_off(a.application_id)
  order by r.rank nulls last, a.number;
 
+-- name: recommendation_findings
+-- What rules and assessors found in each application of a call, as names and values: figures kept with it; under
+-- "mark.CRITERION" how many finished assessments have a mark, their sum, the lowest and the highest; under
+-- "not.CRITERION" the words of those who gave 0; under "years" and "first" when the applicant has applied to the scheme.
+-- $1 call_id, $2 whether years are wanted
+select f.application_id, f.name, f.value
+  from application_figure f join application a using (application_id)
+ where a.call_id = $1 and not api.is_cut_off(a.application_id)
+union all
+select s.application_id, 'mark.' || m.criterion_id, concat_ws(' ', count(*), sum(m.mark), min(m.mark), max(m.mark))
+  from assessment s join assessment_mark m using (assessment_id) join application a using (application_id)
+ where a.call_id = $1 and s.state = 'done' and m.mark is not null and not api.is_cut_off(a.application_id)
+ group by s.application_id, m.criterion_id
+union all
+select s.application_id, 'not.' || m.criterion_id, string_agg(m.reason, ' ' order by s.at)
+  from assessment s join assessment_mark m using (assessment_id) join application a using (application_id)
+ where a.call_id = $1 and s.state = 'done' and m.mark = 0 and m.reason <> '' and not api.is_cut_off(a.application_id)
+ group by s.application_id, m.criterion_id
+union all
+select a.application_id, y.name, case y.name when 'years' then count(distinct c2.year) else min(c2.year) end::text
+  from application a
+  join call c using (call_id)
+  join application a2 on a2.organisation_id = a.organisation_id and a2.submitted_at <= a.submitted_at
+  join call c2 on c2.call_id = a2.call_id and c2.scheme_id = c.scheme_id
+ cross join (values ('years'), ('first')) as y (name)
+ where $2::boolean and a.call_id = $1 and a.state <> 'draft' and not api.is_cut_off(a.application_id)
+ group by a.application_id, y.name;
+
 -- name: recommendation_hidden
 -- How many applications of the call the person may not see; locking and printing need none.
 -- $1 call_id
 select count(*) as n from application a where a.call_id = $1 and a.state <> 'draft' and api.is_cut_off(a.application_id);
 
 -- name: recommendation_put
--- $1 list_id, $2 application_id, $3 rank, $4 outcome, $5 proposed_ore, $6 reason, $7 at
-insert into recommendation (list_id, application_id, rank, outcome, proposed_ore, reason, proposed_by, proposed_at)
-values ($1, $2, $3, $4, $5, $6, api.user_id(), $7)
+-- $1 list_id, $2 application_id, $3 rank, $4 outcome, $5 proposed_ore, $6 reason, $7 at, $8 departure_reason
+insert into recommendation (list_id, application_id, rank, outcome, proposed_ore, reason, proposed_by, proposed_at, departure_reason)
+values ($1, $2, $3, $4, $5, $6, api.user_id(), $7, $8)
     on conflict (list_id, application_id) do update
    set rank = excluded.rank, outcome = excluded.outcome, proposed_ore = excluded.proposed_ore, reason = excluded.reason,
-       proposed_by = case when (recommendation.outcome, recommendation.proposed_ore, recommendation.reason)
-           is distinct from (excluded.outcome, excluded.proposed_ore, excluded.reason)
+       departure_reason = excluded.departure_reason,
+       proposed_by = case when (recommendation.outcome, recommendation.proposed_ore, recommendation.reason,
+               recommendation.departure_reason)
+           is distinct from (excluded.outcome, excluded.proposed_ore, excluded.reason, excluded.departure_reason)
            then excluded.proposed_by else recommendation.proposed_by end,
        proposed_at = excluded.proposed_at;
 
@@ -66,6 +97,11 @@ update recommendation_list
    set state = 'locked', locked_by = api.user_id(), locked_at = $3, document_hash = $4, pdf = $5, version = version + 1
  where list_id = $1 and version = $2 and state = 'open'
 returning list_id;
+
+-- name: recommendation_spread_put
+-- How the list was judged as a whole.
+-- $1 list_id, $2 spread_reason
+update recommendation_list set spread_reason = $2 where list_id = $1 and state = 'open';
 
 -- name: recommendation_list_pdf
 -- The list as printed. No row for whoever has a conflict in a case of the call: what is proposed in it stands on the paper.

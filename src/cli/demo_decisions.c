@@ -41,7 +41,11 @@ propose(
 {
 	enum outcome outcome = outcome_of_sum(a->applied, a->proposed, row->formal_dismissal);
 
-	*out = (struct proposal){ row->application_id, row->rank, outcome, a->proposed, reason_for(run, a, outcome) };
+	*out = (struct proposal){ .application_id = row->application_id,
+		.rank = row->rank,
+		.outcome = outcome,
+		.sum = a->proposed,
+		.reason = reason_for(run, a, outcome) };
 }
 
 static enum status
@@ -72,7 +76,7 @@ list_fill(struct demo_run *run, struct demo_call *call)
 		if (call->stage >= DEMO_LOCKED || a->has_proposal || a->dismiss != NULL)
 			propose(&proposals[n++], run, a, &list.rows[i]);
 	}
-	st = recommendation_save(&messages, run->ctx, &list, proposals, n, list.version);
+	st = recommendation_save(&messages, run->ctx, &list, proposals, n, NULL, list.version);
 	return (st == OK ? OK : demo_failed("proposals", call->id, &messages, st));
 }
 

@@ -96,6 +96,8 @@ check_outcome(const struct row_check *c)
 	else if (!gives_money(row->outcome) && row->outcome != OUTCOME_NONE && row->proposed.ore > 0)
 		tell(c, "sum",
 		    tr(c->lang, "Et avslag og en avvisning gir ingen sum. Ta bort summen, eller velg innvilget."));
+	else if (row->unasked)
+		return;
 	else if (row->outcome == OUTCOME_GRANTED && money_cmp(row->proposed, row->applied) < 0)
 		tell(c, "outcome",
 		    tr_printf(arena, c->lang, "Summen er lavere enn de %s det er søkt om. Velg delvis innvilget.",
@@ -104,31 +106,41 @@ check_outcome(const struct row_check *c)
 		tell(c, "outcome", tr(c->lang, "Summen er alt det er søkt om. Velg innvilget."));
 }
 
+/* A machine finds what no reason can mend; an assessor may mend the finding. */
+static void
+check_refused(const struct row_check *c)
+{
+	if (c->row->refused != NULL && gives_money(c->row->outcome))
+		tell(c, "outcome",
+		    tr_printf(c->out->arena, c->lang, "%s Foreslå avslag, eller endre vurderingen.", c->row->refused));
+}
+
+bool
+allocation_departs(const struct allocation_row *row)
+{
+	enum amount_verdict verdict = amount_check(&row->bounds, row->proposed);
+
+	return (verdict != AMOUNT_WITHIN && verdict != AMOUNT_OVER_FIRM);
+}
+
 static void
 check_sum(const struct row_check *c)
 {
 	const struct allocation_row *row = c->row;
 	struct arena *arena = c->out->arena;
 
+	enum amount_verdict verdict = amount_check(&row->bounds, row->proposed);
+
 	if (row->proposed.ore <= 0)
 		return;
-	if (money_cmp(row->proposed, row->applied) > 0)
+	if (!row->unasked && money_cmp(row->proposed, row->applied) > 0)
 		tell(c, "sum",
 		    tr_printf(arena, c->lang, "Det er søkt om %s. Foreslå ikke mer enn det.",
 			money_show(arena, row->applied)));
-	else if (row->has_limit && money_cmp(row->proposed, row->max) > 0 && text_blank(row->reason))
-		tell(c, "reason",
-		    tr_printf(arena, c->lang,
-			"Ordningen gir høyst %s for denne søknaden. Sett ned summen, eller skriv hvorfor den skal være "
-			"høyere.",
-			money_show(arena, row->max)));
-	else if (row->has_limit && money_cmp(row->proposed, row->floor) < 0 && text_blank(row->reason))
-		tell(c, "reason",
-		    tr_printf(arena, c->lang,
-			"Ordningen gir ikke mindre enn %s for denne søknaden. Øk summen, gi avslag, eller skriv "
-			"hvorfor den skal "
-			"være lavere.",
-			money_show(arena, row->floor)));
+	else if (verdict == AMOUNT_OVER_FIRM)
+		tell(c, "sum", amount_verdict_text(arena, verdict, &row->bounds, c->lang));
+	else if (verdict != AMOUNT_WITHIN && text_blank(row->departure))
+		tell(c, "departure", amount_verdict_text(arena, verdict, &row->bounds, c->lang));
 }
 
 void
@@ -139,7 +151,10 @@ allocation_check_row(struct messages *out, const struct allocation_row *row, enu
 	if (row->decided)
 		return;
 	check_outcome(&c);
-	check_sum(&c);
+	check_refused(&c);
+	/* What is worked out keeps to its own limits. */
+	if (!row->computed)
+		check_sum(&c);
 }
 
 /* --- the whole list ---------------------------------------------------------------------------------------------- */
@@ -151,6 +166,17 @@ check_complete(const struct row_check *c)
 		tell(c, "outcome", tr(c->lang, "Foreslå innvilget, delvis innvilget, avslag eller avvist."));
 	else if (c->row->outcome != OUTCOME_GRANTED && text_blank(c->row->reason))
 		tell(c, "reason", tr(c->lang, "Skriv en begrunnelse. Søkeren får den i vedtaksbrevet."));
+}
+
+/* What was worked out before something changed is worked out again. */
+static void
+check_computed(const struct row_check *c)
+{
+	if (c->row->computed && c->row->outcome != OUTCOME_NONE && money_cmp(c->row->proposed, c->row->share) != 0)
+		tell(c, "sum",
+		    tr_printf(c->out->arena, c->lang,
+			"Noe er endret siden summene ble regnet ut. Nå blir det %s. Regn ut fordelingen på nytt.",
+			money_show(c->out->arena, c->row->share)));
 }
 
 static void
@@ -178,6 +204,7 @@ allocation_check_lock(struct messages *out, const struct frame_bar *bar, const s
 		if (rows[i].decided)
 			continue;
 		check_complete(&c);
+		check_computed(&c);
 		allocation_check_row(out, &rows[i], lang);
 	}
 	if (bar->over.ore > 0)

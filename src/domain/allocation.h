@@ -15,9 +15,16 @@ struct allocation_row {
 	const char *reason; /* "" when none */
 	bool decided;       /* already awarded: counted under awarded, not under proposed */
 	money awarded;
-	bool has_limit; /* max and floor are known */
-	money max, floor;
+	bool unasked;                /* the scheme asks for no sum: what is given is all */
+	struct amount_bounds bounds; /* what the scheme gives */
+	const char *departure;       /* why the sum departs from that; "" or NULL when nobody said */
+	const char *refused;         /* what keeps money from being given at all; NULL when nothing does */
+	bool computed;               /* the sum is worked out: share is what it must be */
+	money share;
 };
+
+/* Whether a sum is one that needs a stated reason for departing from the scheme. */
+bool allocation_departs(const struct allocation_row *row);
 
 struct frame_bar {
 	money frame, awarded, proposed; /* proposed: not yet decided */
@@ -33,8 +40,9 @@ void allocation_bar(struct frame_bar *out, struct arena *arena, money frame, con
     size_t n, enum lang lang);
 
 /*
- * What is wrong with one proposal as it is saved: a sum that does not fit the outcome, more than was applied for or
- * than the scheme allows without a reason, under the floor. Paths "N.outcome", "N.sum", "N.reason" with the row's id.
+ * What is wrong with one proposal as it is saved: a sum that does not fit the outcome, more than was applied for, one
+ * that the scheme never gives, or only for a reason that nobody has stated, money where a requirement isn't met. Paths
+ * "N.outcome", "N.sum", "N.departure" with the row's id.
  */
 void allocation_check_row(struct messages *out, const struct allocation_row *row, enum lang lang);
 

@@ -90,7 +90,7 @@ is_cell(const struct scheme_field *field, const char *rest)
 	for (size_t i = 0; i < digits; i++)
 		row = row * 10 + (size_t)(rest[i] - '0');
 	return (row < field_row_limit(field) && is_one_of(rest + digits + 1, field->type == FIELD_FINANCING ? financing
-									     : field->n_options > 0	    ? typed_cost
+									     : field->n_options > 0         ? typed_cost
 													    : cost));
 }
 

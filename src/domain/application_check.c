@@ -37,9 +37,8 @@ warn_about(struct checking *c, const struct amount_step *step)
 			"Dere søker om %s, men ordningen gir høyst %s. Sett ned summen, eller send den som den er og "
 			"få høyst det.",
 			money_show(c->arena, c->view.sums.applied), money_show(c->arena, step->sum)));
-	else if (over &&
-		 (step->kind == AMOUNT_CAP_SHARE || step->kind == AMOUNT_UNITS || step->kind == AMOUNT_REAL_COST ||
-		     step->kind == AMOUNT_COST_SHARES))
+	else if (over && (step->kind == AMOUNT_CAP_SHARE || step->kind == AMOUNT_UNITS ||
+			     step->kind == AMOUNT_REAL_COST || step->kind == AMOUNT_COST_SHARES))
 		warn_over(c, step);
 	else if (over && step->kind == AMOUNT_OWN_SHARE)
 		warn_own_share(c, step->own_share);

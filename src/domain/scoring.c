@@ -6,6 +6,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/standing.h"
 
 #define REASON_LIMIT 4000
 
@@ -31,6 +32,13 @@ static bool
 on_scale(const struct scheme *scheme, int mark)
 {
 	return (mark >= scheme->scale_min && mark <= scheme->scale_max);
+}
+
+/* Whether the mark is one the criterion can have. */
+static bool
+right_mark(const struct scheme *scheme, const struct scheme_criterion *criterion, int mark)
+{
+	return (criterion->kind == CRITERION_GRADED ? on_scale(scheme, mark) : mark == 0 || mark == 1);
 }
 
 static int64_t
@@ -72,18 +80,27 @@ weight_text(struct arena *arena, int weight, int64_t weights, enum lang lang)
 	return (tr_printf(arena, lang, "%d av %lld", weight, (long long)weights));
 }
 
+/* A wish with a weight gives all of it or nothing. */
+static int
+mark_in_total(const struct scheme *scheme, const struct scheme_criterion *criterion, const struct score_mark *mark)
+{
+	if (criterion->kind != CRITERION_SHOULD)
+		return (mark->mark);
+	return (mark->mark > 0 ? scheme->scale_max : scheme->scale_min);
+}
+
 static void
 fill_line(struct score_line *line, struct arena *arena, const struct scheme *scheme, const struct score_mark *mark,
     enum lang lang)
 {
 	int64_t weights = weights_of(scheme), span = scheme->scale_max - scheme->scale_min;
 
-	line->mark = mark->mark;
+	line->mark = mark_in_total(scheme, line->criterion, mark);
 	line->reason = mark->reason;
-	line->micro = micro_share(line->criterion->weight * (int64_t)(mark->mark - scheme->scale_min), weights * span);
+	line->micro = micro_share(line->criterion->weight * (int64_t)(line->mark - scheme->scale_min), weights * span);
 	line->most_micro = micro_share(line->criterion->weight, weights);
 	line->text = tr_printf(arena, lang, "%s: %d av %d, vekt %s = %s poeng", lang_pick(&line->criterion->name, lang),
-	    mark->mark, scheme->scale_max, weight_text(arena, line->criterion->weight, weights, lang),
+	    line->mark, scheme->scale_max, weight_text(arena, line->criterion->weight, weights, lang),
 	    score_text(arena, line->micro, lang));
 }
 
@@ -97,15 +114,18 @@ fill_lines(struct score *score, int64_t *points, struct arena *arena, const stru
 	for (size_t i = 0; i < scheme->n_criteria; i++) {
 		const struct scheme_criterion *criterion = &scheme->criteria[i];
 		const struct score_mark *mark = mark_for(marks, n_marks, criterion->id);
+		struct score_line *line = &score->lines[score->n_lines];
 
-		if (mark == NULL || !on_scale(scheme, mark->mark))
+		if (criterion->weight == 0)
+			continue;
+		if (mark == NULL || !right_mark(scheme, criterion, mark->mark))
 			return (false);
-		score->lines[i].criterion = criterion;
-		fill_line(&score->lines[i], arena, scheme, mark, lang);
-		*points += criterion->weight * (int64_t)(mark->mark - scheme->scale_min);
+		line->criterion = criterion;
+		fill_line(line, arena, scheme, mark, lang);
+		*points += criterion->weight * (int64_t)(line->mark - scheme->scale_min);
+		score->n_lines++;
 	}
-	score->n_lines = scheme->n_criteria;
-	return (true);
+	return (score->n_lines > 0);
 }
 
 enum status
@@ -115,7 +135,7 @@ score_of(struct score *out, struct arena *arena, const struct scheme *scheme, co
 	int64_t span = scheme->scale_max - scheme->scale_min, points, weights = weights_of(scheme);
 	struct score score = { .text = "" };
 
-	if (scheme->method == CRITERIA_OVERALL) {
+	if (!scheme_has_marks(scheme)) {
 		*out = score;
 		return (OK);
 	}
@@ -146,6 +166,22 @@ check_reason(struct messages *out, const char *path, const char *about, const ch
 			money_count(out->arena, (int64_t)length - REASON_LIMIT)));
 }
 
+/* Met or not: what isn't met needs a reason, since it may end in a rejection; so does a wish nobody explains. */
+static void
+check_met(struct messages *out, const struct scheme_criterion *criterion, const struct score_mark *given,
+    bool finishing, enum lang lang)
+{
+	const char *name = lang_pick(&criterion->name, lang);
+	bool marked = given != NULL && given->marked;
+
+	if (finishing && !marked)
+		messages_add_about(out, MESSAGE_ERROR, "", criterion->id, name,
+		    tr_printf(out->arena, lang, "Velg ja eller nei for «%s».", name));
+	if (given != NULL)
+		check_reason(out, criterion->id, name, given->reason,
+		    finishing && marked && given->mark == 0 && criterion->kind == CRITERION_REQUIRED, lang);
+}
+
 static void
 check_mark(struct messages *out, const struct scheme *scheme, const struct scheme_criterion *criterion,
     const struct score_mark *given, bool finishing, enum lang lang)
@@ -164,15 +200,32 @@ check_mark(struct messages *out, const struct scheme *scheme, const struct schem
 		check_reason(out, criterion->id, name, given->reason, finishing && marked, lang);
 }
 
+static void
+check_rung(
+    struct messages *out, const struct scheme *scheme, const struct score_mark *given, bool finishing, enum lang lang)
+{
+	bool right = given != NULL && given->marked && given->mark >= 1 && given->mark <= (int)scheme->n_rungs;
+
+	if (scheme->ladder_judged && finishing && !right)
+		messages_add_about(out, MESSAGE_ERROR, "", STANDING_RUNG, tr(lang, "Prioritet"),
+		    tr(lang, "Velg hvilken prioritet søknaden hører til."));
+}
+
 void
 score_check(struct messages *out, const struct scheme *scheme, const struct score_mark *marks, size_t n_marks,
     const char *overall_reason, bool finishing, enum lang lang)
 {
-	bool overall = scheme->method == CRITERIA_OVERALL;
+	bool overall = !scheme_has_marks(scheme);
 
-	if (!overall)
-		for (size_t i = 0; i < scheme->n_criteria; i++)
-			check_mark(out, scheme, &scheme->criteria[i], given_for(marks, n_marks, scheme->criteria[i].id),
-			    finishing, lang);
+	for (size_t i = 0; i < scheme->n_criteria; i++) {
+		const struct scheme_criterion *criterion = &scheme->criteria[i];
+		const struct score_mark *given = given_for(marks, n_marks, criterion->id);
+
+		if (criterion->kind == CRITERION_GRADED && !overall)
+			check_mark(out, scheme, criterion, given, finishing, lang);
+		else if (criterion->kind == CRITERION_REQUIRED || criterion->kind == CRITERION_SHOULD)
+			check_met(out, criterion, given, finishing, lang);
+	}
+	check_rung(out, scheme, given_for(marks, n_marks, STANDING_RUNG), finishing, lang);
 	check_reason(out, "overall", tr(lang, "Samlet vurdering"), overall_reason, finishing && overall, lang);
 }

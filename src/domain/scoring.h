@@ -10,15 +10,15 @@
 
 /* What an assessor gave under one criterion. */
 struct score_mark {
-	const char *criterion; /* id */
+	const char *criterion; /* id; STANDING_RUNG for the step on a judged ladder, from 1 */
 	bool marked;
-	int mark;
+	int mark;           /* of requirements and wishes: 1 met, 0 not met */
 	const char *reason; /* never NULL */
 };
 
 struct score_line {
 	const struct scheme_criterion *criterion;
-	int mark;
+	int mark;           /* a wish that gives all or nothing: the highest or the lowest mark */
 	int64_t micro;      /* this criterion's part of the total, rounded to the nearest millionth */
 	int64_t most_micro; /* what the highest mark would have given */
 	const char *reason;
@@ -34,8 +34,8 @@ struct score {
 };
 
 /*
- * Adds weight x (mark - lowest mark) over the criteria, as a share of what the highest marks give, times 100 points:
- * the same marks and scheme give the same number on every machine.
+ * Adds weight x (mark - lowest mark) over the criteria that have a weight, as a share of what the highest marks give,
+ * times 100 points: the same marks and scheme give the same number on every machine.
  *
  * out:     texts in arena; untouched unless OK
  * returns: OK; ERR_INVALID when a criterion has no mark or one off the scale, or the weights add up to nothing.
@@ -45,8 +45,8 @@ enum status score_of(struct score *out, struct arena *arena, const struct scheme
     const struct score_mark *marks, size_t n_marks, enum lang lang) MUST_CHECK;
 
 /*
- * What an assessment lacks to be finished; paths are criterion ids or "overall". When not finishing, only marks off
- * the scale and texts that are too long are told.
+ * What an assessment lacks to be finished; paths are criterion ids, STANDING_RUNG or "overall". When not finishing,
+ * only marks off the scale and texts that are too long are told. Portfolio criteria are judged on the list, not here.
  */
 void score_check(struct messages *out, const struct scheme *scheme, const struct score_mark *marks, size_t n_marks,
     const char *overall_reason, bool finishing, enum lang lang);

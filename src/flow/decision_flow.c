@@ -119,7 +119,9 @@ complain(const struct act *act, const struct recommendation_row *row, const char
 enum outcome
 decision_outcome(const struct recommendation_row *row, money awarded)
 {
-	return (outcome_of_sum(row->applied, awarded, row->proposed_outcome == OUTCOME_DISMISSED));
+	money applied = row->unasked ? awarded : row->applied;
+
+	return (outcome_of_sum(applied, awarded, row->proposed_outcome == OUTCOME_DISMISSED));
 }
 
 static void
@@ -147,9 +149,12 @@ check_case(const struct act *act, const struct recommendation_row *row, const st
 	enum lang lang = act->ctx->lang;
 
 	check_authority(act, row, made);
-	if (money_cmp(made->awarded, row->applied) > 0)
+	if (!row->unasked && money_cmp(made->awarded, row->applied) > 0)
 		complain(
 		    act, row, "sum", tr(lang, "Summen er høyere enn det søkeren har søkt om. Skriv en lavere sum."));
+	else if (amount_check(&row->figures.bounds, made->awarded) == AMOUNT_OVER_FIRM)
+		complain(act, row, "sum",
+		    amount_verdict_text(act->ctx->arena, AMOUNT_OVER_FIRM, &row->figures.bounds, lang));
 	if (delegation_departs(
 		row->proposed_outcome, row->proposed, decision_outcome(row, made->awarded), made->awarded) &&
 	    text_blank(made->departure_reason))

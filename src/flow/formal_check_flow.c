@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "db/application_db.h"
 #include "db/db.h"
+#include "flow/figures_flow.h"
 
 static void
 items_from_rows(struct formal_check *out, struct ctx *ctx, const struct rows *rows)
@@ -73,20 +74,49 @@ items_put(struct ctx *ctx, int64_t id, const struct formal_check *check)
 	return (st);
 }
 
+/* What is shared by formula or alike is not assessed: a complete application is ready for the list. */
+static const char *
+next_state(const struct application *application, const struct formal_check *check)
+{
+	return (check->dismiss || scheme_is_computed(application->scheme) ? "assessed" : "assessing");
+}
+
+/* The application as rules read it, before anything is written. */
+struct reading {
+	struct answers *answers;
+	struct application_facts facts;
+};
+
 static enum status
-put(struct ctx *ctx, int64_t id, const struct formal_check *check)
+read_application(struct reading *out, struct ctx *ctx, const struct application *application)
+{
+	struct application_file *files;
+	enum status st;
+	size_t n;
+
+	if ((st = application_answers(&out->answers, ctx, application)) != OK ||
+	    (st = application_files(&files, &n, ctx, application->id)) != OK)
+		return (st);
+	return (application_facts(&out->facts, ctx, application, files, n));
+}
+
+static enum status
+put(struct ctx *ctx, const struct application *application, const struct formal_check *check,
+    const struct reading *reading)
 {
 	const char *names[] = { "outcome" }, *outcome = check->dismiss ? "dismiss" : "complete";
+	int64_t id = application->id;
 	enum status st;
 
 	/* A leader reads without opening the case; whoever checks it opens it. */
 	if ((st = db_exec(ctx, "application_move", PARAMS(INT(id), TEXT("submitted"), TEXT("formal_check")))) != OK ||
 	    (st = db_change(ctx, "application_move",
-		 PARAMS(INT(id), TEXT("formal_check"), TEXT(check->dismiss ? "assessed" : "assessing")))) != OK ||
+		 PARAMS(INT(id), TEXT("formal_check"), TEXT(next_state(application, check))))) != OK ||
 	    (st = db_change(ctx, "formal_check_put",
 		 PARAMS(INT(id), TEXT(outcome), TEXT(check->reason), TEXT(check->late_accepted_because),
 		     INSTANT(ctx->now)))) != OK ||
-	    (st = items_put(ctx, id, check)) != OK)
+	    (st = items_put(ctx, id, check)) != OK ||
+	    (st = figures_keep(ctx, application, reading->answers, &reading->facts)) != OK)
 		return (st);
 	return (event_db_add(NULL, ctx, id, "formal_check", names, &outcome, 1));
 }
@@ -95,13 +125,14 @@ enum status
 formal_check_register(
     const char **message, struct ctx *ctx, const struct application *application, const struct formal_check *check)
 {
+	struct reading reading;
 	enum status st;
 
 	if ((*message = complaint(ctx, application, check)) != NULL)
 		return (ERR_INVALID);
-	if ((st = db_begin(ctx)) != OK)
+	if ((st = read_application(&reading, ctx, application)) != OK || (st = db_begin(ctx)) != OK)
 		return (st);
-	if ((st = put(ctx, application->id, check)) != OK) {
+	if ((st = put(ctx, application, check, &reading)) != OK) {
 		/* Row-level security lets only a declared officer write here. */
 		if (strcmp(db_last_code(ctx), "42501") == 0)
 			st = ERR_FORBIDDEN;

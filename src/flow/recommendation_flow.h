@@ -3,6 +3,8 @@
 #define FLOW_RECOMMENDATION_FLOW_H
 
 #include "domain/allocation.h"
+#include "domain/sharing.h"
+#include "domain/standing.h"
 #include "flow/application_flow.h"
 
 struct recommendation_row {
@@ -19,13 +21,25 @@ struct recommendation_row {
 	int64_t n_municipalities;
 	bool formal_dismissal;
 	const char *formal_reason;
+	bool unasked;                       /* the scheme asks for no sum */
+	struct kept_figures figures;        /* what rules found in it */
+	struct criterion_finding *findings; /* one a criterion of the scheme */
+	struct criterion_finding judged;    /* its step on a judged ladder */
+	struct standing standing;
+	int first_applied, years_applied; /* 0 unless the scheme breaks ties by them */
+	bool computed;                    /* its sum is worked out and not proposed by people */
+	money share;
+	const char *share_text;               /* how it was worked out, in the applicant's written standard */
+	const struct share_line *share_lines; /* the same, line by line in the reader's language */
+	size_t n_share_lines;
 	int rank; /* suggested when nobody has placed it */
 	bool placed;
 	enum outcome proposed_outcome; /* OUTCOME_NONE before */
 	money proposed;
 	const char *reason;
-	int64_t proposed_by;  /* 0 for nobody */
-	enum outcome outcome; /* the decision's; OUTCOME_NONE before */
+	const char *departure; /* why it departs from what the scheme gives; "" when nobody said */
+	int64_t proposed_by;   /* 0 for nobody */
+	enum outcome outcome;  /* the decision's; OUTCOME_NONE before */
 	money awarded;
 	bool notified;
 	int64_t decision_id;
@@ -37,6 +51,8 @@ struct recommendation_list {
 	int version;
 	instant locked_at;
 	const char *locked_by, *document_hash;
+	const char *spread_reason; /* how the list was judged as a whole; "" when nobody said */
+	const char *sharing_text;  /* how the frame was shared; "" for lists that people make */
 	struct call call;
 	const char *version_hash;
 	const struct scheme *scheme;
@@ -65,17 +81,31 @@ struct proposal {
 	enum outcome outcome;
 	money sum;
 	const char *reason;
+	const char *departure; /* NULL as "" */
 };
+
+/* Whether the scheme has criteria that are judged across applications. */
+bool recommendation_judges_spread(const struct scheme *scheme);
 
 /*
  * Saves proposals; they may exceed the frame while the list is open.
  *
- * messages: paths are "N.sum", "N.reason", "N.outcome" with the application's id
+ * spread_reason: how the list was judged as a whole; NULL leaves it as it is
+ * messages: paths are "N.sum", "N.reason", "N.outcome", "N.departure" with the application's id
  * returns:  OK; ERR_INVALID (nothing is saved); ERR_CONFLICT when somebody else changed the list, or it is locked;
  *           ERR_FORBIDDEN for a case in which the person hasn't declared to be impartial
  */
 enum status recommendation_save(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list,
-    const struct proposal *proposals, size_t n, int version) MUST_CHECK;
+    const struct proposal *proposals, size_t n, const char *spread_reason, int version) MUST_CHECK;
+
+/*
+ * Works the distribution out and saves it as everybody's proposal, with how it was reckoned as the reason.
+ *
+ * messages: why it can't be done yet, with ERR_INVALID: the call is open, or applications are not checked
+ * returns:  OK; ERR_INVALID; ERR_CONFLICT and ERR_FORBIDDEN as recommendation_save(); ERR_NOT_FOUND when people propose
+ */
+enum status recommendation_share(
+    struct messages *messages, struct ctx *ctx, const struct recommendation_list *list, int version) MUST_CHECK;
 
 /* What stands in the way of locking; no errors when nothing does. */
 void recommendation_lock_check(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list);

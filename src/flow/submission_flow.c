@@ -8,6 +8,7 @@
 #include "db/application_db.h"
 #include "db/db.h"
 #include "flow/application_document.h"
+#include "flow/figures_flow.h"
 #include "flow/frozen_application.h"
 #include "flow/municipality_flow.h"
 
@@ -201,6 +202,7 @@ send(struct submission *s, struct ctx *ctx, int version)
 	if ((st = application_document_receipt(
 		 &receipt, ctx, s->application, &received, s->answers, &s->facts, s->files, s->n_files)) != OK ||
 	    (st = write_application(s, ctx, &receipt)) != OK || (st = write_figures(ctx, id, &s->figures)) != OK ||
+	    (st = figures_keep(ctx, s->application, s->answers, &s->facts)) != OK ||
 	    (st = db_exec(ctx, "draft_answers_clear", PARAMS(INT(id)))) != OK)
 		return (st);
 	return (tell_applicant(s, ctx));

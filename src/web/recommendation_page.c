@@ -277,7 +277,8 @@ sheet_save(struct sheet *sheet, struct messages *messages, struct ctx *ctx)
 	n = proposals_read(&proposals, messages, ctx, sheet);
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
-	return (recommendation_save(messages, ctx, &sheet->list, proposals, n, version));
+	return (recommendation_save(messages, ctx, &sheet->list, proposals, n, form_has(ctx, "spredning") ? form_text(ctx, "spredning") : NULL,
+	    version));
 }
 
 enum status

@@ -132,23 +132,107 @@ TEST(more_than_the_scheme_gives_needs_a_reason)
 {
 	struct allocation_row r = row(7, OUTCOME_PARTLY_GRANTED, 50000, 40001, "");
 
-	r.has_limit = true;
-	r.max = MONEY_NOK(40000);
-	r.floor = MONEY_NOK(20000);
-	expect(&r, "7.reason",
+	r.bounds = (struct amount_bounds){ .known = true,
+		.asked = true,
+		.max = MONEY_NOK(40000),
+		.firm = MONEY_NOK(50000),
+		.floor = MONEY_NOK(20000) };
+	r.reason = "Halve programmet"; /* the reason of a part is no reason for departing */
+	expect(&r, "7.departure",
 	    "Ordningen gir høyst 40" NBSP "000" NBSP
-	    "kr for denne søknaden. Sett ned summen, eller skriv hvorfor den skal være høyere.");
-	r.reason = "Nasjonalt tiltak";
+	    "kr for denne søknaden. Sett ned summen, eller skriv hvorfor reglene skal fravikes.");
+	CHECK(allocation_departs(&r));
+	r.departure = "Nasjonalt tiltak";
 	expect(&r, "", "");
-	r.reason = "";
+	r.departure = "";
 	r.proposed = MONEY_NOK(40000);
 	expect(&r, "", "");
+	CHECK(!allocation_departs(&r));
 	r.proposed = MONEY_NOK(20000);
 	expect(&r, "", "");
 	r.proposed = MONEY_NOK(19999);
-	expect(&r, "7.reason",
+	expect(&r, "7.departure",
 	    "Ordningen gir ikke mindre enn 20" NBSP "000" NBSP
-	    "kr for denne søknaden. Øk summen, gi avslag, eller skriv hvorfor den skal være lavere.");
+	    "kr for denne søknaden. Øk summen, gi avslag, eller skriv hvorfor reglene skal fravikes.");
+}
+
+TEST(a_firm_limit_is_passed_for_no_reason)
+{
+	struct allocation_row r = row(7, OUTCOME_PARTLY_GRANTED, 50000, 30001, "Delvis");
+
+	r.bounds =
+	    (struct amount_bounds){ .known = true, .asked = true, .max = MONEY_NOK(30000), .firm = MONEY_NOK(30000) };
+	r.departure = "Nasjonalt tiltak";
+	expect(&r, "7.sum", "Det kan ikke gis mer enn 30" NBSP "000" NBSP "kr i denne saken. Sett ned summen.");
+	CHECK(!allocation_departs(&r));
+	r.proposed = MONEY_NOK(30000);
+	expect(&r, "", "");
+}
+
+TEST(only_the_sums_and_steps_of_the_scheme_are_given_without_a_reason)
+{
+	money sums[] = { MONEY_NOK(50000), MONEY_NOK(150000) };
+	struct allocation_row r = row(7, OUTCOME_PARTLY_GRANTED, 200000, 100000, "Delvis");
+
+	r.bounds = (struct amount_bounds){ .known = true,
+		.asked = true,
+		.max = MONEY_NOK(150000),
+		.firm = MONEY_NOK(200000),
+		.sums = sums,
+		.n_sums = 2 };
+	expect(&r, "7.departure",
+	    "Ordningen gir bare 50" NBSP "000" NBSP "kr, 150" NBSP "000" NBSP
+	    "kr. Velg en av summene, eller skriv hvorfor reglene skal fravikes.");
+	r.proposed = MONEY_NOK(50000);
+	expect(&r, "", "");
+	r.bounds.n_sums = 0;
+	r.bounds.step = MONEY_NOK(1000);
+	r.proposed = MONEY_NOK(50500);
+	expect(&r, "7.departure",
+	    "Ordningen gir bare hele 1" NBSP "000" NBSP
+	    "kr. Rund av summen, eller skriv hvorfor reglene skal fravikes.");
+	r.proposed = MONEY_NOK(51000);
+	expect(&r, "", "");
+}
+
+TEST(a_requirement_that_is_not_met_keeps_money_away)
+{
+	struct allocation_row r = row(7, OUTCOME_GRANTED, 50000, 50000, "");
+
+	r.refused = "Kravet «Gir klimaeffekt» er ikke oppfylt.";
+	expect(&r, "7.outcome", "Kravet «Gir klimaeffekt» er ikke oppfylt. Foreslå avslag, eller endre vurderingen.");
+	r.outcome = OUTCOME_REJECTED;
+	r.proposed = MONEY_ZERO;
+	expect(&r, "", "");
+}
+
+TEST(a_scheme_that_asks_for_no_sum_gives_what_it_gives)
+{
+	struct allocation_row r = row(7, OUTCOME_GRANTED, 0, 33333, "");
+
+	r.unasked = true;
+	expect(&r, "", "");
+	r.outcome = OUTCOME_PARTLY_GRANTED;
+	expect(&r, "", "");
+}
+
+TEST(sums_that_were_worked_out_before_a_change_are_worked_out_again)
+{
+	struct allocation_row r = row(7, OUTCOME_GRANTED, 0, 33333, "Likt til alle");
+	struct messages messages = messages_new(arena);
+	struct frame_bar bar;
+
+	r.unasked = r.computed = true;
+	r.share = MONEY_NOK(33334);
+	bar = bar_of(100000, &r, 1);
+	allocation_check_lock(&messages, &bar, &r, 1, 0, LANG_NB);
+	CHECK_TEXT(messages_for(&messages, "7.sum")->text,
+	    "Noe er endret siden summene ble regnet ut. Nå blir det 33" NBSP "334" NBSP
+	    "kr. Regn ut fordelingen på nytt.");
+	messages = messages_new(arena);
+	r.share = MONEY_NOK(33333);
+	allocation_check_lock(&messages, &bar, &r, 1, 0, LANG_NB);
+	CHECK_INT(messages.n, 0);
 }
 
 TEST(a_list_is_locked_only_when_all_is_proposed_reasoned_and_within)
@@ -220,7 +304,11 @@ TEST(outcomes_have_codes_words_and_sums)
 UNIT_MAIN(WITH_ARENA(a_frame_used_to_the_last_krone_is_not_passed),
     WITH_ARENA(one_krone_more_passes_it_and_the_cut_line_shows_where), WITH_ARENA(what_is_decided_counts_as_awarded),
     WITH_ARENA(an_empty_frame_and_an_empty_list_are_no_trouble), WITH_ARENA(sum_and_outcome_say_the_same),
-    WITH_ARENA(more_than_the_scheme_gives_needs_a_reason),
+    WITH_ARENA(more_than_the_scheme_gives_needs_a_reason), WITH_ARENA(a_firm_limit_is_passed_for_no_reason),
+    WITH_ARENA(only_the_sums_and_steps_of_the_scheme_are_given_without_a_reason),
+    WITH_ARENA(a_requirement_that_is_not_met_keeps_money_away),
+    WITH_ARENA(a_scheme_that_asks_for_no_sum_gives_what_it_gives),
+    WITH_ARENA(sums_that_were_worked_out_before_a_change_are_worked_out_again),
     WITH_ARENA(a_list_is_locked_only_when_all_is_proposed_reasoned_and_within),
     WITH_ARENA(an_empty_list_is_not_locked_and_decided_rows_are_left_alone),
     WITH_ARENA(outcomes_have_codes_words_and_sums))

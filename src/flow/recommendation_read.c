@@ -1,0 +1,340 @@
+/* recommendation_read.c — a call's list as it stands: applications, what is found in them, places, proposals, the
+ * frame. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "db/application_db.h"
+#include "db/db.h"
+#include "domain/ranking.h"
+#include "flow/recommendation_parts.h"
+#include "flow/scheme_flow.h"
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+
+static enum status
+list_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_one(&rows, ctx, "call_get", PARAMS(INT(call_id)))) != OK)
+		return (st);
+	call_from_row(&out->call, rows, 0);
+	out->version_hash = rows_text(rows, 0, "version_hash");
+	out->free_in_ledger = rows_money(rows, 0, "free_ore");
+	if ((st = db_run(&rows, ctx, "recommendation_list_get", PARAMS(INT(call_id)))) != OK || rows_count(rows) == 0)
+		return (st);
+	out->id = rows_int(rows, 0, "list_id");
+	out->locked = strcmp(rows_text(rows, 0, "state"), "locked") == 0;
+	out->version = (int)rows_int(rows, 0, "version");
+	out->locked_at = rows_instant(rows, 0, "locked_at");
+	out->locked_by = rows_text(rows, 0, "locked_by");
+	out->document_hash = rows_text(rows, 0, "document_hash");
+	out->spread_reason = rows_text(rows, 0, "spread_reason");
+	return (OK);
+}
+
+static void
+row_case(struct recommendation_row *out, const struct rows *rows, int i)
+{
+	*out = (struct recommendation_row){
+		.application_id = rows_int(rows, i, "application_id"),
+		.number = rows_text(rows, i, "number"),
+		.state = rows_text(rows, i, "state"),
+		.title = rows_text(rows, i, "title"),
+		.organisation = rows_text(rows, i, "organisation"),
+		.orgnr = rows_text(rows, i, "orgnr"),
+		.municipality = rows_text(rows, i, "municipality"),
+		.applied = rows_money(rows, i, "applied_ore"),
+		.costs = rows_money(rows, i, "costs_ore"),
+		.submitted_at = rows_instant(rows, i, "submitted_at"),
+		.late = rows_bool(rows, i, "late"),
+		.declared = rows_bool(rows, i, "declared"),
+		.has_total = !rows_null(rows, i, "total_micro"),
+		.total_micro = rows_int(rows, i, "total_micro"),
+		.assessment_reason = rows_text(rows, i, "overall_reason"),
+		.n_municipalities = rows_int(rows, i, "municipalities"),
+		.formal_dismissal = strcmp(rows_text(rows, i, "formal_outcome"), "dismiss") == 0,
+		.formal_reason = rows_text(rows, i, "formal_reason"),
+	};
+	applicant_kind_parse(&out->kind, rows_text(rows, i, "kind"));
+	lang_parse(&out->lang, rows_text(rows, i, "lang"));
+}
+
+static void
+row_proposal(struct recommendation_row *out, const struct rows *rows, int i)
+{
+	out->rank = (int)rows_int(rows, i, "rank");
+	out->placed = out->rank > 0;
+	outcome_parse(&out->proposed_outcome, rows_text(rows, i, "proposed_outcome"));
+	out->proposed = rows_money(rows, i, "proposed_ore");
+	out->reason = rows_text(rows, i, "reason");
+	out->departure = rows_text(rows, i, "departure_reason");
+	out->proposed_by = rows_int(rows, i, "proposed_by");
+	outcome_parse(&out->outcome, rows_text(rows, i, "outcome"));
+	out->awarded = rows_money(rows, i, "awarded_ore");
+	out->notified = strcmp(rows_text(rows, i, "decision_state"), "notified") == 0;
+	out->decision_id = rows_int(rows, i, "decision_id");
+}
+
+/* Applications that are on their way but not assessed are counted; the list has no place for them yet. */
+static bool
+finished(const struct recommendation_row *row)
+{
+	static const char *const unfinished[] = { "submitted", "formal_check", "assessing" };
+
+	for (size_t i = 0; i < sizeof(unfinished) / sizeof(unfinished[0]); i++)
+		if (strcmp(row->state, unfinished[i]) == 0)
+			return (false);
+	return (true);
+}
+
+static enum status
+rows_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "recommendation_rows", PARAMS(INT(call_id)))) != OK)
+		return (st);
+	out->rows = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*out->rows));
+	ROWS_EACH(i, rows) {
+		struct recommendation_row *row = &out->rows[out->n_rows];
+
+		row_case(row, rows, i);
+		row_proposal(row, rows, i);
+		if (!finished(row)) {
+			out->n_unfinished++;
+			continue;
+		}
+		out->n_rows++;
+		out->n_undeclared += !row->declared;
+	}
+	if ((st = db_one(&rows, ctx, "recommendation_hidden", PARAMS(INT(call_id)))) != OK)
+		return (st);
+	out->n_hidden = rows_int(rows, 0, "n");
+	return (OK);
+}
+
+/* --- what rules and assessors found ------------------------------------------------------------------------------- */
+
+static struct recommendation_row *
+row_of(struct recommendation_list *list, int64_t application_id)
+{
+	for (size_t i = 0; i < list->n_rows; i++)
+		if (list->rows[i].application_id == application_id)
+			return (&list->rows[i]);
+	return (NULL);
+}
+
+static void
+read_marks(struct criterion_finding *to, const char *value)
+{
+	(void)sscanf(value, "%d %d %d %d", &to->n, &to->sum, &to->lowest, &to->highest);
+}
+
+/* The criterion behind a prefix, or the step on the ladder; NULL when the scheme has none. */
+static struct criterion_finding *
+finding_of(struct recommendation_row *row, const struct scheme *scheme, const char *name, const char *prefix)
+{
+	if (!text_starts(name, prefix))
+		return (NULL);
+	name += strlen(prefix);
+	if (strcmp(name, STANDING_RUNG) == 0)
+		return (&row->judged);
+	for (size_t i = 0; i < scheme->n_criteria; i++)
+		if (strcmp(scheme->criteria[i].id, name) == 0)
+			return (&row->findings[i]);
+	return (NULL);
+}
+
+static void
+read_finding(
+    struct recommendation_row *row, struct ctx *ctx, const struct scheme *scheme, const char *name, const char *value)
+{
+	struct criterion_finding *found;
+
+	if ((found = finding_of(row, scheme, name, "mark.")) != NULL)
+		read_marks(found, value);
+	else if ((found = finding_of(row, scheme, name, "not.")) != NULL)
+		found->reason = value;
+	else if (strcmp(name, "years") == 0)
+		row->years_applied = (int)strtol(value, NULL, 10);
+	else if (strcmp(name, "first") == 0)
+		row->first_applied = (int)strtol(value, NULL, 10);
+	else
+		kept_figures_read(&row->figures, ctx->arena, scheme, &(struct kept_figure){ name, value });
+}
+
+static bool
+wants_years(const struct scheme *scheme)
+{
+	for (size_t i = 0; i < scheme->n_tie_breaks; i++)
+		if (scheme->tie_breaks[i].key == RANK_FIRST_APPLIED || scheme->tie_breaks[i].key == RANK_YEARS_APPLIED)
+			return (true);
+	return (false);
+}
+
+static void
+findings_none(struct recommendation_list *list, struct ctx *ctx)
+{
+	const struct scheme *scheme = list->scheme;
+
+	for (size_t i = 0; i < list->n_rows; i++) {
+		struct recommendation_row *row = &list->rows[i];
+
+		row->figures = kept_figures_none(ctx->arena, scheme);
+		row->judged = (struct criterion_finding){ .reason = "" };
+		row->findings = arena_array(ctx->arena, scheme->n_criteria, sizeof(*row->findings));
+		for (size_t c = 0; c < scheme->n_criteria; c++)
+			row->findings[c] = (struct criterion_finding){ .reason = "" };
+	}
+}
+
+static enum status
+findings_get(struct recommendation_list *list, struct ctx *ctx)
+{
+	struct rows *rows;
+	enum status st;
+
+	findings_none(list, ctx);
+	if ((st = db_run(&rows, ctx, "recommendation_findings",
+		 PARAMS(INT(list->call.id), BOOL(wants_years(list->scheme))))) != OK)
+		return (st);
+	ROWS_EACH(i, rows) {
+		struct recommendation_row *row = row_of(list, rows_int(rows, i, "application_id"));
+
+		if (row != NULL)
+			read_finding(row, ctx, list->scheme, rows_text(rows, i, "name"), rows_text(rows, i, "value"));
+	}
+	for (size_t i = 0; i < list->n_rows; i++) {
+		struct recommendation_row *row = &list->rows[i];
+
+		standing_of(&row->standing, ctx->arena, list->scheme, row->findings, &row->judged, row->figures.rung,
+		    ctx->lang);
+	}
+	return (OK);
+}
+
+/* --- order and frame ---------------------------------------------------------------------------------------------- */
+
+static struct ranked
+ranked_of(const struct recommendation_row *row)
+{
+	return ((struct ranked){
+	    .id = row->application_id,
+	    .number = row->number,
+	    .dismissed = row->formal_dismissal,
+	    .rejected = row->standing.refused != NULL,
+	    .rung = row->standing.rung,
+	    .has_total = row->has_total,
+	    .total_micro = row->total_micro,
+	    .n_should = row->standing.n_should,
+	    .n_municipalities = row->n_municipalities,
+	    .applied = row->applied,
+	    .submitted_at = row->submitted_at,
+	    .first_applied = row->first_applied,
+	    .years_applied = row->years_applied,
+	    .values = row->figures.ties,
+	});
+}
+
+/* Places are suggested behind those that people have given: by total, ties as the scheme says. */
+static void
+suggest_places(struct recommendation_list *list, struct ctx *ctx)
+{
+	const struct scheme *scheme = list->scheme;
+	struct recommendation_row *sorted = arena_array(ctx->arena, list->n_rows, sizeof(*sorted));
+	struct ranked *ranked = arena_array(ctx->arena, list->n_rows, sizeof(*ranked));
+	size_t placed = 0, n = 0;
+
+	while (placed < list->n_rows && list->rows[placed].placed)
+		placed++;
+	for (size_t i = placed; i < list->n_rows; i++)
+		ranked[n++] = ranked_of(&list->rows[i]);
+	ranking_order(ranked, n, scheme->tie_breaks, scheme->n_tie_breaks,
+	    ranking_seed(ctx->arena, scheme, list->call.id), ctx->arena, ctx->lang);
+	memcpy(sorted, list->rows, list->n_rows * sizeof(*sorted));
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = placed; j < list->n_rows; j++)
+			if (list->rows[j].application_id == ranked[i].id) {
+				sorted[placed + i] = list->rows[j];
+				sorted[placed + i].rank = (int)(placed + i) + 1;
+			}
+	list->rows = sorted;
+}
+
+struct allocation_row
+recommendation_allocation(const struct recommendation_row *row)
+{
+	return ((struct allocation_row){
+	    .id = row->application_id,
+	    .number = row->number,
+	    .outcome = row->proposed_outcome,
+	    .applied = row->applied,
+	    .proposed = row->proposed,
+	    .reason = row->reason,
+	    .decided = row->decision_id != 0,
+	    .awarded = row->awarded,
+	    .unasked = row->unasked,
+	    .bounds = row->figures.bounds,
+	    .departure = row->departure,
+	    .refused = row->standing.refused,
+	    .computed = row->computed,
+	    .share = row->share,
+	});
+}
+
+struct allocation_row *
+recommendation_allocations(const struct recommendation_list *list, struct ctx *ctx)
+{
+	struct allocation_row *rows = arena_array(ctx->arena, list->n_rows, sizeof(*rows));
+
+	for (size_t i = 0; i < list->n_rows; i++)
+		rows[i] = recommendation_allocation(&list->rows[i]);
+	return (rows);
+}
+
+void
+recommendation_measure(struct recommendation_list *list, struct ctx *ctx)
+{
+	allocation_bar(
+	    &list->bar, ctx->arena, list->call.frame, recommendation_allocations(list, ctx), list->n_rows, ctx->lang);
+}
+
+/* Inside one transaction; the scheme is read from memory. */
+static enum status
+list_read(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
+{
+	enum status st;
+
+	if ((st = list_get(out, ctx, call_id)) != OK || (st = rows_get(out, ctx, call_id)) != OK ||
+	    (st = scheme_of(&out->scheme, ctx, out->version_hash)) != OK)
+		return (st);
+	for (size_t i = 0; i < out->n_rows; i++)
+		out->rows[i].unasked = scheme_field_of_type(out->scheme, FIELD_APPLIED) == NULL;
+	return (findings_get(out, ctx));
+}
+
+enum status
+recommendation_load(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
+{
+	enum status st;
+
+	/* A list nobody has opened begins at version 1, so what is written on the page can be saved. */
+	*out = (struct recommendation_list){
+		.version = 1, .locked_by = "", .document_hash = "", .spread_reason = "", .sharing_text = ""
+	};
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = list_read(out, ctx, call_id)) != OK)
+		return (db_rollback(ctx, st));
+	if ((st = db_commit(ctx)) != OK)
+		return (st);
+	suggest_places(out, ctx);
+	recommendation_compute(out, ctx);
+	recommendation_measure(out, ctx);
+	return (OK);
+}
