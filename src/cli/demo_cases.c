@@ -69,6 +69,35 @@ words(struct demo_run *run, const char *element, const char *attribute, int valu
 	return (demo_text(run->ctx->arena, demo_pick(run->data->filling, element, attribute, text, n), LANG_NB));
 }
 
+/* Requirements are met, and wishes by the better ones; the first steps of a ladder are for them too. */
+static void
+give_answer(struct score_mark *mark, const struct demo_application *a, const struct scheme *scheme)
+{
+	const struct scheme_criterion *criterion = scheme_criterion(scheme, mark->criterion);
+
+	mark->marked = true;
+	if (criterion == NULL)
+		mark->mark = a->quality >= 3 ? 1 : (int)scheme->n_rungs;
+	else
+		mark->mark = criterion->kind == CRITERION_REQUIRED || a->quality >= 3;
+}
+
+static bool
+is_graded(const struct scheme *scheme, const char *id)
+{
+	const struct scheme_criterion *criterion = scheme_criterion(scheme, id);
+
+	return (criterion != NULL && criterion->kind == CRITERION_GRADED);
+}
+
+static bool
+is_answered(const struct scheme *scheme, const char *id)
+{
+	const struct scheme_criterion *criterion = scheme_criterion(scheme, id);
+
+	return (criterion == NULL || criterion->kind == CRITERION_REQUIRED || criterion->kind == CRITERION_SHOULD);
+}
+
 /* A mark near the application's quality, from 0 to 5, on whatever scale the scheme has. */
 static void
 give_mark(struct score_mark *mark, struct demo_run *run, const struct demo_application *a, const struct scheme *scheme)
@@ -91,10 +120,13 @@ assess(struct demo_run *run, const struct demo_application *a, const struct appl
 
 	if ((st = assessment_mine(&assessment, run->ctx, application)) != OK)
 		return (demo_failed("assessment", a->title, NULL, st));
-	if (scheme_has_marks(application->scheme))
-		for (size_t i = 0; i < assessment.n_marks; i++)
+	for (size_t i = 0; i < assessment.n_marks; i++)
+		if (is_answered(application->scheme, assessment.marks[i].criterion))
+			give_answer(&assessment.marks[i], a, application->scheme);
+		else if (scheme_has_marks(application->scheme) &&
+			 is_graded(application->scheme, assessment.marks[i].criterion))
 			give_mark(&assessment.marks[i], run, a, application->scheme);
-	else
+	if (!scheme_has_marks(application->scheme))
 		assessment.overall_reason = words(run, "overall", "quality", a->quality, (uint64_t)a->number);
 	if ((st = assessment_save(&messages, run->ctx, application, &assessment, true)) != OK)
 		return (demo_failed("assessment", a->title, &messages, st));

@@ -1,4 +1,5 @@
-/* reference_command.c — "tilskudd reference load": municipalities, units, bodies and figures from conf/ into the database. */
+/* reference_command.c — "tilskudd reference load": municipalities, units, bodies and figures from conf/ into the
+ * database. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -219,8 +220,8 @@ read_figures(struct reference *reference, struct arena *arena, const char *path)
 		return (EXIT_DONE);
 	while (code == EXIT_DONE && (entry = readdir(dir)) != NULL)
 		if ((name = figure_name(arena, entry->d_name)) != NULL)
-			code = read_lines(reference, arena, arena_printf(arena, "%s/%s", path, entry->d_name),
-			    take_figure, name);
+			code = read_lines(
+			    reference, arena, arena_printf(arena, "%s/%s", path, entry->d_name), take_figure, name);
 	closedir(dir);
 	return (code);
 }

@@ -23,8 +23,8 @@ reference_db_figure(size_t *changed, struct ctx *ctx, const struct figure_row *f
 	struct rows *rows;
 	enum status st;
 
-	if ((st = db_run(&rows, ctx, "figure_put",
-		 PARAMS(TEXT(f->name), TEXT(f->key), INT(f->year), TEXT(f->value)))) != OK)
+	if ((st = db_run(
+		 &rows, ctx, "figure_put", PARAMS(TEXT(f->name), TEXT(f->key), INT(f->year), TEXT(f->value)))) != OK)
 		return (st);
 	*changed += (size_t)rows_count(rows);
 	return (OK);

@@ -4,11 +4,12 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/kept_figures.h"
 #include "domain/rule_words.h"
 #include "domain/scheme_trial_parts.h"
 
-/* Each test can fail on eligibility, outcome, rule, amount and score, and on each message it expects. */
-#define FAILURES_A_TEST 5
+/* Each test can fail on eligibility, outcome, rule, amounts, score and places, and on each message it expects. */
+#define FAILURES_A_TEST 8
 
 static const char *
 given(const struct scheme_test *test, const char *name)
@@ -109,7 +110,8 @@ set_costs(struct application_sums *sums, const struct scheme_test *test)
 		sums->costs_own = money_sub(sums->costs, sums->costs_cash);
 	else if (!all)
 		sums->costs = money_add(sums->costs_cash, sums->costs_own);
-	sums->has_costs = all || cash || own;
+	/* Costs given by type are a plan already. */
+	sums->has_costs |= all || cash || own;
 }
 
 static void
@@ -132,16 +134,49 @@ set_sums(struct application_sums *sums, const struct scheme_test *test)
 	given_day(&sums->end, test, "end");
 }
 
-/* A table's column is given as its sum: one row holds it. */
-static const char *
-answer_path(struct arena *arena, const struct scheme *scheme, const char *name)
+/* Costs of a type are given as their sum: a row for each type holds them. False when the name is no type's. */
+static bool
+set_type(
+    struct answers *answers, struct arena *arena, const struct scheme_field *costs, const struct scheme_given *given)
 {
-	const struct scheme_field *field = answer_path_field(scheme, name);
-	const char *part = strchr(name, '.');
+	const char *part = strchr(given->name, '.') + 1;
 
-	if (field == NULL || part == NULL || (field->type != FIELD_COSTS && field->type != FIELD_FINANCING))
-		return (name);
-	return (arena_printf(arena, "%s.0%s", field->id, part));
+	for (size_t i = 0; costs->type == FIELD_COSTS && i < costs->n_options; i++)
+		if (strcmp(costs->options[i].code, part) == 0) {
+			answers_set(answers, arena_printf(arena, "%s.%zu.type", costs->id, i + 1), part);
+			answers_set(answers, arena_printf(arena, "%s.%zu.cash", costs->id, i + 1), given->value);
+			return (true);
+		}
+	return (false);
+}
+
+/* A table's column is given as its sum: one row holds it. */
+static void
+set_answer(struct answers *answers, struct arena *arena, const struct scheme *scheme, const struct scheme_given *given)
+{
+	const struct scheme_field *field = answer_path_field(scheme, given->name);
+	const char *part = strchr(given->name, '.');
+
+	if (field == NULL)
+		return;
+	if (part == NULL || (field->type != FIELD_COSTS && field->type != FIELD_FINANCING))
+		answers_set(answers, given->name, given->value);
+	else if (!set_type(answers, arena, field, given))
+		answers_set(answers, arena_printf(arena, "%s.0%s", field->id, part), given->value);
+}
+
+/* Figures of the applicant's municipality are given by their name in expressions. */
+static void
+set_figures(struct trial *t)
+{
+	struct known_figure *figures = arena_array(t->arena, t->test->n_given, sizeof(*figures));
+
+	for (size_t i = 0; i < t->test->n_given; i++)
+		if (text_starts(t->test->given[i].name, EXPR_FIGURE_PREFIX))
+			figures[t->facts.n_figures++] =
+			    (struct known_figure){ t->test->given[i].name + strlen(EXPR_FIGURE_PREFIX),
+				    t->test->given[i].value };
+	t->facts.figures = figures;
 }
 
 static void
@@ -154,9 +189,7 @@ set_answers(struct trial *t, const struct scheme *scheme)
 	if (field != NULL && applied != NULL)
 		answers_set(t->answers, field->id, applied);
 	for (size_t i = 0; i < t->test->n_given; i++)
-		if (answer_path_field(scheme, t->test->given[i].name) != NULL)
-			answers_set(
-			    t->answers, answer_path(t->arena, scheme, t->test->given[i].name), t->test->given[i].value);
+		set_answer(t->answers, t->arena, scheme, &t->test->given[i]);
 }
 
 /* --- what came out ----------------------------------------------------------------------------------------------- */
@@ -243,19 +276,53 @@ compare_amount(struct trial *t)
 				   limit.steps[i].text));
 }
 
+/* Where the answers put it: on the ladder, under an earmark. */
 static void
-run(struct trial *t, const struct scheme *scheme)
+compare_place(struct trial *t, const char *wanted, const char *got, const char *what)
+{
+	if (wanted != NULL && !text_equal(wanted, got))
+		trial_fail(
+		    t, tr_printf(t->arena, t->lang, "%s skulle være «%s», men er «%s»; endre testen eller reglene",
+			   what, wanted, got == NULL ? "" : got));
+}
+
+static void
+compare_kept(struct trial *t)
+{
+	struct kept_figures kept;
+
+	if (t->test->min_award.ore < 0 && t->test->rung == NULL && t->test->earmark == NULL)
+		return;
+	kept_figures_of(&kept, &t->view);
+	compare_place(t, t->test->rung, kept.rung, tr(t->lang, "trinnet"));
+	compare_place(t, t->test->earmark, kept.earmark, tr(t->lang, "øremerkingen"));
+	if (t->test->min_award.ore >= 0 && money_cmp(t->test->min_award, kept.bounds.floor) != 0)
+		trial_fail(t, tr_printf(t->arena, t->lang,
+				  "minste tilskudd skulle være %s, men er %s; endre testen eller beløpsreglene",
+				  money_show(t->arena, t->test->min_award), money_show(t->arena, kept.bounds.floor)));
+}
+
+void
+trial_set_up(struct trial *t, const struct scheme *scheme)
 {
 	set_answers(t, scheme);
+	set_figures(t);
 	rule_view_init(&t->view, t->arena, scheme, t->answers, &t->facts);
 	set_facts(t);
 	t->view.env.today = t->facts.today;
 	set_history(t);
 	set_sums(&t->view.sums, t->test);
+}
+
+static void
+run(struct trial *t, const struct scheme *scheme)
+{
+	trial_set_up(t, scheme);
 	eligibility_of(&t->eligibility, &t->view, t->lang);
 	amount_limit_of(&t->limit, &t->view, t->lang);
 	compare_eligibility(t);
 	compare_amount(t);
+	compare_kept(t);
 	trial_score(t);
 	trial_messages(t);
 	trial_explain(t);
@@ -266,6 +333,8 @@ most_failures(const struct scheme *scheme)
 {
 	size_t n = scheme->n_tests * FAILURES_A_TEST;
 
+	for (size_t i = 0; i < scheme->n_rounds; i++)
+		n += scheme->rounds[i].n_recipients;
 	for (size_t i = 0; i < scheme->n_tests; i++)
 		n += scheme->tests[i].n_messages;
 	return (n);
@@ -276,7 +345,7 @@ scheme_tests_run(struct trial_result *out, struct arena *arena, const struct sch
 {
 	memset(out, 0, sizeof(*out));
 	out->failures = arena_array(arena, most_failures(scheme), sizeof(*out->failures));
-	out->cases = arena_array(arena, scheme->n_tests, sizeof(*out->cases));
+	out->cases = arena_array(arena, scheme->n_tests + scheme->n_rounds, sizeof(*out->cases));
 	for (size_t i = 0; i < scheme->n_tests; i++) {
 		struct trial t = {
 			.result = out, .out = &out->cases[i], .test = &scheme->tests[i], .arena = arena, .lang = lang
@@ -288,4 +357,6 @@ scheme_tests_run(struct trial_result *out, struct arena *arena, const struct sch
 		run(&t, scheme);
 		out->n_run++;
 	}
+	for (size_t i = 0; i < scheme->n_rounds; i++)
+		trial_round(out, arena, scheme, &scheme->rounds[i], lang);
 }

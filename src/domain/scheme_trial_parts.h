@@ -23,6 +23,13 @@ struct trial {
 	struct messages messages; /* of the form, in bokmål; run when the test expects some */
 };
 
+/* Makes an application of the example: answers, facts, sums. */
+void trial_set_up(struct trial *t, const struct scheme *scheme);
+
+/* A whole distribution: what each recipient gets against what should come out; one more case of the result. */
+void trial_round(struct trial_result *out, struct arena *arena, const struct scheme *scheme,
+    const struct scheme_round *round, enum lang lang);
+
 /* Adds a failure: what should have come out, what did, and what to do. */
 void trial_fail(struct trial *t, const char *text);
 

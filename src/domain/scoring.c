@@ -6,7 +6,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
-#include "domain/standing.h"
+#include "domain/merit.h"
 
 #define REASON_LIMIT 4000
 
@@ -207,7 +207,7 @@ check_rung(
 	bool right = given != NULL && given->marked && given->mark >= 1 && given->mark <= (int)scheme->n_rungs;
 
 	if (scheme->ladder_judged && finishing && !right)
-		messages_add_about(out, MESSAGE_ERROR, "", STANDING_RUNG, tr(lang, "Prioritet"),
+		messages_add_about(out, MESSAGE_ERROR, "", MERIT_RUNG, tr(lang, "Prioritet"),
 		    tr(lang, "Velg hvilken prioritet søknaden hører til."));
 }
 
@@ -226,6 +226,6 @@ score_check(struct messages *out, const struct scheme *scheme, const struct scor
 		else if (criterion->kind == CRITERION_REQUIRED || criterion->kind == CRITERION_SHOULD)
 			check_met(out, criterion, given, finishing, lang);
 	}
-	check_rung(out, scheme, given_for(marks, n_marks, STANDING_RUNG), finishing, lang);
+	check_rung(out, scheme, given_for(marks, n_marks, MERIT_RUNG), finishing, lang);
 	check_reason(out, "overall", tr(lang, "Samlet vurdering"), overall_reason, finishing && overall, lang);
 }

@@ -10,7 +10,7 @@
 
 /* What an assessor gave under one criterion. */
 struct score_mark {
-	const char *criterion; /* id; STANDING_RUNG for the step on a judged ladder, from 1 */
+	const char *criterion; /* id; MERIT_RUNG for the step on a judged ladder, from 1 */
 	bool marked;
 	int mark;           /* of requirements and wishes: 1 met, 0 not met */
 	const char *reason; /* never NULL */
@@ -45,7 +45,7 @@ enum status score_of(struct score *out, struct arena *arena, const struct scheme
     const struct score_mark *marks, size_t n_marks, enum lang lang) MUST_CHECK;
 
 /*
- * What an assessment lacks to be finished; paths are criterion ids, STANDING_RUNG or "overall". When not finishing,
+ * What an assessment lacks to be finished; paths are criterion ids, MERIT_RUNG or "overall". When not finishing,
  * only marks off the scale and texts that are too long are told. Portfolio criteria are judged on the list, not here.
  */
 void score_check(struct messages *out, const struct scheme *scheme, const struct score_mark *marks, size_t n_marks,

@@ -1,48 +1,13 @@
 /* sharing.c — pots, splits, limits and rounding, in øre until the end. */
-#include "domain/sharing.h"
+
+#include "domain/sharing_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/buf.h"
-#include "core/catalogue.h"
-
 #define WHOLE_BP 10000
 /* A number that is shared by, in millionths: large enough for any county, small enough to multiply with any frame. */
 #define MOST_MICRO (INT64_C(1000000000) * 1000000)
-
-enum held { HELD_NOT, HELD_MOST, HELD_LEAST, HELD_OUT };
-
-/* One claim on its way. */
-struct entry {
-	struct share_claim *claim;
-	size_t pot;
-	const int64_t *counts; /* one a split of the pot */
-	money most;            /* its own limit and the pot's */
-	money sum;             /* before rounding */
-	money *parts;          /* one a split, before limits */
-	enum held held;
-};
-
-/* A pot with what it has and what it has given. */
-struct pot_state {
-	const struct scheme_pot *pot;
-	money frame, given, pool; /* pool: what was shared among those no limit holds */
-	int64_t *totals;          /* one a split: what those have in all */
-	size_t n, n_free;         /* recipients, and those no limit holds */
-	bool full;                /* limits keep it from giving all */
-	bool stale;               /* its frame has grown since it was shared */
-};
-
-struct sharing {
-	struct arena *arena;
-	const struct scheme *scheme;
-	enum lang lang;
-	struct entry *entries;
-	size_t n;
-	struct pot_state *pots;
-	size_t n_pots;
-};
 
 /* --- exact parts ------------------------------------------------------------------------------------------------- */
 
@@ -378,114 +343,6 @@ place_remainder(struct sharing *s, money lost, money step, enum remainder_rule r
 	}
 }
 
-/* --- the story of a part ----------------------------------------------------------------------------------------- */
-
-#define SAY(s, ...) tr_printf((s)->arena, (s)->lang, __VA_ARGS__)
-
-static void
-tell(struct share_claim *claim, const char *text, money sum)
-{
-	claim->lines[claim->n_lines++] = (struct share_line){ text, sum };
-}
-
-static const char *
-micro_text(struct arena *arena, int64_t micro)
-{
-	const char *text = expr_number_text(arena, (expr_number)micro * (EXPR_ONE / 1000000));
-
-	return (strchr(text, '.') == NULL ? money_count(arena, micro / 1000000) : text);
-}
-
-static const char *
-split_name(const struct sharing *s, const struct scheme_split *split)
-{
-	static const char *const names[] = {
-		[SPLIT_EQUAL] = T("Likt til alle"),
-		[SPLIT_COUNT] = T("Etter antall"),
-		[SPLIT_PARTS] = T("Etter deler"),
-	};
-	const char *own = lang_pick(&split->name, s->lang);
-
-	return (*own != '\0' ? own : tr(s->lang, names[split->by]));
-}
-
-static void
-tell_split(const struct sharing *s, struct entry *e, size_t k)
-{
-	const struct pot_state *state = &s->pots[e->pot];
-	const struct scheme_split *split = &state->pot->splits[k];
-	const char *name = split_name(s, split), *share = share_text(s->arena, split->share, s->lang);
-	const char *pool = money_show(s->arena, state->pool), *sum = money_show(s->arena, e->parts[k]);
-
-	if (split->by == SPLIT_EQUAL)
-		tell(e->claim, SAY(s, "%s: %s av %s delt på %zu = %s", name, share, pool, state->n_free, sum),
-		    e->parts[k]);
-	else
-		tell(e->claim,
-		    SAY(s, "%s: %s av %s, %s av %s = %s", name, share, pool, micro_text(s->arena, e->counts[k]),
-			micro_text(s->arena, state->totals[k]), sum),
-		    e->parts[k]);
-}
-
-static void
-tell_held(const struct sharing *s, struct entry *e)
-{
-	const struct scheme_pot *pot = s->pots[e->pot].pot;
-	const char *sum = money_show(s->arena, e->sum);
-
-	if (e->held == HELD_MOST)
-		tell(e->claim, SAY(s, "Det meste dere kan få: %s. Resten er delt på de andre etter samme nøkkel.", sum),
-		    e->sum);
-	else if (e->held == HELD_LEAST)
-		tell(e->claim, SAY(s, "Hevet til det minste som gis: %s", sum), e->sum);
-	else
-		tell(e->claim,
-		    SAY(s, "Delen blir under %s, som er det minste som gis. Da gis det ikke noe.",
-			money_show(s->arena, pot->min)),
-		    e->sum);
-}
-
-static void
-tell_rounding(const struct sharing *s, struct entry *e)
-{
-	money step = s->scheme->sharing.round;
-
-	if (money_cmp(e->sum, e->claim->sum) != 0)
-		tell(e->claim,
-		    SAY(s, "Avrundet til hele %s: %s", money_show(s->arena, step), money_show(s->arena, e->claim->sum)),
-		    e->claim->sum);
-}
-
-static void
-tell_claim(const struct sharing *s, struct entry *e)
-{
-	const struct scheme_pot *pot = s->pots[e->pot].pot;
-	struct buf text = buf_new(s->arena);
-
-	e->claim->lines = arena_array(s->arena, pot->n_splits + 3, sizeof(*e->claim->lines));
-	if (s->n_pots > 1)
-		tell(e->claim,
-		    SAY(s, "%s: %s av rammen", lang_pick(&pot->name, s->lang),
-			share_text(s->arena, pot->share, s->lang)),
-		    s->pots[e->pot].frame);
-	for (size_t k = 0; e->held == HELD_NOT && k < pot->n_splits; k++)
-		tell_split(s, e, k);
-	if (e->held != HELD_NOT)
-		tell_held(s, e);
-	tell_rounding(s, e);
-	for (size_t i = 0; i < e->claim->n_lines; i++)
-		buf_printf(&text, "%s%s.", i == 0 ? "" : " ", e->claim->lines[i].text);
-	e->claim->text = arena_strdup(s->arena, buf_text(&text));
-}
-
-static void
-tell_none(struct share_claim *claim, struct arena *arena, enum lang lang)
-{
-	claim->lines = arena_array(arena, 1, sizeof(*claim->lines));
-	tell(claim, tr(lang, "Søknaden hører ikke til noen av pottene rammen deles i, og får ikke noe"), MONEY_ZERO);
-	claim->text = arena_printf(arena, "%s.", claim->lines[0].text);
-}
-
 /* --- the whole --------------------------------------------------------------------------------------------------- */
 
 /* Alike to everyone is one pot with one split; by what <amount> gives, that sum is the number it is shared by. */
@@ -548,7 +405,7 @@ add_entry(struct sharing *s, struct share_claim *claim)
 	claim->n_lines = 0;
 	*e = (struct entry){ .claim = claim, .most = figures->bounds.known ? figures->bounds.max : MONEY_MAX };
 	if (!find_pot(&e->pot, s, figures)) {
-		tell_none(claim, s->arena, s->lang);
+		share_tell_none(claim, s->arena, s->lang);
 		return;
 	}
 	pot = s->pots[e->pot].pot;
@@ -575,18 +432,6 @@ begin(struct sharing *s, struct share_claim *claims, size_t n)
 		add_entry(s, &claims[i]);
 }
 
-static const char *
-result_text(const struct sharing *s, const struct sharing_result *result)
-{
-	const char *rule = sharing_text(s->arena, s->scheme, s->lang);
-
-	if (result->left.ore == 0)
-		return (SAY(s, "%s Fordelt: %s på %zu søknader. Ingenting står igjen.", rule,
-		    money_show(s->arena, result->given), s->n));
-	return (SAY(s, "%s Fordelt: %s på %zu søknader. %s av rammen står igjen.", rule,
-	    money_show(s->arena, result->given), s->n, money_show(s->arena, result->left)));
-}
-
 void
 sharing_of(struct sharing_result *out, struct share_claim *claims, size_t n, struct arena *arena,
     const struct scheme *scheme, money frame, enum lang lang)
@@ -601,50 +446,9 @@ sharing_of(struct sharing_result *out, struct share_claim *claims, size_t n, str
 	lost = round_down(&s, scheme->sharing.round);
 	place_remainder(&s, lost, scheme->sharing.round, scheme->sharing.remainder);
 	for (size_t i = 0; i < s.n; i++) {
-		tell_claim(&s, &s.entries[i]);
+		share_tell(&s, &s.entries[i]);
 		out->given = money_add(out->given, s.entries[i].claim->sum);
 	}
 	out->left = money_sub(frame, out->given);
-	out->text = result_text(&s, out);
-}
-
-/* --- the rule in words ------------------------------------------------------------------------------------------- */
-
-static void
-split_told(struct buf *to, const struct sharing *s, const struct scheme_pot *pot, size_t k)
-{
-	if (pot->n_splits == 1)
-		buf_puts(to, split_name(s, &pot->splits[k]));
-	else
-		buf_printf(to, "%s%s %s", k == 0 ? "" : ", ", share_text(s->arena, pot->splits[k].share, s->lang),
-		    split_name(s, &pot->splits[k]));
-}
-
-static void
-pot_told(struct buf *to, const struct sharing *s, const struct scheme_pot *pot)
-{
-	struct buf splits = buf_new(s->arena);
-
-	for (size_t k = 0; k < pot->n_splits; k++)
-		split_told(&splits, s, pot, k);
-	buf_puts(to, SAY(s, " %s: %s av rammen (%s).", lang_pick(&pot->name, s->lang),
-			 share_text(s->arena, pot->share, s->lang), buf_text(&splits)));
-}
-
-const char *
-sharing_text(struct arena *arena, const struct scheme *scheme, enum lang lang)
-{
-	struct sharing s = { .arena = arena, .scheme = scheme, .lang = lang };
-	struct buf text = buf_new(arena);
-
-	if (scheme->distribution == DISTRIBUTION_EVERYONE)
-		return (
-		    scheme->sharing.gives_amount
-			? tr(lang, "Alle som fyller vilkårene, får det ordningen gir. Er rammen for liten, blir alle "
-				   "satt ned med samme prosent.")
-			: tr(lang, "Alle som fyller vilkårene, får like mye av rammen."));
-	buf_puts(&text, tr(lang, "Rammen blir delt etter en fast nøkkel."));
-	for (size_t p = 0; p < scheme->sharing.n_pots; p++)
-		pot_told(&text, &s, &scheme->sharing.pots[p]);
-	return (arena_strdup(arena, buf_text(&text)));
+	out->text = share_result_text(&s, out);
 }

@@ -5,15 +5,18 @@
 
 #include "db/application_db.h"
 #include "db/db.h"
+#include "domain/merit.h"
 
-/* One mark a criterion, in the scheme's order, so that pages and totals need no look-up. */
+/* One mark a criterion, in the scheme's order, so that pages and totals need no look-up; last the step on the ladder.
+ */
 static struct score_mark *
 marks_new(struct ctx *ctx, const struct scheme *scheme)
 {
-	struct score_mark *marks = arena_array(ctx->arena, scheme->n_criteria, sizeof(*marks));
+	struct score_mark *marks = arena_array(ctx->arena, scheme->n_criteria + 1, sizeof(*marks));
 
 	for (size_t i = 0; i < scheme->n_criteria; i++)
 		marks[i] = (struct score_mark){ .criterion = scheme->criteria[i].id, .reason = "" };
+	marks[scheme->n_criteria] = (struct score_mark){ .criterion = MERIT_RUNG, .reason = "" };
 	return (marks);
 }
 
@@ -35,7 +38,7 @@ empty(struct ctx *ctx, const struct scheme *scheme)
 	    .assessor = "",
 	    .overall_reason = "",
 	    .marks = marks_new(ctx, scheme),
-	    .n_marks = scheme->n_criteria,
+	    .n_marks = scheme->n_criteria + scheme->ladder_judged,
 	});
 }
 

@@ -9,7 +9,8 @@ struct assessment {
 	int64_t id; /* 0 when there is none yet */
 	bool done;
 	const char *assessor, *overall_reason;
-	struct score_mark *marks; /* one a criterion of the scheme, in its order */
+	struct score_mark
+	    *marks; /* one a criterion of the scheme, in its order; then MERIT_RUNG when an officer places it */
 	size_t n_marks;
 	bool has_total;
 	int64_t total_micro; /* millionths of a point of 100 */

@@ -94,10 +94,9 @@ read_application(struct reading *out, struct ctx *ctx, const struct application 
 	enum status st;
 	size_t n;
 
-	if ((st = application_answers(&out->answers, ctx, application)) != OK ||
-	    (st = application_files(&files, &n, ctx, application->id)) != OK)
+	if ((st = application_files(&files, &n, ctx, application->id)) != OK)
 		return (st);
-	return (application_facts(&out->facts, ctx, application, files, n));
+	return (application_contents(&out->answers, &out->facts, ctx, application, files, n));
 }
 
 static enum status

@@ -175,8 +175,9 @@ figures_lines(
 	out->lines = arena_array(arena, most, sizeof(*out->lines));
 	add_lines(out, answers, costs, "item");
 	if (out->sums.has_applied)
-		out->lines[out->n_lines++] =
-		    (struct frozen_line){ .financing = true, .applied = true, .item = "", .type = "", .cash = out->sums.applied };
+		out->lines[out->n_lines++] = (struct frozen_line){
+			.financing = true, .applied = true, .item = "", .type = "", .cash = out->sums.applied
+		};
 	add_lines(out, answers, financing, "source");
 }
 

@@ -3,8 +3,8 @@
 #define FLOW_RECOMMENDATION_FLOW_H
 
 #include "domain/allocation.h"
+#include "domain/merit.h"
 #include "domain/sharing.h"
-#include "domain/standing.h"
 #include "flow/application_flow.h"
 
 struct recommendation_row {
@@ -25,7 +25,7 @@ struct recommendation_row {
 	struct kept_figures figures;        /* what rules found in it */
 	struct criterion_finding *findings; /* one a criterion of the scheme */
 	struct criterion_finding judged;    /* its step on a judged ladder */
-	struct standing standing;
+	struct merit merit;
 	int first_applied, years_applied; /* 0 unless the scheme breaks ties by them */
 	bool computed;                    /* its sum is worked out and not proposed by people */
 	money share;

@@ -5,8 +5,7 @@
 #include "flow/recommendation_flow.h"
 
 /* A row, and all rows in arena, as allocation.h sees them. */
-struct allocation_row
-recommendation_allocation(const struct recommendation_row *row);
+struct allocation_row recommendation_allocation(const struct recommendation_row *row);
 struct allocation_row *recommendation_allocations(const struct recommendation_list *list, struct ctx *ctx);
 
 /* Works out what each row has by formula or alike, when the scheme says so. */

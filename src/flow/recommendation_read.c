@@ -142,7 +142,7 @@ finding_of(struct recommendation_row *row, const struct scheme *scheme, const ch
 	if (!text_starts(name, prefix))
 		return (NULL);
 	name += strlen(prefix);
-	if (strcmp(name, STANDING_RUNG) == 0)
+	if (strcmp(name, MERIT_RUNG) == 0)
 		return (&row->judged);
 	for (size_t i = 0; i < scheme->n_criteria; i++)
 		if (strcmp(scheme->criteria[i].id, name) == 0)
@@ -212,8 +212,8 @@ findings_get(struct recommendation_list *list, struct ctx *ctx)
 	for (size_t i = 0; i < list->n_rows; i++) {
 		struct recommendation_row *row = &list->rows[i];
 
-		standing_of(&row->standing, ctx->arena, list->scheme, row->findings, &row->judged, row->figures.rung,
-		    ctx->lang);
+		merit_of(
+		    &row->merit, ctx->arena, list->scheme, row->findings, &row->judged, row->figures.rung, ctx->lang);
 	}
 	return (OK);
 }
@@ -227,11 +227,11 @@ ranked_of(const struct recommendation_row *row)
 	    .id = row->application_id,
 	    .number = row->number,
 	    .dismissed = row->formal_dismissal,
-	    .rejected = row->standing.refused != NULL,
-	    .rung = row->standing.rung,
+	    .rejected = row->merit.refused != NULL,
+	    .rung = row->merit.rung,
 	    .has_total = row->has_total,
 	    .total_micro = row->total_micro,
-	    .n_should = row->standing.n_should,
+	    .n_should = row->merit.n_should,
 	    .n_municipalities = row->n_municipalities,
 	    .applied = row->applied,
 	    .submitted_at = row->submitted_at,
@@ -281,7 +281,7 @@ recommendation_allocation(const struct recommendation_row *row)
 	    .unasked = row->unasked,
 	    .bounds = row->figures.bounds,
 	    .departure = row->departure,
-	    .refused = row->standing.refused,
+	    .refused = row->merit.refused,
 	    .computed = row->computed,
 	    .share = row->share,
 	});

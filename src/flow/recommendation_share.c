@@ -123,6 +123,9 @@ check_ready(struct messages *messages, struct ctx *ctx, const struct recommendat
 			    "%d søknader er ikke formalkontrollert. Kontroller dem før fordelingen regnes ut.",
 			    (int64_t)list->n_unfinished),
 			(int)list->n_unfinished));
+	if (list->n_undeclared > 0)
+		messages_add(messages, MESSAGE_ERROR, "", "list",
+		    tr(ctx->lang, "Ta stilling til om du er inhabil i alle sakene før du regner ut fordelingen."));
 	if (list->n_hidden > 0)
 		messages_add(messages, MESSAGE_ERROR, "", "list",
 		    tr(ctx->lang, "Du er inhabil i en eller flere av sakene. En kollega må regne ut fordelingen."));

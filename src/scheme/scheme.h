@@ -487,7 +487,7 @@ struct scheme {
 	size_t n_terms;
 	struct scheme_law *laws;
 	size_t n_laws;
-	bool uses_figures; /* an expression asks for t:figure() */
+	bool uses_figures;           /* an expression asks for t:figure() */
 	struct lang_text report_due; /* in words: "tre måneder etter at tiltaket er ferdig" */
 	struct scheme_after after;
 	struct scheme_test *tests;

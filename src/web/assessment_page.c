@@ -6,6 +6,8 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/amount.h"
+#include "domain/kept_figures.h"
+#include "domain/merit.h"
 #include "flow/assessment_flow.h"
 #include "flow/case_flow.h"
 #include "gen/html_case_assessment.h"
@@ -54,25 +56,62 @@ error_for(const struct messages *messages, const char *path)
 }
 
 static const struct html_part_field_choice *
-mark_field(struct ctx *ctx, const struct scheme *scheme, const struct score_mark *mark, const char *error)
+choice_field(struct ctx *ctx, const struct score_mark *mark, const char *label, const char *error,
+    struct html_part_field_choice_options *options, size_t n)
 {
 	struct html_part_field_choice *field = arena_alloc(ctx->arena, sizeof(*field));
-	size_t n = (size_t)(scheme->scale_max - scheme->scale_min + 1);
-	struct html_part_field_choice_options *options = arena_array(ctx->arena, n, sizeof(*options));
 
-	for (size_t i = 0; i < n; i++) {
-		int value = scheme->scale_min + (int)i;
-
-		options[i].value = options[i].label = arena_printf(ctx->arena, "%d", value);
-		options[i].checked = mark->marked && mark->mark == value;
-	}
 	*field = (struct html_part_field_choice){ .id = arena_printf(ctx->arena, "k-%s", mark->criterion),
 		.name = arena_printf(ctx->arena, "k-%s", mark->criterion),
-		.label = tr(ctx->lang, "Poeng"),
+		.label = label,
 		.error = error,
 		.options = options,
 		.n_options = n };
 	return (field);
+}
+
+static struct html_part_field_choice_options
+choice(struct ctx *ctx, const struct score_mark *mark, int value, const char *label)
+{
+	const char *code = arena_printf(ctx->arena, "%d", value);
+
+	return ((struct html_part_field_choice_options){
+	    .value = code, .label = label == NULL ? code : label, .checked = mark->marked && mark->mark == value });
+}
+
+static const struct html_part_field_choice *
+mark_field(struct ctx *ctx, const struct scheme *scheme, const struct score_mark *mark, const char *error)
+{
+	size_t n = (size_t)(scheme->scale_max - scheme->scale_min + 1);
+	struct html_part_field_choice_options *options = arena_array(ctx->arena, n, sizeof(*options));
+
+	for (size_t i = 0; i < n; i++)
+		options[i] = choice(ctx, mark, scheme->scale_min + (int)i, NULL);
+	return (choice_field(ctx, mark, tr(ctx->lang, "Poeng"), error, options, n));
+}
+
+/* Requirements and wishes: met or not. */
+static const struct html_part_field_choice *
+met_field(struct ctx *ctx, const struct score_mark *mark, const char *error)
+{
+	struct html_part_field_choice_options *options = arena_array(ctx->arena, 2, sizeof(*options));
+
+	options[0] = choice(ctx, mark, 1, tr(ctx->lang, "Ja"));
+	options[1] = choice(ctx, mark, 0, tr(ctx->lang, "Nei"));
+	return (choice_field(ctx, mark, tr(ctx->lang, "Er det oppfylt?"), error, options, 2));
+}
+
+/* The step of a ladder that a person chooses. */
+static const struct html_part_field_choice *
+rung_field(struct ctx *ctx, const struct scheme *scheme, const struct score_mark *mark, const char *error)
+{
+	struct html_part_field_choice_options *options = arena_array(ctx->arena, scheme->n_rungs, sizeof(*options));
+
+	for (size_t i = 0; i < scheme->n_rungs; i++)
+		options[i] = choice(ctx, mark, (int)i + 1,
+		    arena_printf(ctx->arena, "%zu. %s", i + 1, lang_pick(&scheme->rungs[i].text, ctx->lang)));
+	return (choice_field(
+	    ctx, mark, tr(ctx->lang, "Hvilken prioritet hører søknaden til?"), error, options, scheme->n_rungs));
 }
 
 static const struct html_part_field_long_text *
@@ -103,32 +142,89 @@ add_anchors(struct html_case_assessment_criteria *out, struct ctx *ctx, const st
 	out->n_anchors = criterion->n_anchors;
 }
 
+/* What a criterion is, beside its name: what it takes to be met, and what happens when it isn't. */
+static const char *
+kind_text(struct ctx *ctx, const struct scheme_criterion *criterion)
+{
+	switch (criterion->kind) {
+	case CRITERION_REQUIRED:
+		return (tr(ctx->lang, "Absolutt krav. Er det ikke oppfylt, blir det avslag."));
+	case CRITERION_SHOULD:
+		return (tr(ctx->lang, "Ønske. Jo flere som er oppfylt, jo bedre."));
+	case CRITERION_PORTFOLIO:
+		return (tr(ctx->lang, "Vurderes på innstillingen, på tvers av søknadene."));
+	case CRITERION_GRADED:
+		break;
+	}
+	if (criterion->min_mark < 0)
+		return ("");
+	return (criterion->min_rejects
+		    ? tr_printf(ctx->arena, ctx->lang, "Lavere enn %d poeng gir avslag.", criterion->min_mark)
+		    : tr_printf(ctx->arena, ctx->lang, "Lavere enn %d poeng kan gi avslag.", criterion->min_mark));
+}
+
+static void
+add_fields(struct html_case_assessment_criteria *out, struct ctx *ctx, const struct scheme *scheme,
+    const struct scheme_criterion *criterion, const struct score_mark *mark, const char *error)
+{
+	bool graded = criterion->kind == CRITERION_GRADED;
+	const char *mark_error = mark->marked ? "" : error, *reason_error = mark->marked ? error : "";
+
+	if (criterion->kind == CRITERION_PORTFOLIO || (graded && !scheme_has_marks(scheme)))
+		return;
+	out->mark_field = graded ? mark_field(ctx, scheme, mark, mark_error) : met_field(ctx, mark, mark_error);
+	out->n_mark_field = 1;
+	out->reason_field = reason_field(ctx, mark, reason_error);
+	out->n_reason_field = 1;
+}
+
 static void
 add_criteria(struct html_case_assessment *view, struct ctx *ctx, const struct scheme *scheme,
     const struct assessment *mine, const struct messages *messages)
 {
 	struct html_case_assessment_criteria *out = arena_array(ctx->arena, scheme->n_criteria, sizeof(*out));
-	bool marks = scheme_has_marks(scheme);
 
 	for (size_t i = 0; i < scheme->n_criteria; i++) {
 		const struct scheme_criterion *criterion = &scheme->criteria[i];
-		const char *error = error_for(messages, criterion->id);
-		bool unmarked = marks && !mine->marks[i].marked;
 
 		out[i].id = criterion->id;
 		out[i].name = lang_pick(&criterion->name, ctx->lang);
 		out[i].description = lang_pick(&criterion->description, ctx->lang);
-		out[i].weight = marks ? arena_printf(ctx->arena, "%d", criterion->weight) : "";
+		out[i].kind = kind_text(ctx, criterion);
+		if (scheme->method == CRITERIA_WEIGHTED && criterion->weight > 0)
+			out[i].weight = arena_printf(ctx->arena, "%d", criterion->weight);
 		add_anchors(&out[i], ctx, criterion);
-		if (!marks)
-			continue;
-		out[i].mark_field = mark_field(ctx, scheme, &mine->marks[i], unmarked ? error : "");
-		out[i].n_mark_field = 1;
-		out[i].reason_field = reason_field(ctx, &mine->marks[i], unmarked ? "" : error);
-		out[i].n_reason_field = 1;
+		add_fields(&out[i], ctx, scheme, criterion, &mine->marks[i], error_for(messages, criterion->id));
 	}
 	view->criteria = out;
 	view->n_criteria = scheme->n_criteria;
+}
+
+/* Where on the ladder: a question to the officer, or what the answers say. */
+static void
+add_ladder(struct html_case_assessment *view, struct ctx *ctx, const struct application_view *read,
+    const struct assessment *mine, const struct messages *messages)
+{
+	const struct scheme *scheme = read->application.scheme;
+	struct criterion_finding *none = arena_array(ctx->arena, scheme->n_criteria, sizeof(*none));
+	struct rule_view rules;
+	struct kept_figures kept;
+	struct merit merit;
+
+	if (scheme->n_rungs == 0)
+		return;
+	view->ladder = true;
+	view->ladder_text = lang_pick(&scheme->ladder_text, ctx->lang);
+	if (scheme->ladder_judged) {
+		view->rung_field =
+		    rung_field(ctx, scheme, &mine->marks[scheme->n_criteria], error_for(messages, MERIT_RUNG));
+		view->n_rung_field = 1;
+		return;
+	}
+	rule_view_init(&rules, ctx->arena, scheme, read->answers, &read->facts);
+	kept_figures_of(&kept, &rules);
+	merit_of(&merit, ctx->arena, scheme, none, &(struct criterion_finding){ 0 }, kept.rung, ctx->lang);
+	view->rung = merit.rung_text;
 }
 
 static void
@@ -221,6 +317,7 @@ sheet_render(struct ctx *ctx, const struct application_view *read, const struct 
 	};
 
 	add_limits(&view, ctx, read);
+	add_ladder(&view, ctx, read, mine, messages);
 	add_criteria(&view, ctx, application->scheme, mine, messages);
 	add_total(&view, ctx, application->scheme, mine);
 	application_view_answers(&view.part_answers, read, NULL);

@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "domain/scoring.h"
 #include "flow/recommendation_flow.h"
+#include "flow/recommendation_spread.h"
 #include "gen/html_recommendation.h"
 #include "gen/html_recommendation_lock.h"
 #include "web/case_words.h"
@@ -14,7 +15,7 @@
 
 /* What a row's fields hold: as stored, or as posted with what is wrong with it. */
 struct typed {
-	const char *rank, *outcome, *sum, *reason;
+	const char *rank, *outcome, *sum, *reason, *departure;
 };
 
 /* The list on its way to the screen. */
@@ -23,6 +24,9 @@ struct sheet {
 	struct typed *typed; /* one a row */
 	const struct messages *messages;
 	bool conflict;
+	const char *spread_reason;
+	struct spread *spreads;
+	size_t n_spreads;
 };
 
 static struct html_part_breadcrumbs
@@ -57,36 +61,89 @@ outcomes_of(struct ctx *ctx, const char *chosen)
 	return (options);
 }
 
+/* What the scheme gives at the most, when that is less than what was applied for. */
+static const char *
+limit_of(struct ctx *ctx, const struct recommendation_row *row)
+{
+	const struct amount_bounds *bounds = &row->figures.bounds;
+
+	if (!bounds->known || row->computed || money_cmp(bounds->max, MONEY_MAX) >= 0 ||
+	    (bounds->asked && money_cmp(bounds->max, row->applied) >= 0))
+		return ("");
+	return (tr_printf(ctx->arena, ctx->lang, "Høyst %s", money_show(ctx->arena, bounds->max)));
+}
+
+/* What assessors and rules found, for those who may know it. */
+static void
+add_findings(struct html_recommendation_rows *view, struct ctx *ctx, const struct recommendation_list *list,
+    const struct recommendation_row *row)
+{
+	const struct scheme_earmark *earmark =
+	    row->figures.earmark == NULL ? NULL : scheme_earmark(list->scheme, row->figures.earmark);
+	struct html_recommendation_rows_shares *shares = arena_array(ctx->arena, row->n_share_lines, sizeof(*shares));
+
+	view->limit = limit_of(ctx, row);
+	view->rung = row->merit.rung_text;
+	view->refused = row->merit.refused;
+	view->doubt = row->merit.doubt;
+	view->earmark = earmark == NULL ? "" : lang_pick(&earmark->name, ctx->lang);
+	if (row->merit.n_shoulds > 0)
+		view->shoulds =
+		    tr_printf(ctx->arena, ctx->lang, "%d av %d ønsker", row->merit.n_should, row->merit.n_shoulds);
+	for (size_t i = 0; i < row->n_share_lines; i++)
+		shares[i].text = row->share_lines[i].text;
+	view->shares = shares;
+	view->n_shares = row->n_share_lines;
+}
+
+/* A reason for departing is asked for when the sum needs one, and stays to be read once it is given. */
+static bool
+asks_departure(const struct recommendation_row *row, const struct typed *typed, const char *error)
+{
+	enum amount_verdict verdict = amount_check(&row->figures.bounds, row->proposed);
+
+	return (
+	    *typed->departure != '\0' || *error != '\0' || (verdict != AMOUNT_WITHIN && verdict != AMOUNT_OVER_FIRM));
+}
+
 /* Who has not declared reads what one declares from, and nothing that was thought about the case (R24). */
 static struct html_recommendation_rows
 row_view(struct ctx *ctx, const struct sheet *sheet, size_t i)
 {
 	const struct recommendation_row *row = &sheet->list.rows[i];
 	const struct typed *typed = &sheet->typed[i];
+	const char *departure_error = error_of(ctx, sheet, row->application_id, "departure");
 	bool open = row->declared;
+	struct html_recommendation_rows view;
 
-	return ((struct html_recommendation_rows){
-	    .id = arena_printf(ctx->arena, "%" PRId64, row->application_id),
-	    .number = row->number,
-	    .organisation = row->organisation,
-	    .title = row->title,
-	    .municipality = row->municipality,
-	    .rank = typed->rank,
-	    .total = open && row->has_total ? score_text(ctx->arena, row->total_micro, ctx->lang) : "–",
-	    .applied = money_show(ctx->arena, row->applied),
-	    .outcome = open ? outcome_text(row->proposed_outcome, ctx->lang) : "–",
-	    .outcomes = outcomes_of(ctx, typed->outcome),
-	    .n_outcomes = OUTCOME__MAX,
-	    .outcome_error = error_of(ctx, sheet, row->application_id, "outcome"),
-	    .sum = open ? typed->sum : "",
-	    .sum_error = error_of(ctx, sheet, row->application_id, "sum"),
-	    .reason = open ? typed->reason : "",
-	    .reason_error = error_of(ctx, sheet, row->application_id, "reason"),
-	    .fixed = sheet->list.locked || !open,
-	    .undeclared = !open,
-	    .late = row->late,
-	    .cut = i > 0 && i == sheet->list.bar.cut,
-	});
+	view = (struct html_recommendation_rows){
+		.id = arena_printf(ctx->arena, "%" PRId64, row->application_id),
+		.number = row->number,
+		.organisation = row->organisation,
+		.title = row->title,
+		.municipality = row->municipality,
+		.rank = typed->rank,
+		.total = open && row->has_total ? score_text(ctx->arena, row->total_micro, ctx->lang) : "–",
+		.applied = row->unasked ? "–" : money_show(ctx->arena, row->applied),
+		.outcome = open ? outcome_text(row->proposed_outcome, ctx->lang) : "–",
+		.outcomes = outcomes_of(ctx, typed->outcome),
+		.n_outcomes = OUTCOME__MAX,
+		.outcome_error = error_of(ctx, sheet, row->application_id, "outcome"),
+		.sum = open ? typed->sum : "",
+		.sum_error = error_of(ctx, sheet, row->application_id, "sum"),
+		.reason = open ? typed->reason : "",
+		.reason_error = error_of(ctx, sheet, row->application_id, "reason"),
+		.departure = open ? typed->departure : "",
+		.departure_error = departure_error,
+		.departs = asks_departure(row, typed, departure_error),
+		.fixed = sheet->list.locked || !open || scheme_is_computed(sheet->list.scheme),
+		.undeclared = !open,
+		.late = row->late,
+		.cut = i > 0 && i == sheet->list.bar.cut,
+	};
+	if (open)
+		add_findings(&view, ctx, &sheet->list, row);
+	return (view);
 }
 
 static struct html_part_error_summary
@@ -94,7 +151,8 @@ summary_of(struct ctx *ctx, const struct sheet *sheet)
 {
 	static const struct {
 		const char *part, *anchor;
-	} anchors[] = { { ".outcome", "utfall" }, { ".sum", "sum" }, { ".reason", "grunn" } };
+	} anchors[] = { { ".outcome", "utfall" }, { ".sum", "sum" }, { ".reason", "grunn" },
+		{ ".departure", "avvik" } };
 	struct html_part_error_summary_errors *errors;
 	size_t n = 0;
 
@@ -109,7 +167,7 @@ summary_of(struct ctx *ctx, const struct sheet *sheet)
 		errors[n] = (struct html_part_error_summary_errors){
 			.anchor = "main", .about = message->about, .text = message->text
 		};
-		for (size_t a = 0; a < 3; a++)
+		for (size_t a = 0; a < sizeof(anchors) / sizeof(anchors[0]); a++)
 			if (strstr(message->path, anchors[a].part) != NULL)
 				errors[n].anchor = arena_printf(ctx->arena, "%s-%.*s", anchors[a].anchor,
 				    (int)strcspn(message->path, "."), message->path);
@@ -127,6 +185,32 @@ add_rows(struct html_recommendation *view, struct ctx *ctx, const struct sheet *
 		rows[i] = row_view(ctx, sheet, i);
 	view->rows = rows;
 	view->n_rows = sheet->list.n_rows;
+}
+
+static void
+add_spreads(struct html_recommendation *view, struct ctx *ctx, const struct sheet *sheet)
+{
+	struct html_recommendation_spreads *spreads = arena_array(ctx->arena, sheet->n_spreads, sizeof(*spreads));
+
+	for (size_t i = 0; i < sheet->n_spreads; i++) {
+		const struct spread *spread = &sheet->spreads[i];
+		struct html_recommendation_spreads_values *values =
+		    arena_array(ctx->arena, spread->n_rows, sizeof(*values));
+
+		for (size_t k = 0; k < spread->n_rows; k++)
+			values[k] = (struct html_recommendation_spreads_values){ .value = spread->rows[k].name,
+				.applications = money_count(ctx->arena, (int64_t)spread->rows[k].n_applications),
+				.granted = money_count(ctx->arena, (int64_t)spread->rows[k].n_proposed),
+				.sum = money_show(ctx->arena, spread->rows[k].proposed) };
+		spreads[i] =
+		    (struct html_recommendation_spreads){ .name = lang_pick(&spread->criterion->name, ctx->lang),
+			    .description = lang_pick(&spread->criterion->description, ctx->lang),
+			    .values = values,
+			    .n_values = spread->n_rows };
+	}
+	view->spreads = spreads;
+	view->n_spreads = sheet->n_spreads;
+	view->spread_reason = sheet->spread_reason;
 }
 
 static void
@@ -149,9 +233,11 @@ add_notes(struct html_recommendation *view, struct ctx *ctx, const struct recomm
 }
 
 static enum status
-sheet_render(struct ctx *ctx, const struct sheet *sheet, int http)
+sheet_render(struct ctx *ctx, struct sheet *sheet, int http)
 {
 	const struct recommendation_list *list = &sheet->list;
+	bool computed = scheme_is_computed(list->scheme);
+	enum status st;
 	struct html_recommendation view = {
 		.id = arena_printf(ctx->arena, "%" PRId64, list->call.id),
 		.title = lang_pick(&list->scheme->title, ctx->lang),
@@ -163,7 +249,9 @@ sheet_render(struct ctx *ctx, const struct sheet *sheet, int http)
 		.conflict = sheet->conflict,
 		.marks = scheme_has_marks(list->scheme),
 		.bar_text = list->bar.text,
-		.may_save = !list->locked && list->n_rows > 0,
+		.sharing = list->sharing_text,
+		.may_share = computed && !list->locked && list->n_rows > 0,
+		.may_save = !list->locked && list->n_rows > 0 && !computed,
 		.may_lock = !list->locked && list->n_rows > 0,
 		.part_breadcrumbs = case_crumbs(ctx, NULL, NULL, tr(ctx->lang, "Innstilling")),
 		.part_error_summary = summary_of(ctx, sheet),
@@ -174,10 +262,27 @@ sheet_render(struct ctx *ctx, const struct sheet *sheet, int http)
 		    .action_text = tr(ctx->lang, "Se søknadene i utlysningen") },
 	};
 
+	if ((st = recommendation_spread(&sheet->spreads, &sheet->n_spreads, ctx, list)) != OK)
+		return (st);
 	add_notes(&view, ctx, list);
 	add_rows(&view, ctx, sheet);
+	add_spreads(&view, ctx, sheet);
 	return (page_render(
 	    ctx, http, tr_printf(ctx->arena, ctx->lang, "Innstilling: %s", view.title), HTML(recommendation), &view));
+}
+
+/* What stands ready as the reason: what was saved, why it is out, or the assessors' words. */
+static const char *
+reason_ready(struct ctx *ctx, const struct recommendation_row *row)
+{
+	if (row->placed)
+		return (row->reason);
+	if (row->formal_dismissal)
+		return (row->formal_reason);
+	if (row->merit.refused != NULL)
+		return (arena_printf(ctx->arena, "%s%s%s", row->merit.refused, *row->merit.reason == '\0' ? "" : " ",
+		    row->merit.reason));
+	return (row->assessment_reason);
 }
 
 /* What is stored; a dismissal that the formal check proposed, and the assessors' words, stand ready. */
@@ -185,18 +290,20 @@ static void
 typed_stored(struct sheet *sheet, struct ctx *ctx)
 {
 	sheet->typed = arena_array(ctx->arena, sheet->list.n_rows, sizeof(*sheet->typed));
+	sheet->spread_reason = sheet->list.spread_reason;
 	for (size_t i = 0; i < sheet->list.n_rows; i++) {
 		const struct recommendation_row *row = &sheet->list.rows[i];
-		enum outcome outcome =
-		    row->placed || !row->formal_dismissal ? row->proposed_outcome : OUTCOME_DISMISSED;
+		enum outcome outcome = row->placed                  ? row->proposed_outcome
+				       : row->formal_dismissal      ? OUTCOME_DISMISSED
+				       : row->merit.refused != NULL ? OUTCOME_REJECTED
+								    : row->proposed_outcome;
 
 		sheet->typed[i] = (struct typed){
 			.rank = arena_printf(ctx->arena, "%d", row->rank),
 			.outcome = outcome_proposal_code(outcome),
 			.sum = row->proposed.ore > 0 ? money_digits(ctx->arena, row->proposed) : "",
-			.reason = row->placed             ? row->reason
-				  : row->formal_dismissal ? row->formal_reason
-							  : row->assessment_reason,
+			.reason = reason_ready(ctx, row),
+			.departure = row->departure,
 		};
 	}
 }
@@ -218,6 +325,8 @@ static void
 typed_posted(struct sheet *sheet, struct ctx *ctx)
 {
 	typed_stored(sheet, ctx);
+	if (form_has(ctx, "spredning"))
+		sheet->spread_reason = form_text(ctx, "spredning");
 	for (size_t i = 0; i < sheet->list.n_rows; i++) {
 		long long id = sheet->list.rows[i].application_id;
 
@@ -228,6 +337,7 @@ typed_posted(struct sheet *sheet, struct ctx *ctx)
 			.outcome = form_text(ctx, arena_printf(ctx->arena, "utfall-%lld", id)),
 			.sum = form_text(ctx, arena_printf(ctx->arena, "sum-%lld", id)),
 			.reason = form_text(ctx, arena_printf(ctx->arena, "grunn-%lld", id)),
+			.departure = form_text(ctx, arena_printf(ctx->arena, "avvik-%lld", id)),
 		};
 	}
 }
@@ -240,7 +350,10 @@ proposal_read(struct proposal *out, struct messages *messages, struct ctx *ctx, 
 	char *end;
 	long rank = strtol(typed->rank, &end, 10);
 
-	*out = (struct proposal){ .application_id = row->application_id, .rank = row->rank, .reason = typed->reason };
+	*out = (struct proposal){ .application_id = row->application_id,
+		.rank = row->rank,
+		.reason = typed->reason,
+		.departure = typed->departure };
 	if (*end == '\0' && rank > 0 && rank < 100000)
 		out->rank = (int)rank;
 	outcome_parse(&out->outcome, typed->outcome);
@@ -277,8 +390,8 @@ sheet_save(struct sheet *sheet, struct messages *messages, struct ctx *ctx)
 	n = proposals_read(&proposals, messages, ctx, sheet);
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
-	return (recommendation_save(messages, ctx, &sheet->list, proposals, n, form_has(ctx, "spredning") ? form_text(ctx, "spredning") : NULL,
-	    version));
+	return (recommendation_save(messages, ctx, &sheet->list, proposals, n,
+	    form_has(ctx, "spredning") ? form_text(ctx, "spredning") : NULL, version));
 }
 
 enum status
@@ -305,6 +418,30 @@ recommendation_post(struct ctx *ctx)
 	if (st != OK)
 		return (st);
 	notice_set(ctx, tr(ctx->lang, "Innstillingen er lagret."));
+	return (redirect(ctx, "/utlysninger/%" PRId64 "/innstilling", id));
+}
+
+/* Works out a distribution by formula, or to everyone, as everybody's proposal. */
+enum status
+recommendation_share_post(struct ctx *ctx)
+{
+	struct sheet sheet = { 0 };
+	struct messages messages;
+	enum status st;
+	int64_t id;
+	int version;
+
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = form_int(&version, ctx, "version")) != OK ||
+	    (st = recommendation_open(ctx, id)) != OK || (st = recommendation_load(&sheet.list, ctx, id)) != OK)
+		return (st);
+	if ((st = recommendation_share(&messages, ctx, &sheet.list, version)) == ERR_INVALID) {
+		typed_stored(&sheet, ctx);
+		sheet.messages = &messages;
+		return (sheet_render(ctx, &sheet, 422));
+	}
+	if (st != OK)
+		return (st);
+	notice_set(ctx, tr(ctx->lang, "Fordelingen er regnet ut."));
 	return (redirect(ctx, "/utlysninger/%" PRId64 "/innstilling", id));
 }
 

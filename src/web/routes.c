@@ -48,6 +48,7 @@ PAGE(GET,  "/saker/:id/vurdering",                    assessment_show,          
 PAGE(POST, "/saker/:id/vurdering",                    assessment_post,              MAY_ASSESS)
 PAGE(GET,  "/utlysninger/:id/innstilling",            recommendation_show,          MAY_READ_CASE)
 PAGE(POST, "/utlysninger/:id/innstilling",            recommendation_post,          MAY_RECOMMEND)
+PAGE(POST, "/utlysninger/:id/fordel",                 recommendation_share_post,    MAY_RECOMMEND)
 PAGE(GET,  "/utlysninger/:id/innstilling.pdf",        recommendation_pdf_show,      MAY_READ_CASE)
 PAGE(GET,  "/utlysninger/:id/las",                    recommendation_lock_show,     MAY_RECOMMEND)
 PAGE(POST, "/utlysninger/:id/las",                    recommendation_lock_post,     MAY_RECOMMEND)

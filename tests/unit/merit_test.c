@@ -1,9 +1,9 @@
-/* standing_test.c — requirements, lowest marks, wishes and the ladder, over one assessor or several. */
+/* merit_test.c — requirements, lowest marks, wishes and the ladder, over one assessor or several. */
 #include "check.h"
 #include "domain_fixture.h"
 
+#include "domain/merit.h"
 #include "domain/scoring.h"
-#include "domain/standing.h"
 
 static struct scheme_rung rungs[] = {
 	{ .id = "rehab", .text = TXT("rehabilitering") },
@@ -11,14 +11,14 @@ static struct scheme_rung rungs[] = {
 	{ .id = "resten", .text = TXT("alt annet") },
 };
 
-static struct standing
+static struct merit
 stand(struct fixture *f, const struct criterion_finding *findings, const char *rung)
 {
-	struct standing standing;
+	struct merit merit;
 	struct criterion_finding nobody = { .reason = "" };
 
-	standing_of(&standing, arena, &f->scheme, findings, &nobody, rung, LANG_NB);
-	return (standing);
+	merit_of(&merit, arena, &f->scheme, findings, &nobody, rung, LANG_NB);
+	return (merit);
 }
 
 static struct criterion_finding
@@ -65,13 +65,13 @@ TEST(wishes_are_counted_when_most_say_so)
 {
 	struct fixture *f = fixture_new(arena);
 	struct criterion_finding all[3] = { finding(1, 1, 1, 1), finding(2, 1, 0, 1), finding(3, 2, 0, 1) };
-	struct standing standing;
+	struct merit merit;
 
 	for (size_t i = 0; i < 3; i++)
 		f->criteria[i].kind = CRITERION_SHOULD;
-	standing = stand(f, all, NULL);
-	CHECK_INT(standing.n_should, 2);
-	CHECK_INT(standing.n_shoulds, 3);
+	merit = stand(f, all, NULL);
+	CHECK_INT(merit.n_should, 2);
+	CHECK_INT(merit.n_shoulds, 3);
 }
 
 TEST(the_ladder_is_answered_or_judged)
@@ -79,25 +79,24 @@ TEST(the_ladder_is_answered_or_judged)
 	struct fixture *f = fixture_new(arena);
 	struct criterion_finding none[3] = { { .reason = "" }, { .reason = "" }, { .reason = "" } };
 	struct criterion_finding judged = finding(1, 2, 2, 2);
-	struct standing standing;
+	struct merit merit;
 
 	CHECK_INT(stand(f, none, NULL).rung, 0);
 	f->scheme.rungs = rungs;
 	f->scheme.n_rungs = 3;
-	standing = stand(f, none, "nytt");
-	CHECK_INT(standing.rung, 1);
-	CHECK_TEXT(standing.rung_text, "Prioritet 2: nye anlegg");
-	standing = stand(f, none, NULL);
-	CHECK_INT(standing.rung, 3);
-	CHECK_TEXT(standing.rung_text, "");
+	merit = stand(f, none, "nytt");
+	CHECK_INT(merit.rung, 1);
+	CHECK_TEXT(merit.rung_text, "Prioritet 2: nye anlegg");
+	merit = stand(f, none, NULL);
+	CHECK_INT(merit.rung, 3);
+	CHECK_TEXT(merit.rung_text, "");
 	f->scheme.ladder_judged = true;
-	standing_of(&standing, arena, &f->scheme, none, &judged, "nytt", LANG_NB);
-	CHECK_INT(standing.rung, 1);
+	merit_of(&merit, arena, &f->scheme, none, &judged, "nytt", LANG_NB);
+	CHECK_INT(merit.rung, 1);
 	judged = finding(2, 3, 1, 2);
-	standing_of(&standing, arena, &f->scheme, none, &judged, NULL, LANG_NB);
-	CHECK_INT(standing.rung, 1);
-	CHECK_TEXT(
-	    standing.doubt, "De som har vurdert, er uenige om prioriteten. Den laveste gjelder til de er enige.");
+	merit_of(&merit, arena, &f->scheme, none, &judged, NULL, LANG_NB);
+	CHECK_INT(merit.rung, 1);
+	CHECK_TEXT(merit.doubt, "De som har vurdert, er uenige om prioriteten. Den laveste gjelder til de er enige.");
 }
 
 /* --- what an assessor must fill in, and what makes the total ------------------------------------------------------ */
@@ -136,7 +135,7 @@ TEST(portfolio_criteria_are_not_asked_and_a_judged_ladder_is)
 {
 	struct fixture *f = fixture_new(arena);
 	struct score_mark marks[] = { { "kunstnerisk", true, 4, "God" }, { "regionalt", true, 4, "God" },
-		{ STANDING_RUNG, true, 4, "" } };
+		{ MERIT_RUNG, true, 4, "" } };
 	struct messages messages;
 
 	f->criteria[2].kind = CRITERION_PORTFOLIO;
@@ -147,7 +146,7 @@ TEST(portfolio_criteria_are_not_asked_and_a_judged_ladder_is)
 	f->scheme.ladder_judged = true;
 	messages = lacking(f, marks, 3, ""); /* there is no fourth step */
 	CHECK_INT(messages.n, 1);
-	CHECK_TEXT(messages_for(&messages, STANDING_RUNG)->text, "Velg hvilken prioritet søknaden hører til.");
+	CHECK_TEXT(messages_for(&messages, MERIT_RUNG)->text, "Velg hvilken prioritet søknaden hører til.");
 	marks[2].mark = 3;
 	CHECK_INT(lacking(f, marks, 3, "").n, 0);
 }

@@ -1,5 +1,5 @@
-/* standing.c — requirements first, then low marks, wishes and the ladder. */
-#include "domain/standing.h"
+/* merit.c — requirements first, then low marks, wishes and the ladder. */
+#include "domain/merit.h"
 
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "core/text.h"
 
 struct judging {
-	struct standing *out;
+	struct merit *out;
 	struct arena *arena;
 	const struct scheme *scheme;
 	enum lang lang;
@@ -99,12 +99,12 @@ judge_rung(struct judging *j, const struct criterion_finding *judged, const char
 }
 
 void
-standing_of(struct standing *out, struct arena *arena, const struct scheme *scheme,
-    const struct criterion_finding *findings, const struct criterion_finding *judged, const char *rung, enum lang lang)
+merit_of(struct merit *out, struct arena *arena, const struct scheme *scheme, const struct criterion_finding *findings,
+    const struct criterion_finding *judged, const char *rung, enum lang lang)
 {
 	struct judging j = { out, arena, scheme, lang };
 
-	*out = (struct standing){ .reason = "", .rung_text = "" };
+	*out = (struct merit){ .reason = "", .rung_text = "" };
 	for (size_t i = 0; i < scheme->n_criteria; i++)
 		judge_criterion(&j, &scheme->criteria[i], &findings[i]);
 	if (scheme->n_rungs > 0)
