@@ -431,8 +431,8 @@ recommendation_share_post(struct ctx *ctx)
 	int64_t id;
 	int version;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = form_int(&version, ctx, "version")) != OK ||
-	    (st = recommendation_open(ctx, id)) != OK || (st = recommendation_load(&sheet.list, ctx, id)) != OK)
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_open(ctx, id)) != OK ||
+	    (st = recommendation_load(&sheet.list, ctx, id)) != OK || (st = form_int(&version, ctx, "version")) != OK)
 		return (st);
 	if ((st = recommendation_share(&messages, ctx, &sheet.list, version)) == ERR_INVALID) {
 		typed_stored(&sheet, ctx);
