@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "db/application_db.h"
+#include "db/call_db.h"
 #include "db/db.h"
 #include "domain/ranking.h"
 #include "flow/recommendation_parts.h"
