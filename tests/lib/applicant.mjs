@@ -1,171 +1,12 @@
 // applicant.mjs — somebody who applies: an account and organisations of their own, and forms filled in as a browser would.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { sql, unescape, Visitor, words } from './visitor.mjs';
+import { schemeIds, readScheme, validAnswers } from './scheme.mjs';
 
-const home = join(dirname(fileURLToPath(import.meta.url)), '../..');
-
-export const schemeIds = readdirSync(join(home, 'conf/schemes')).filter((name) => name.endsWith('.xml')).map((name) => name.replace(/\.xml$/, ''));
-
-// --- schemes, as far as a form shows them
+export { schemeIds, readScheme, validAnswers };
 
 const attr = (tag, name) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
-const kinds = 'text|long-text|integer|money|date|period|yes-no|choice|multi-choice|municipalities|email|phone|account|statement|applied-sum|goal-table|cost-table|financing-table|attachment|birth-date|organisation-number|address|person|group|partners|work-packages|third-party-statement';
-
-// With what it shares with others merged in.
-const merged = (id) =>
-	execFileSync(join(home, 'build/tilskudd'), ['scheme', 'show', '--merged', join(home, 'conf/schemes', `${id}.xml`)], { encoding: 'utf8' });
-
-// The fields of a section; those of a group's rows are the group's own.
-function readFields(inside) {
-	const fields = [];
-	let past = 0;
-	for (const match of inside.matchAll(new RegExp(`<(${kinds})\\b((?:[^>"]|"[^"]*")*?)(/?)>`, 'g'))) {
-		const [whole, type, head] = match;
-		const rest = inside.slice(match.index);
-		const body = rest.slice(whole.length, rest.indexOf(`</${type}>`));
-		if (match.index < past) {
-			continue;
-		}
-		if (type === 'group') {
-			past = match.index + whole.length + body.length;
-		}
-		fields.push({
-			id: attr(head, 'id'),
-			type,
-			max: Number(attr(head, 'max')) || 0,
-			min: Number(attr(head, 'min')) || 0,
-			minRows: Number(attr(head, 'min-rows') || 1),
-			role: attr(head, 'role'),
-			required: attr(head, 'required'),
-			relevant: attr(head, 'relevant'),
-			options: [...body.matchAll(/<option code="([^"]*)"/g)].map(([, code]) => code),
-			fields: type === 'group' ? readFields(body) : [],
-		});
-	}
-	return fields;
-}
-
-export function readScheme(id) {
-	const xml = merged(id);
-	const form = /<form>([^]*?)<\/form>/.exec(xml)[1];
-	const sections = [...form.matchAll(/<section\b([^>]*)>([^]*?)<\/section>/g)].map(([, tag, inside]) => ({ id: attr(tag, 'id'), fields: readFields(inside) }));
-	const kase = /<case\b[^>]*?eligible="yes"[^>]*?\/?>(?:[^]*?<\/case>)?/.exec(/<tests\b[^]*/.exec(xml)[0])[0];
-	return {
-		id,
-		sections,
-		fields: sections.flatMap((s) => s.fields),
-		goals: [...xml.matchAll(/<goal id="([^"]*)"/g)].map(([, goal]) => goal),
-		kind: attr(/<applicant\b[^>]*>/.exec(xml)[0], 'type'),
-		applied: Number(attr(kase, 'applied')),
-		costs: Number(attr(kase, 'costs')),
-		from: attr(kase, 'start'),
-		to: attr(kase, 'end'),
-		municipalities: Number(attr(kase, 'municipalities')) || 2,
-		given: Object.fromEntries([...kase.matchAll(/<answer name="([^"]*)" value="([^"]*)"/g)].map(([, k, v]) => [k, v])),
-	};
-}
-
-const inDays = (n) => {
-	const day = new Date(Date.now() + n * 86400000);
-	return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`;
-};
-const typedDay = (iso) => iso.split('-').reverse().join('.');
-const someMunicipalities = ['3403', '3411', '3405', '3407', '3420', '3436'];
-
-// What somebody who is allowed to apply would answer to one question; path is the field's id, or its place in a row.
-function answerTo(answers, scheme, field, path, { from, to }) {
-	const { type, max, min, options, minRows, role } = field;
-	const id = path;
-	const text = `Svar på ${field.id}: vi lager noe sammen.`;
-	const part = (name, value) => {
-		answers[`${path}.${name}`] = value;
-	};
-	switch (type) {
-		case 'text': answers[id] = text.slice(0, max || 200); break;
-		case 'long-text': answers[id] = `${text}\n\nDe fleste er med frivillig.`; break;
-		case 'integer': answers[id] = String(Math.max(min, Math.min(20, max || 20))); break;
-		case 'money': answers[id] = '10 000'; break;
-		case 'date': answers[id] = inDays(from); break;
-		case 'period':
-			answers[`${id}.start`] = scheme.from ? typedDay(scheme.from) : inDays(from);
-			answers[`${id}.end`] = scheme.to ? typedDay(scheme.to) : inDays(to);
-			break;
-		case 'yes-no': answers[id] = 'yes'; break;
-		case 'choice': answers[id] = options[0]; break;
-		case 'multi-choice': answers[id] = options.slice(0, 2); break;
-		case 'municipalities': answers[id] = someMunicipalities.slice(0, scheme.municipalities); break;
-		case 'email': answers[id] = 'kontakt@lag.test'; break;
-		case 'phone': answers[id] = '+47 12 00 00 99'; break;
-		case 'account': answers[id] = '9999 00 10001'; break;
-		case 'statement': answers[id] = 'yes'; break;
-		case 'applied-sum': answers[id] = String(scheme.applied); break;
-		case 'goal-table':
-			for (const goal of scheme.goals) {
-				answers[`${id}.${goal}.number`] = '12';
-				answers[`${id}.${goal}.how`] = 'Vi teller dem som kommer.';
-			}
-			break;
-		case 'cost-table':
-			answers[`${id}.0.item`] = 'Honorar';
-			answers[`${id}.0.cash`] = String(scheme.costs - 10000);
-			answers[`${id}.1.item`] = 'Leie av lokale';
-			answers[`${id}.1.cash`] = '10 000,-';
-			break;
-		case 'financing-table':
-			if (scheme.costs > scheme.applied) {
-				answers[`${id}.0.source`] = 'Egne penger';
-				answers[`${id}.0.cash`] = String(scheme.costs - scheme.applied);
-			}
-			break;
-		case 'birth-date': answers[id] = '17.5.1998'; break;
-		case 'organisation-number': answers[id] = '974 760 673'; break;
-		case 'address':
-			Object.entries({ street: 'Storgata 1', postcode: '2317', place: 'Hamar', municipality: '3403' }).forEach(([k, v]) => part(k, v));
-			break;
-		case 'person':
-			Object.entries({ name: 'Kari Prøve', position: 'Leder', email: 'kari@lag.test', phone: '12 00 00 96', ...(role === 'signatory' && { basis: 'register' }) })
-				.forEach(([k, v]) => part(k, v));
-			break;
-		case 'group':
-			for (let row = 1; row <= Math.max(minRows, 1); row += 1) {
-				field.fields.filter(({ relevant }) => relevant === '').forEach((inner) => answerTo(answers, scheme, inner, `${path}.${row}.${inner.id}`, { from, to }));
-			}
-			break;
-		case 'partners':
-			Object.entries({ name: 'Frivilligsentralen', number: '974 760 673', role: 'Lokaler', cash: '5 000', hours: '20', confirmed: 'yes' })
-				.forEach(([k, v]) => part(`1.${k}`, v));
-			break;
-		case 'work-packages': {
-			const quarter = (n) => {
-				const day = new Date(Date.now() + n * 86400000);
-				return `${day.getFullYear()}-${String(Math.floor(day.getMonth() / 3) * 3 + 1).padStart(2, '0')}`;
-			};
-			Object.entries({ name: 'Oppstart', goal: 'Komme i gang', responsible: 'Kari', cost: '10 000', '1.name': 'Kick off', '1.from': quarter(from), '1.to': quarter(to), '1.milestone': 'I gang' })
-				.forEach(([k, v]) => part(`1.${k}`, v));
-			break;
-		}
-		default:
-	}
-}
-
-// Everything a scheme asks; sums from its own first example that may have a grant.
-export function validAnswers(scheme, { from = 70, to = 200 } = {}) {
-	const answers = {};
-	for (const field of scheme.fields) {
-		answerTo(answers, scheme, field, field.id, { from, to });
-	}
-	for (const [id, value] of Object.entries(scheme.given)) {
-		if (id in answers) {
-			answers[id] = Array.isArray(answers[id]) ? value.split(' ') : value;
-		}
-	}
-	return answers;
-}
 
 export const pdf = () => new Blob(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'], { type: 'application/pdf' });
 
@@ -208,11 +49,13 @@ export function orgnr() {
 	}
 }
 
-export function newOrganisation(email, { kind = 'voluntary', sign = true, name = `Prøvelaget ${unique()}` } = {}) {
+export function newOrganisation(email, {
+	kind = 'voluntary', sign = true, name = `Prøvelaget ${unique()}`, form = 'FLI', municipality = '3403', registered = true,
+} = {}) {
 	const [[id]] = sql(
 		`insert into organisation (orgnr, name, form, kind, municipality_code, address, lang, in_voluntary_register, demo)
-			values (:'v1', :'v2', 'FLI', :'v3', '3403', 'Prøvegata 1, 2317 Hamar', 'nb', true, true) returning organisation_id`,
-		orgnr(), name, kind,
+			values (:'v1', :'v2', :'v4', :'v3', :'v5', 'Prøvegata 1, 2317 Hamar', 'nb', :'v6', true) returning organisation_id`,
+		orgnr(), name, kind, form, municipality, String(registered),
 	);
 	made.organisations.push(id);
 	sql(`insert into membership (organisation_id, user_id, may_sign) select :v1, user_id, :v2 from app_user where email = :'v3'`,
