@@ -48,6 +48,9 @@ const asksFor = (field, scheme) => ({
 		.map((goal) => [`.${goal}.number`, 'Skriv et tall. Skriv 0 hvis målet ikke gjelder dere.']),
 	'cost-table': [['', 'Før opp minst én kostnad.']],
 	attachment: [['', 'Legg ved en fil.']],
+	group: [['', `Trykk «Legg til ${field.rowName}». Her må det være minst ${field.minRows}.`]],
+	partners: [['', `Trykk «Legg til partner». Her må det være minst ${field.minRows}.`]],
+	'work-packages': [['', `Trykk «Legg til arbeidspakke». Her må det være minst ${field.minRows}.`]],
 }[field.type] ?? [['', 'Fyll ut dette feltet.']]);
 
 // The names an answer goes by in the form.
@@ -93,7 +96,7 @@ async function control(person, id) {
 }
 
 // The whole form on one page, again for what the first answers bring up.
-async function fillOnOnePage(person, id, answers) {
+async function fillOnOnePage(person, id, scheme, answers) {
 	let answer;
 	for (let i = 0; i < 4; i += 1) {
 		answer = await person.fill(everything(id), answers);
@@ -102,6 +105,13 @@ async function fillOnOnePage(person, id, answers) {
 		}
 	}
 	assert.equal(answer.status, 303, plain(words(answer.body)).match(/Feil:.{0,400}/)?.[0]);
+	for (const section of scheme.sections) {
+		for (const { id: plan } of section.fields.filter(({ type }) => type === 'work-packages')) {
+			if (isShown((await person.get(everything(id))).body, plan)) {
+				await person.fillPackages(`/soknader/${id}/del/${section.id}/pakke`, plan, answers);
+			}
+		}
+	}
 }
 
 async function attachAll(person, id, scheme) {
@@ -182,7 +192,7 @@ for (const schemeId of schemeIds) {
 		assert.ok(!empty.includes(`action="/soknader/${id}/send"`), 'no button to send with');
 
 		// All but what the other answers bring up.
-		await fillOnOnePage(person, id, without(answers, sometimes.filter((field) => !steers(field))));
+		await fillOnOnePage(person, id, scheme, without(answers, sometimes.filter((field) => !steers(field))));
 		const page = (await person.get(everything(id))).body;
 		const halfway = await control(person, id);
 		for (const field of sometimes.filter((one) => !steers(one) && isShown(page, one.id) && one.type !== 'financing-table')) {
@@ -192,10 +202,11 @@ for (const schemeId of schemeIds) {
 		}
 
 		// Each limit passed by one, all at once where one answer doesn't hide another question.
-		await fillOnOnePage(person, id, answers);
+		await fillOnOnePage(person, id, scheme, answers);
 		await attachAll(person, id, scheme);
 		assert.deepEqual(summary(await control(person, id)), [], 'all is right');
-		const shown = scheme.fields.filter((field) => isShown(page, field.id));
+		const full = (await person.get(everything(id))).body;
+		const shown = scheme.fields.filter((field) => isShown(full, field.id));
 		const tries = shown.flatMap((field) => beyond(field).map(([value, text], round) => ({ field, value, text, round })));
 		const rounds = [0, 1].map((round) => tries.filter((one) => one.round === round && !steers(one.field)));
 		for (const wrong of [...rounds, ...tries.filter(({ field }) => steers(field)).map((one) => [one])].filter(({ length }) => length > 0)) {
@@ -205,12 +216,14 @@ for (const schemeId of schemeIds) {
 				assertTold(answer.body, field, '', text, 'passed');
 				assert.ok(beside(answer.body, field.id).includes(plain(text)), `${field.id}: ${text}: beside the field: ${beside(answer.body, field.id)}`);
 			}
+			// A wrong answer is kept too, and what it hides is asked again once it is right.
+			await fillOnOnePage(person, id, scheme, answers);
 		}
 
 		// And each text as long as it may be.
 		const longest = Object.fromEntries(shown.filter(({ type, limits }) => /^(long-)?text$/.test(type) && limits.max !== null)
 			.map((field) => [field.id, 'x'.repeat(field.limits.max)]));
-		await fillOnOnePage(person, id, { ...answers, ...longest });
+		await fillOnOnePage(person, id, scheme, { ...answers, ...longest });
 		assert.deepEqual(summary(await control(person, id)), [], 'at the limit is within it');
 	});
 
@@ -222,7 +235,7 @@ for (const schemeId of schemeIds) {
 	for (const example of [...turnedAway, ...tooMuch]) {
 		test(`${schemeId}: «${example.name}» is told before it is sent`, async () => {
 			const { person, id } = await start(scheme, example);
-			await fillOnOnePage(person, id, validAnswers(scheme, { example }));
+			await fillOnOnePage(person, id, scheme, validAnswers(scheme, { example }));
 			const told = plain(words(await control(person, id)));
 			const rule = scheme.rules.find((one) => one.id === example.because);
 			// A sum is too large for the scheme, or leaves too little for the applicant to carry, or isn't one of those it gives.

@@ -37,11 +37,13 @@ after(() => {
 let serial = 0;
 const unique = () => `${process.pid}${(serial += 1)}`;
 
-// A number with the right check digit that no real organisation has.
+// A number with the right check digit that no real organisation has, and no other of ours.
+let lastNumber = Math.floor(Math.random() * 1e6);
 export function orgnr() {
 	const weights = [3, 2, 7, 6, 5, 4, 3, 2];
 	for (;;) {
-		const digits = `39${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
+		lastNumber = (lastNumber + 1) % 1e6;
+		const digits = `39${String(lastNumber).padStart(6, '0')}`;
 		const rest = 11 - ([...digits].reduce((sum, d, i) => sum + Number(d) * weights[i], 0) % 11);
 		if (rest !== 10) {
 			return digits + (rest === 11 ? 0 : rest);

@@ -58,6 +58,7 @@ function readField(node) {
 		constraintText: bokmal(child(node, 'constraint-text')),
 		options: all(node, 'option').map((option) => option.attributes.code),
 		costTypes: all(node, 'cost-type').map((type) => type.attributes.code),
+		rowName: bokmal(child(node, 'row-name')),
 		minRows: number(node.attributes['min-rows'], 1),
 		fields: node.name === 'group' ? node.children.filter((one) => !notFields.has(one.name)).map(readField) : [],
 	};
