@@ -172,7 +172,7 @@ bind_chart(struct binder *b, const struct doc_node *node, const struct doc_data 
 	for (int i = 0; i < chart->rows; i++, row = row->next)
 		chart->labels[i] = bind_field(b, &label, row);
 	bind_walk(b, node->children, data, add_series, &t);
-	if (chart->type == DOC_CHART_MAP) {
+	if (chart->type == DOC_CHART_MAP || chart->type == DOC_CHART_PLAN) {
 		chart->across = bind_places(b, t.rows, chart->rows, node->across);
 		chart->down = bind_places(b, t.rows, chart->rows, node->down);
 	}

@@ -136,6 +136,7 @@ doc_chart_draw(
 		[DOC_CHART_SHARE] = plot_stacks,
 		[DOC_CHART_LINE] = plot_lines,
 		[DOC_CHART_MAP] = plot_map,
+		[DOC_CHART_PLAN] = plot_plan,
 	};
 	struct plot p = { .arena = arena, .chart = chart, .size = font_size, .measure = measure, .arg = arg };
 
@@ -147,14 +148,23 @@ doc_chart_draw(
 	return (p.drawing);
 }
 
+bool
+doc_chart_says(const struct doc_chart *chart, int row)
+{
+	return (chart->type != DOC_CHART_PLAN || *chart->series[0].shown[row] != '\0');
+}
+
 char *
 doc_chart_alt(struct arena *arena, const struct doc_chart *chart, const char *alt)
 {
 	struct buf out = buf_new(arena);
+	int said = 0;
 
 	buf_puts(&out, alt == NULL ? "" : alt);
 	for (int i = 0; i < chart->rows; i++) {
-		buf_printf(&out, "%s%s: ", i == 0 ? " " : "; ", chart->labels[i]);
+		if (!doc_chart_says(chart, i))
+			continue;
+		buf_printf(&out, "%s%s: ", said++ == 0 ? " " : "; ", chart->labels[i]);
 		for (int s = 0; s < chart->series_count; s++) {
 			if (chart->series_count > 1)
 				buf_printf(&out, "%s%s ", s == 0 ? "" : ", ", chart->series[s].name);

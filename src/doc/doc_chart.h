@@ -41,6 +41,9 @@ typedef double doc_measure(void *arg, const char *text, double font_size, bool b
 struct doc_drawing *doc_chart_draw(struct arena *arena, const struct doc_chart *chart, double width, double font_size,
     doc_measure *measure, void *arg);
 
+/* Whether a row has something to say in words: headings and marks of a plan have not. */
+bool doc_chart_says(const struct doc_chart *chart, int row);
+
 /* The words for someone who does not see it: what alt says, and every number. */
 char *doc_chart_alt(struct arena *arena, const struct doc_chart *chart, const char *alt);
 

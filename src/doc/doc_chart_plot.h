@@ -43,10 +43,11 @@ void plot_legend(struct plot *p);
 double plot_widest_label(const struct plot *p);
 double plot_highest(const struct plot *p); /* of all values; 1 when all are nothing */
 
-/* doc_chart_bars.c, doc_chart_line.c, doc_chart_map.c */
+/* doc_chart_bars.c, doc_chart_line.c, doc_chart_map.c, doc_chart_plan.c */
 void plot_bars(struct plot *p);
 void plot_stacks(struct plot *p);
 void plot_lines(struct plot *p);
 void plot_map(struct plot *p);
+void plot_plan(struct plot *p);
 
 #endif

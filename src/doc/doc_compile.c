@@ -244,18 +244,19 @@ set_link(struct doc_node *out, struct doc_compiler *c, const struct xml_node *no
 	return (OK);
 }
 
-/* Where the squares of a map lie; only maps have places. */
+/* Where the squares of a map and the bars of a plan lie; only they have places. */
 static enum status
 set_places(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
 {
 	const struct doc_key *across, *down;
 	enum status st;
 
-	if (out->number != DOC_CHART_MAP)
+	if (out->number != DOC_CHART_MAP && out->number != DOC_CHART_PLAN)
 		return (
 		    xml_attribute(node, "across") == NULL && xml_attribute(node, "down") == NULL
 			? OK
-			: doc_refuse(c, node->line, "across and down are for maps; remove them or write type=\"map\""));
+			: doc_refuse(c, node->line,
+			      "across and down are for maps and plans; remove them or write type=\"map\" or \"plan\""));
 	if ((st = need_key(&across, c, node, "across", NUMBERS)) != OK ||
 	    (st = need_key(&down, c, node, "down", NUMBERS)) != OK)
 		return (st);
@@ -267,7 +268,7 @@ set_places(struct doc_node *out, struct doc_compiler *c, const struct xml_node *
 static enum status
 set_chart(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
 {
-	static const char *const types[] = { "bar", "column", "stacked", "share", "line", "map", NULL };
+	static const char *const types[] = { "bar", "column", "stacked", "share", "line", "map", "plan", NULL };
 	struct doc_key *outer = c->scope;
 	const struct doc_key *label;
 	enum status st;

@@ -243,6 +243,8 @@ put_numbers(struct html *h, const struct doc_chart *chart)
 	}
 	BUF_LIT(h->out, "</tr></thead>\n<tbody>\n");
 	for (int i = 0; i < chart->rows; i++) {
+		if (!doc_chart_says(chart, i))
+			continue;
 		BUF_LIT(h->out, "<tr><th scope=\"row\">");
 		xml_escape_text(h->out, chart->labels[i]);
 		BUF_LIT(h->out, "</th>");

@@ -55,7 +55,7 @@ struct doc_node {
 	const char *key;                /* the data it asks for: field, list, test, label, value */
 	const char *id;                 /* of what references lead to, or NULL; OP_REFERENCE: where it leads */
 	const char *label;              /* OP_CHART: key of the rows' names */
-	const char *across, *down;      /* OP_CHART of maps: keys of the rows' places */
+	const char *across, *down;      /* OP_CHART of maps and plans: keys of the rows' places */
 	struct doc_node *in[LANG__MAX]; /* OP_LANG */
 	double *widths;                 /* OP_TABLE: columns, any unit; OP_IMAGE: one, in points */
 	int number;    /* heading level, columns of a table, columns spanned by a cell, part of a group, enum

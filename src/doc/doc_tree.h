@@ -103,7 +103,10 @@ enum doc_chart_type {
 	DOC_CHART_STACKED, /* one bar a row, its series end to end */
 	DOC_CHART_SHARE,   /* the same, every bar as long: percent of the row */
 	DOC_CHART_LINE,    /* over time, with an axis */
-	DOC_CHART_MAP      /* one square a row, where it lies; the first series shades it */
+	DOC_CHART_MAP,     /* one square a row, where it lies; the first series shades it */
+	/* A bar a row, from a column to another; the series says what a row is: 1 a bar, 2 a heading, 3 a mark on the
+	 * scale. */
+	DOC_CHART_PLAN
 };
 
 struct doc_chart {
@@ -111,7 +114,8 @@ struct doc_chart {
 	int rows, series_count;
 	const char **labels;
 	struct doc_series *series;
-	const int *across, *down; /* of maps: each row's place in the grid, from 0; negative for none */
+	/* Of maps: each row's place in the grid, from 0; of plans: its first and last column. Negative for none. */
+	const int *across, *down;
 };
 
 struct doc_figure {

@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/buf.h"
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/answer_rows.h"
+#include "domain/answer_text.h"
 
 #define YEARS_UNKNOWN 5 /* as many years as anyone is given, when the period isn't known yet */
 
@@ -184,6 +186,28 @@ package(struct plan_package *out, struct arena *arena, const struct plan_times *
 		out->first = out->last < 0 || a->first < out->first ? a->first : out->first;
 		out->last = a->last > out->last ? a->last : out->last;
 	}
+}
+
+static void
+add_about(struct buf *out, const char *said, const char *value)
+{
+	size_t len = strlen(value);
+
+	if (len > 0)
+		buf_printf(
+		    out, "%s%s %.*s.", out->len == 0 ? "" : " ", said, (int)(len - (value[len - 1] == '.')), value);
+}
+
+const char *
+plan_package_about(struct arena *arena, const struct plan_package *package, enum lang lang)
+{
+	struct buf out = buf_new(arena);
+
+	add_about(&out, tr(lang, "Mål:"), package->goal);
+	add_about(&out, tr(lang, "Ansvar:"), package->responsible);
+	if (*package->cost != '\0')
+		add_about(&out, tr(lang, "Kostnad:"), answer_money_text(arena, package->cost));
+	return (buf_text(&out));
 }
 
 void

@@ -62,6 +62,9 @@ struct work_plan {
 	size_t n_activities;
 };
 
+/* "Mål: ... Ansvar: ... Kostnad: ...", what is answered of it; "" when nothing is. */
+const char *plan_package_about(struct arena *arena, const struct plan_package *package, enum lang lang);
+
 void work_plan(struct work_plan *out, struct arena *arena, const struct scheme *scheme,
     const struct scheme_field *field, const struct answers *answers, const struct application_facts *facts);
 

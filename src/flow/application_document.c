@@ -6,7 +6,9 @@
 #include "core/orgnr.h"
 #include "doc/doc_data.h"
 #include "doc/doc_store.h"
+#include "domain/answer_row_text.h"
 #include "domain/answer_text.h"
+#include "domain/work_plan.h"
 #include "flow/county.h"
 
 static void
@@ -46,6 +48,62 @@ add_files(struct doc_data *section, const struct scheme_field *field, const stru
 		}
 }
 
+static void
+add_package(struct doc_data *plan, struct arena *arena, const struct work_plan *work, size_t i, enum lang lang)
+{
+	const struct plan_package *package = &work->packages[i];
+	struct doc_data *row = doc_add_row(plan, "packages");
+
+	doc_set_text(row, "package_name", arena_printf(arena, "%zu. %s", i + 1, package->name));
+	doc_set_text(row, "package_about", plan_package_about(arena, package, lang));
+	doc_set_list(row, "activities");
+	for (size_t a = 0; a < package->n; a++) {
+		const struct plan_activity *activity = &package->activities[a];
+		struct doc_data *line = doc_add_row(row, "activities");
+
+		doc_set_text(line, "what", arena_printf(arena, "%zu.%zu %s", i + 1, a + 1, activity->name));
+		doc_set_text(
+		    line, "when", plan_span_text(arena, activity->from, activity->to, work->times.months, lang));
+		doc_set_text(line, "milestone", activity->milestone);
+	}
+}
+
+/* A row of the chart: kind 1 is an activity, 2 a package, 3 a year on the scale. */
+static void
+add_bar(struct doc_data *plan, int kind, const char *name, int64_t first, int64_t last, const char *shown)
+{
+	struct doc_data *row = doc_add_row(plan, "bars");
+
+	doc_set_text(row, "bar_name", name);
+	doc_set_number(row, "kind", kind, shown);
+	if (first > last)
+		return;
+	doc_set_number(row, "first", (double)first, "");
+	doc_set_number(row, "last", (double)last, "");
+}
+
+static void
+add_bars(struct doc_data *plan, struct arena *arena, const struct work_plan *work, enum lang lang)
+{
+	for (size_t i = 0; i < work->times.n; i++)
+		if (i == 0 || plan_column(&work->times, i).month == 1)
+			add_bar(plan, 3, arena_printf(arena, "%d", plan_column(&work->times, i).year), (int64_t)i,
+			    (int64_t)work->times.n - 1, "");
+	for (size_t i = 0; i < work->n; i++) {
+		const struct plan_package *package = &work->packages[i];
+
+		add_bar(
+		    plan, 2, arena_printf(arena, "%zu. %s", i + 1, package->name), package->first, package->last, "");
+		for (size_t a = 0; a < package->n; a++) {
+			const struct plan_activity *activity = &package->activities[a];
+
+			add_bar(plan, 1, arena_printf(arena, "%zu.%zu %s", i + 1, a + 1, activity->name),
+			    activity->first, activity->last,
+			    plan_span_text(arena, activity->from, activity->to, work->times.months, lang));
+		}
+	}
+}
+
 /* What a section's data is made from. */
 struct paper {
 	struct ctx *ctx;
@@ -56,6 +114,49 @@ struct paper {
 	size_t n_files;
 	enum lang lang;
 };
+
+static void
+add_rows(struct doc_data *section, const struct paper *paper, const struct scheme_field *field)
+{
+	struct answer_group_row *rows;
+	size_t n = answer_group_rows(
+	    &rows, paper->ctx->arena, paper->application->scheme, field, paper->answers, paper->facts, paper->lang);
+	struct doc_data *group;
+
+	if (n == 0)
+		return;
+	group = doc_add_row(section, "groups");
+	doc_set_text(group, "group_title", lang_pick(&field->label, paper->lang));
+	for (size_t i = 0; i < n; i++) {
+		struct doc_data *row = doc_add_row(group, "rows");
+
+		doc_set_text(row, "row_title", rows[i].title);
+		doc_set_list(row, "facts");
+		for (size_t f = 0; f < rows[i].n; f++) {
+			struct doc_data *fact = doc_add_row(row, "facts");
+
+			doc_set_text(fact, "question", rows[i].facts[f].question);
+			doc_set_text(fact, "answer", rows[i].facts[f].answer);
+		}
+	}
+}
+
+static void
+add_work_plan(struct doc_data *section, const struct paper *paper, const struct scheme_field *field)
+{
+	struct work_plan work;
+	struct doc_data *plan;
+
+	work_plan(&work, paper->ctx->arena, paper->application->scheme, field, paper->answers, paper->facts);
+	if (work.n == 0)
+		return;
+	plan = doc_add_row(section, "plans");
+	doc_set_text(plan, "plan_title", lang_pick(&field->label, paper->lang));
+	doc_set_list(plan, "bars");
+	add_bars(plan, paper->ctx->arena, &work, paper->lang);
+	for (size_t i = 0; i < work.n; i++)
+		add_package(plan, paper->ctx->arena, &work, i, paper->lang);
+}
 
 static void
 add_field(struct doc_data *section, const struct paper *paper, const struct scheme_field *field)
@@ -75,6 +176,13 @@ add_field(struct doc_data *section, const struct paper *paper, const struct sche
 		return;
 	case FIELD_GOALS:
 		add_goals(section, rows, n);
+		return;
+	case FIELD_GROUP:
+	case FIELD_PARTNERS:
+		add_rows(section, paper, field);
+		return;
+	case FIELD_PACKAGES:
+		add_work_plan(section, paper, field);
 		return;
 	case FIELD_ATTACHMENT:
 		add_files(section, field, paper->files, paper->n_files);
@@ -103,6 +211,8 @@ add_sections(struct doc_data *data, const struct paper *paper)
 		doc_set_list(section, "costs");
 		doc_set_list(section, "financing");
 		doc_set_list(section, "goals");
+		doc_set_list(section, "groups");
+		doc_set_list(section, "plans");
 		doc_set_list(section, "files");
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
 			add_field(section, paper, &scheme->sections[s].fields[f]);

@@ -61,6 +61,19 @@ test('every place on the map has its square, none on top of another, and what ha
 	legend.slice(1).forEach((light, i) => assert.ok((legend[i] + 0.05) / (light + 0.05) > 1.3, 'each step is seen in grey'));
 });
 
+test('a plan has a bar from the column where the work starts to the one where it ends', () => {
+	const bars = boxes(wide('Planen'));
+	const [heading, first, second] = bars;
+	assert.equal(bars.length, 3, 'what has no time has no bar');
+	assert.ok(Math.abs(heading.width / first.width - 4) < 0.05);
+	assert.ok(Math.abs(second.width / first.width - 7) < 0.05);
+	assert.ok(Math.abs(second.x - first.x - first.width) < 0.2);
+	assert.ok(heading.height < first.height);
+	const said = wordsIn(wide('Planen'));
+	assert.deepEqual(said.slice(0, 2), ['2027', '2028']);
+	assert.ok(said.some((word) => /^1\.1 Kick off.*…$/.test(word)), 'a long name is cut where its room ends');
+});
+
 test('words on colour are read (WCAG 1.4.3), and the colours against paper (1.4.11)', () => {
 	for (const caption of ['Stablet', 'Andeler', 'Hvor pengene gikk']) {
 		for (const [, x, y, color] of wide(caption).matchAll(/<text x="([\d.]+)" y="([\d.]+)" fill="#(\w+)"/g)) {
@@ -77,7 +90,8 @@ test('each chart is told in words on paper, and has one table of its numbers on 
 	const pdf = make('charts', data, { templates });
 	check(pdf);
 	const alternatives = objects(pdf).all.filter((it) => it?.['/S'] === '/Figure').map((it) => plain(it['/Alt']));
-	assert.equal(alternatives.length, 6);
+	assert.equal(alternatives.length, 7);
+	assert.match(alternatives[6], /Når arbeidet skjer\. 1\.1 Kick off [^;]*: 1\. kvartal 2027; 1\.2 Finne finansiering: 2\. kvartal 2027 – 4\. kvartal 2028$/);
 	assert.match(alternatives[1], /Søyler etter hverandre\. 2022: Kultur 310 000 kr, Idrett 120 000 kr/);
 	assert.equal(alternatives[5].split(';').length, 46, 'every municipality');
 	for (const figure of figures) {

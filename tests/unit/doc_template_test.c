@@ -138,11 +138,11 @@ TEST(wrong_templates_are_refused_with_their_line)
 		    "t.xml:5: a <note> may not stand in a heading or another note; move it" },
 		{ "<h2>x<note>y</note></h2>", "t.xml:5: a <note> may not stand in a heading or another note; move it" },
 		{ "<figure><chart type='pie' each='l' label='x'/></figure>",
-		    "t.xml:5: type cannot be \"pie\"; write bar, column, stacked, share, line or map" },
+		    "t.xml:5: type cannot be \"pie\"; write bar, column, stacked, share, line, map or plan" },
 		{ "<figure><chart type='map' each='l' label='x'/></figure>",
 		    "t.xml:5: <chart> needs the attribute across" },
 		{ "<figure><chart each='l' label='x' across='x' down='x'/></figure>",
-		    "t.xml:5: across and down are for maps; remove them or write type=\"map\"" },
+		    "t.xml:5: across and down are for maps and plans; remove them or write type=\"map\" or \"plan\"" },
 	};
 
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
