@@ -1,5 +1,6 @@
 /* deadline.c — days counted as people in Norway count them. */
 #include "domain/deadline.h"
+#include "scheme/scheme.h"
 
 #include <string.h>
 
@@ -81,6 +82,25 @@ deadline_late_text(struct arena *arena, instant closes_at, instant at, enum lang
 /* --- the calendar ------------------------------------------------------------------------------------------------ */
 
 /* The anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8). */
+bool
+later_allowed(const struct scheme_later *later)
+{
+	return (later->days > 0 || later->month > 0);
+}
+
+struct date
+later_day(const struct scheme_later *later, instant closes_at)
+{
+	struct date last = deadline_day(closes_at), by = { last.year, later->month, later->day };
+	struct date day = later->days > 0 ? date_add_days(last, later->days) : (struct date){ 0 };
+
+	if (later->month == 0)
+		return (day);
+	if (date_cmp(by, last) <= 0)
+		by.year++;
+	return (date_none(day) || date_cmp(by, day) > 0 ? by : day);
+}
+
 struct date
 easter_sunday(int year)
 {

@@ -20,6 +20,12 @@ char *deadline_text(struct arena *arena, instant closes_at, enum lang lang);
 /* "om 3 dager", "i morgen kl. 23.59", "i dag kl. 23.59", "fristen er ute". */
 char *deadline_left_text(struct arena *arena, instant closes_at, instant at, enum lang lang);
 
+struct scheme_later;
+
+/* Whether something may be sent after the application, and until when: the later of the days the scheme gives. */
+bool later_allowed(const struct scheme_later *later);
+struct date later_day(const struct scheme_later *later, instant closes_at);
+
 /* "2 minutter etter fristen": how late something came; "" when it was in time. */
 char *deadline_late_text(struct arena *arena, instant closes_at, instant at, enum lang lang);
 

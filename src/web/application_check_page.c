@@ -3,6 +3,7 @@
 
 #include "core/catalogue.h"
 #include "core/orgnr.h"
+#include "domain/answer_rows.h"
 #include "flow/submission_flow.h"
 #include "gen/html_application_check.h"
 #include "web/application_page.h"
@@ -16,11 +17,20 @@ static const char *
 message_url(const struct application_view *view, const struct message *message)
 {
 	const struct scheme *scheme = view->application.scheme;
+	struct arena *arena = view->ctx->arena;
+	struct answer_place place;
+	const char *package = "";
 
 	if (*message->section == '\0' || answer_path_field(scheme, message->path) == NULL)
 		return (NULL);
-	return (arena_printf(view->ctx->arena, "/soknader/%" PRId64 "/del/%s" FROM_CHECK "#" FIELD_ANCHOR "%s",
-	    view->application.id, message->section, message->path));
+	/* What stands in a work package has the package's own page. */
+	if (answer_place(&place, scheme, message->path) && place.top->activities != NULL && place.row_len > 0) {
+		const char *key = message->path + strlen(place.top->id) + 1;
+
+		package = arena_printf(arena, "/pakke/%.*s", (int)strcspn(key, "."), key);
+	}
+	return (arena_printf(arena, "/soknader/%" PRId64 "/del/%s%s" FROM_CHECK "#" FIELD_ANCHOR "%s",
+	    view->application.id, message->section, package, message->path));
 }
 
 static void

@@ -68,11 +68,25 @@ need_text(const struct starting *s, const struct scheme_field *field)
 		return (tr(lang, "Tall for hva dere skal nå"));
 	case FIELD_ACCOUNT:
 		return (tr(lang, "Kontonummeret til organisasjonen"));
+	case FIELD_PACKAGES:
+		return (tr(lang, "En plan: arbeidspakker, og når hver aktivitet starter og slutter"));
+	case FIELD_PARTNERS:
+		return (tr(lang, "Hvem dere samarbeider med, gjerne med organisasjonsnummer"));
 	case FIELD_ATTACHMENT:
-		return (tr_printf(s->ctx->arena, lang, "Vedlegg: %s", lang_pick(&field->label, lang)));
+	case FIELD_THIRD_PARTY:
+		return (tr_printf(s->ctx->arena, lang,
+		    later_allowed(&field->later) ? "Vedlegg, som kan sendes senere: %s" : "Vedlegg: %s",
+		    lang_pick(&field->label, lang)));
 	default:
 		return (NULL);
 	}
+}
+
+/* What somebody has to find, or to ask others for. */
+static bool
+is_paper(const struct scheme_field *field)
+{
+	return (field->type == FIELD_ATTACHMENT || field->type == FIELD_THIRD_PARTY);
 }
 
 /* Minutes an answer takes somebody who has it at hand; from our own filling in, rounded up. */
@@ -86,8 +100,15 @@ field_minutes(const struct scheme_field *field)
 	case FIELD_FINANCING:
 		return (6);
 	case FIELD_GOALS:
+	case FIELD_GROUP:
+	case FIELD_PARTNERS:
+	case FIELD_THIRD_PARTY:
 		return (5);
+	case FIELD_PACKAGES:
+		return (25);
 	case FIELD_ATTACHMENT:
+	case FIELD_PERSON:
+	case FIELD_ADDRESS:
 		return (2);
 	default:
 		return (1);
@@ -124,9 +145,8 @@ needs_fill(struct html_application_start *view, const struct starting *s)
 			minutes += field_minutes(field);
 			if (text != NULL)
 				needs[view->n_needs++] = (struct html_application_start_needs){ .text = text,
-					.optional = field->type == FIELD_ATTACHMENT && field->required == NULL,
-					.sometimes =
-					    field->type == FIELD_ATTACHMENT && is_conditional(s->ctx->arena, field) };
+					.optional = is_paper(field) && field->required == NULL,
+					.sometimes = is_paper(field) && is_conditional(s->ctx->arena, field) };
 		}
 	view->needs = needs;
 	view->minutes = arena_printf(s->ctx->arena, "%d", (minutes + 14) / 15 * 15);
