@@ -1,10 +1,10 @@
 /* deadline.c — days counted as people in Norway count them. */
 #include "domain/deadline.h"
-#include "scheme/scheme.h"
 
 #include <string.h>
 
 #include "core/catalogue.h"
+#include "scheme/scheme.h"
 
 #define DAYS_A_WEEK 7
 
