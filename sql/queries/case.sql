@@ -47,6 +47,7 @@ select state, count(*) as n from application where unit_id = (select api.unit_id
 with counted as materialized (
     select a.call_id, count(*) as n,
            count(*) filter (where a.state in ('submitted', 'formal_check', 'assessing')) as n_open,
+           count(*) filter (where a.state in ('submitted', 'formal_check', 'assessing', 'assessed') and a.on_list_id is null) as n_waiting,
            count(*) filter (where a.state = 'decided') as n_decided,
            count(*) filter (where a.state = 'recommended') as n_recommended
       from application a
@@ -54,11 +55,13 @@ with counted as materialized (
      group by a.call_id
 )
 select c.call_id, c.year, c.round, c.closes_at, c.frame_ore, c.version_hash, v.title_nb, v.title_nn, v.title_en,
-       coalesce(l.state, '') as list_state, n.n, n.n_open, n.n_decided, n.n_recommended
+       case when l.state is null or (l.state = 'locked' and c.kind <> 'fixed' and n.n_waiting > 0) then '' else l.state end as list_state,
+       n.n, n.n_open, n.n_decided, n.n_recommended
   from counted n
   join call c using (call_id)
   join scheme_version v on v.version_hash = c.version_hash
   left join recommendation_list l on l.call_id = c.call_id
+    and l.batch = (select max(x.batch) from recommendation_list x where x.call_id = c.call_id)
  order by c.closes_at desc, c.call_id desc;
 
 -- name: call_get

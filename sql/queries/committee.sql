@@ -13,7 +13,7 @@ select name_nb, name_nn from body where body_id = api.body_id();
 
 -- name: committee_lists
 -- Locked lists with cases of the person's body; those with cases that wait come first, then the newest.
-select l.*, c.year, c.round, c.frame_ore, v.title_nb, v.title_nn, v.title_en
+select l.*, c.year, c.round, c.kind, c.frame_ore, v.title_nb, v.title_nn, v.title_en
   from api.committee_lists() as l
   join call c using (call_id)
   join scheme_version v using (version_hash)
@@ -21,7 +21,7 @@ select l.*, c.year, c.round, c.frame_ore, v.title_nb, v.title_nn, v.title_en
 
 -- name: committee_decisions
 -- What the person's body has decided, the newest first.
-select d.*, c.year, c.round, v.title_nb, v.title_nn, v.title_en
+select d.*, c.year, c.round, c.kind, v.title_nb, v.title_nn, v.title_en
   from api.committee_decisions() as d
   join call c using (call_id)
   join scheme_version v using (version_hash)
@@ -37,5 +37,5 @@ select e.scheme_id, e.year, e.published_at, v.title_nb, v.title_nn, v.title_en, 
  order by e.published_at desc, v.title_nb;
 
 -- name: committee_pdf
--- $1 call_id
-select x.pdf from api.committee_pdf($1) as x (pdf) where x.pdf is not null;
+-- $1 call_id, $2 batch
+select x.pdf from api.committee_pdf($1, $2) as x (pdf) where x.pdf is not null;

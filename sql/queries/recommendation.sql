@@ -1,16 +1,34 @@
 -- recommendation.sql: the ranked list of a call, from open to locked, and the decisions made on it.
 
 -- name: recommendation_list_open
--- The call's list, made when somebody first opens it.
+-- The call's list, made when somebody first opens it; where cases are decided as they come, the next when the last is locked.
 -- $1 call_id
-insert into recommendation_list (call_id, unit_id)
-select c.call_id, s.unit_id from call c join scheme s using (scheme_id) where c.call_id = $1 and s.unit_id = api.unit_id()
-    on conflict (call_id) do nothing;
+insert into recommendation_list (call_id, unit_id, batch)
+select c.call_id, s.unit_id, coalesce(max(l.batch), 0) + 1
+  from call c
+  join scheme s using (scheme_id)
+  left join recommendation_list l using (call_id)
+ where c.call_id = $1 and s.unit_id = api.unit_id()
+ group by c.call_id, s.unit_id
+having count(l.list_id) = 0 or (c.kind <> 'fixed' and count(*) filter (where l.state = 'open') = 0)
+    on conflict do nothing;
 
--- name: recommendation_list_get
+-- name: recommendation_lists
+-- The call's lists, the first first.
 -- $1 call_id
-select l.list_id, l.state, l.version, l.locked_at, l.document_hash, l.spread_reason, coalesce(u.name, '') as locked_by
-  from recommendation_list l left join app_user u on u.user_id = l.locked_by where l.call_id = $1;
+select l.list_id, l.batch, l.state, l.version, l.locked_at, l.document_hash, l.spread_reason, coalesce(u.name, '') as locked_by
+  from recommendation_list l left join app_user u on u.user_id = l.locked_by where l.call_id = $1 order by l.batch;
+
+-- name: recommendation_rest
+-- Whether cases of the call wait for a list.
+-- $1 call_id
+select exists (select from application a where a.call_id = $1 and a.on_list_id is null
+    and a.state in ('submitted', 'formal_check', 'assessing', 'assessed')) as waiting;
+
+-- name: recommendation_elsewhere
+-- What the call's other locked lists take of its frame.
+-- $1 call_id, $2 list_id or 0
+select api.list_elsewhere($1, $2) as elsewhere_ore;
 
 -- name: recommendation_list_touch
 -- Takes the list's next version; holds the row until the change is done.
@@ -20,7 +38,7 @@ update recommendation_list set version = version + 1 where list_id = $1 and vers
 -- name: recommendation_rows
 -- Every application of the call that is on its way to a decision, with its total and what is proposed.
 -- The total is the mean of the finished assessments, exact in millionths and rounded once.
--- $1 call_id
+-- $1 call_id, $2 list_id or 0, $3 whole: every case of the call; locked: those of the list; open: those of no locked list
 select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore, a.submitted_at, a.late, a.lang,
        o.name as organisation, o.orgnr, o.kind, coalesce(m.name, '') as municipality,
        api.is_impartial(a.application_id) as declared,
@@ -42,6 +60,7 @@ select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore,
   left join recommendation r using (application_id)
   left join decision d using (application_id)
  where a.call_id = $1 and a.state in ('submitted', 'formal_check', 'assessing', 'assessed', 'recommended', 'decided', 'notified', 'closed')
+   and ($3 = 'whole' or ($3 = 'locked' and a.on_list_id = $2) or ($3 = 'open' and a.on_list_id is null))
    and not api.is_cut_off(a.application_id)
  order by r.rank nulls last, a.number;
 
@@ -74,9 +93,11 @@ select a.application_id, y.name, case y.name when 'years' then count(distinct c2
  group by a.application_id, y.name;
 
 -- name: recommendation_hidden
--- How many applications of the call the person may not see; locking and printing need none.
--- $1 call_id
-select count(*) as n from application a where a.call_id = $1 and a.state <> 'draft' and api.is_cut_off(a.application_id);
+-- How many applications of the list the person may not see; locking and printing need none.
+-- $1 call_id, $2 list_id or 0, $3 whether the list is the whole call
+select case when $3
+    then (select count(*) from application a where a.call_id = $1 and a.state <> 'draft' and api.is_cut_off(a.application_id))
+    else api.list_hidden($2) end as n;
 
 -- name: recommendation_put
 -- $1 list_id, $2 application_id, $3 rank, $4 outcome, $5 proposed_ore, $6 reason, $7 at, $8 departure_reason
@@ -91,6 +112,17 @@ values ($1, $2, $3, $4, $5, $6, api.user_id(), $7, $8)
            then excluded.proposed_by else recommendation.proposed_by end,
        proposed_at = excluded.proposed_at;
 
+-- name: recommendation_remove
+-- What is proposed no more.
+-- $1 list_id, $2 application_id
+delete from recommendation where list_id = $1 and application_id = $2;
+
+-- name: recommendation_drop_unfinished
+-- Takes cases whose assessment was taken up again off a list that is being locked.
+-- $1 list_id
+delete from recommendation r using application a
+ where r.list_id = $1 and a.application_id = r.application_id and a.state in ('submitted', 'formal_check', 'assessing');
+
 -- name: recommendation_list_lock
 -- $1 list_id, $2 version, $3 at, $4 document_hash, $5 pdf
 update recommendation_list
@@ -104,29 +136,28 @@ returning list_id;
 update recommendation_list set spread_reason = $2 where list_id = $1 and state = 'open';
 
 -- name: recommendation_list_pdf
--- The list as printed. No row for whoever has a conflict in a case of the call: what is proposed in it stands on the paper.
--- $1 call_id
-select l.pdf from recommendation_list l
- where l.call_id = $1 and l.pdf is not null
-   and not exists (select from application a where a.call_id = l.call_id and api.is_cut_off(a.application_id));
+-- The list as printed. No row for whoever has a conflict in a case of it: what is proposed in it stands on the paper.
+-- $1 list_id
+select l.pdf from recommendation_list l where l.list_id = $1 and l.pdf is not null and api.list_hidden(l.list_id) = 0;
 
 -- name: recommended_waiting
 -- The unit's locked lists with what is left to decide and to send, for the leader's page.
-select c.call_id, c.year, c.round, c.version_hash, v.title_nb, v.title_nn, v.title_en, l.locked_at, c.frame_ore,
+select l.list_id, l.batch, c.call_id, c.year, c.round, c.kind, c.version_hash, v.title_nb, v.title_nn, v.title_en, l.locked_at,
+       c.frame_ore,
        count(*) filter (where a.state = 'recommended') as n_waiting,
        count(*) filter (where a.state = 'decided') as n_decided,
        count(*) filter (where a.state in ('notified', 'closed')) as n_notified
   from recommendation_list l
   join call c using (call_id)
   join scheme_version v on v.version_hash = c.version_hash
-  join application a on a.call_id = c.call_id and a.state in ('recommended', 'decided', 'notified', 'closed')
+  join application a on a.on_list_id = l.list_id and a.state in ('recommended', 'decided', 'notified', 'closed')
  where l.state = 'locked'
  group by c.call_id, v.version_hash, l.list_id
  order by l.locked_at desc;
 
 -- name: recommended_undecided
 -- What is proposed in each case that waits for its decision: the sum tells whose it is.
-select a.call_id, c.version_hash, r.proposed_ore
+select l.list_id, c.version_hash, r.proposed_ore
   from application a
   join call c using (call_id)
   join recommendation r using (application_id)

@@ -51,7 +51,7 @@ propose(
 static enum status
 list_of(struct recommendation_list *out, struct demo_run *run, const struct demo_call *call)
 {
-	enum status st = recommendation_load(out, run->ctx, call->call_id);
+	enum status st = recommendation_load(out, run->ctx, call->call_id, 0);
 
 	return (st == OK ? OK : demo_failed("list", call->id, NULL, st));
 }

@@ -34,9 +34,10 @@ lists_read(struct committee *out, struct ctx *ctx)
 		return (st);
 	out->n_lists = (size_t)rows_count(rows);
 	out->lists = arena_array(ctx->arena, out->n_lists, sizeof(*out->lists));
-	ROWS_EACH(i, rows)
+	ROWS_EACH(i, rows) {
 		out->lists[i] = (struct committee_list){
 			.call_id = rows_int(rows, i, "call_id"),
+			.batch = (int)rows_int(rows, i, "batch"),
 			.title = title_of(rows, i, ctx),
 			.year = (int)rows_int(rows, i, "year"),
 			.round = (int)rows_int(rows, i, "round"),
@@ -47,6 +48,8 @@ lists_read(struct committee *out, struct ctx *ctx)
 			.proposed = rows_money(rows, i, "proposed_ore"),
 			.frame = rows_money(rows, i, "frame_ore"),
 		};
+		(void)call_kind_parse(&out->lists[i].kind, rows_text(rows, i, "kind"));
+	}
 	return (OK);
 }
 
@@ -60,9 +63,10 @@ decisions_read(struct committee *out, struct ctx *ctx)
 		return (st);
 	out->n_decisions = (size_t)rows_count(rows);
 	out->decisions = arena_array(ctx->arena, out->n_decisions, sizeof(*out->decisions));
-	ROWS_EACH(i, rows)
+	ROWS_EACH(i, rows) {
 		out->decisions[i] = (struct committee_decision){
 			.call_id = rows_int(rows, i, "call_id"),
+			.batch = (int)rows_int(rows, i, "batch"),
 			.title = title_of(rows, i, ctx),
 			.year = (int)rows_int(rows, i, "year"),
 			.round = (int)rows_int(rows, i, "round"),
@@ -74,6 +78,8 @@ decisions_read(struct committee *out, struct ctx *ctx)
 			.n_grants = rows_int(rows, i, "n_grants"),
 			.awarded = rows_money(rows, i, "awarded_ore"),
 		};
+		(void)call_kind_parse(&out->decisions[i].kind, rows_text(rows, i, "kind"));
+	}
 	return (OK);
 }
 
@@ -114,14 +120,14 @@ committee_load(struct committee *out, struct ctx *ctx)
 }
 
 enum status
-committee_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id)
+committee_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id, int batch)
 {
 	struct rows *rows;
 	enum status st;
 
 	if ((st = db_begin_read(ctx)) != OK)
 		return (st);
-	if ((st = db_one(&rows, ctx, "committee_pdf", PARAMS(INT(call_id)))) != OK)
+	if ((st = db_one(&rows, ctx, "committee_pdf", PARAMS(INT(call_id), INT(batch)))) != OK)
 		return (db_rollback(ctx, st));
 	*pdf = rows_bytes(len, rows, 0, "pdf");
 	return (db_commit(ctx));

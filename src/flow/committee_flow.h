@@ -3,10 +3,13 @@
 #define FLOW_COMMITTEE_FLOW_H
 
 #include "flow/evaluation_flow.h"
+#include "scheme/call_plan.h"
 
 /* A locked list with cases that belong to the body. Counts and sums are of those cases alone. */
 struct committee_list {
 	int64_t call_id;
+	enum call_kind kind; /* of the call */
+	int batch;
 	const char *title;
 	int year, round;
 	instant locked_at;
@@ -17,6 +20,8 @@ struct committee_list {
 /* A meeting's decision on a list. */
 struct committee_decision {
 	int64_t call_id;
+	enum call_kind kind; /* of the call */
+	int batch;
 	const char *title;
 	int year, round;
 	struct date decided_on;
@@ -40,6 +45,6 @@ struct committee {
 enum status committee_load(struct committee *out, struct ctx *ctx) MUST_CHECK;
 
 /* The list as printed when it was locked. returns: OK; ERR_NOT_FOUND when it isn't locked, or isn't the body's */
-enum status committee_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id) MUST_CHECK;
+enum status committee_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id, int batch) MUST_CHECK;
 
 #endif

@@ -18,14 +18,14 @@ count_delegated(struct waiting_list *lists, size_t n, struct ctx *ctx, const str
 	enum status st;
 
 	ROWS_EACH(i, undecided) {
-		int64_t call_id = rows_int(undecided, i, "call_id");
+		int64_t list_id = rows_int(undecided, i, "list_id");
 
 		if ((st = scheme_of(&scheme, ctx, rows_text(undecided, i, "version_hash"))) != OK)
 			return (st);
 		if (delegation_body(scheme, rows_money(undecided, i, "proposed_ore")) != NULL)
 			continue;
 		for (size_t l = 0; l < n; l++)
-			lists[l].n_delegated += lists[l].call_id == call_id;
+			lists[l].n_delegated += lists[l].id == list_id;
 	}
 	return (OK);
 }
@@ -45,7 +45,9 @@ waiting_get(struct waiting_list **out, size_t *n, struct rows **undecided, struc
 		struct lang_text title = rows_lang(rows, i, "title");
 
 		(*out)[i] = (struct waiting_list){
+			.id = rows_int(rows, i, "list_id"),
 			.call_id = rows_int(rows, i, "call_id"),
+			.batch = (int)rows_int(rows, i, "batch"),
 			.title = lang_pick(&title, ctx->lang),
 			.year = (int)rows_int(rows, i, "year"),
 			.round = (int)rows_int(rows, i, "round"),
@@ -55,6 +57,7 @@ waiting_get(struct waiting_list **out, size_t *n, struct rows **undecided, struc
 			.n_decided = rows_int(rows, i, "n_decided"),
 			.n_notified = rows_int(rows, i, "n_notified"),
 		};
+		(void)call_kind_parse(&(*out)[i].kind, rows_text(rows, i, "kind"));
 	}
 	return (OK);
 }

@@ -7,7 +7,9 @@
 
 /* A locked list of the unit with what is left to decide and to send. */
 struct waiting_list {
-	int64_t call_id;
+	int64_t id, call_id;
+	enum call_kind kind; /* of the call */
+	int batch;
 	const char *title;
 	int year, round;
 	instant locked_at;

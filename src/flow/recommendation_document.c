@@ -69,7 +69,7 @@ add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_li
 {
 	struct arena *arena = ctx->arena;
 
-	doc_set_text(data, "frame", money_show(arena, list->call.frame));
+	doc_set_text(data, "frame", money_show(arena, list->bar.frame));
 	doc_set_text(data, "sum_proposed", money_show(arena, list->bar.proposed));
 	doc_set_text(data, "sum_awarded", money_show(arena, list->bar.awarded));
 	doc_set_text(data, "free", money_show(arena, list->bar.free));
@@ -88,7 +88,9 @@ list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lan
 	doc_set_text(data, "county", lang_pick(&ctx->county->name, lang));
 	doc_set_text(data, "scheme_title", lang_pick(&list->scheme->title, lang));
 	doc_set_text(data, "year", arena_printf(ctx->arena, "%d", list->call.year));
-	doc_set_text(data, "round", arena_printf(ctx->arena, "%d", list->call.round));
+	doc_set_text(data, "round",
+	    list->batched ? tr_printf(ctx->arena, lang, "%d, liste %d", list->call.round, list->batch)
+			  : arena_printf(ctx->arena, "%d", list->call.round));
 	doc_set_text(data, "date", instant_long(ctx->arena, ctx->now, lang));
 	doc_set_text(data, "printed_by", ctx->user_name);
 	doc_set_flag(data, "draft", list->n_rows == 0 || list->bar.over.ore > 0);

@@ -71,8 +71,10 @@ put_proposals(
 	for (size_t i = 0; st == OK && i < n; i++) {
 		const struct proposal *p = &proposals[i];
 
-		/* A row without an outcome has only been moved on the screen; there is nothing to propose yet. */
-		if (p->outcome != OUTCOME_NONE)
+		/* A row without an outcome has only been moved on the screen, or is not proposed any more. */
+		if (p->outcome == OUTCOME_NONE)
+			st = db_exec(ctx, "recommendation_remove", PARAMS(INT(list->id), INT(p->application_id)));
+		else
 			st = db_exec(ctx, "recommendation_put",
 			    PARAMS(INT(list->id), INT(p->application_id), INT(p->rank),
 				TEXT(outcome_proposal_code(p->outcome)), MONEY(p->sum), TEXT(p->reason),
@@ -142,6 +144,26 @@ add_bodies(struct ctx *ctx, const struct recommendation_list *list)
 	return (db_exec(ctx, "recommendation_body_add", PARAMS(INT(list->id), INTS(ids, n), TEXTS(bodies, n))));
 }
 
+/* The list as it is laid before those who decide: where others may follow, with what is proposed and nothing else. */
+static struct recommendation_list
+on_paper(struct ctx *ctx, const struct recommendation_list *list)
+{
+	struct recommendation_list paper = *list;
+
+	if (!list->batched || list->locked)
+		return (paper);
+	paper.rows = arena_array(ctx->arena, list->n_rows, sizeof(*paper.rows));
+	paper.n_rows = paper.n_unfinished = 0;
+	for (size_t i = 0; i < list->n_rows; i++)
+		if (recommendation_holds_up(list, &list->rows[i])) {
+			paper.rows[paper.n_rows] = list->rows[i];
+			paper.rows[paper.n_rows].rank = (int)paper.n_rows + 1;
+			paper.n_rows++;
+		}
+	recommendation_measure(&paper, ctx);
+	return (paper);
+}
+
 static enum status
 lock(struct ctx *ctx, const struct recommendation_list *list, int version)
 {
@@ -154,6 +176,7 @@ lock(struct ctx *ctx, const struct recommendation_list *list, int version)
 	hash = crypto_sha256(ctx->arena, pdf.data, pdf.len);
 	if ((st = db_change(ctx, "recommendation_list_lock",
 		 PARAMS(INT(list->id), INT(version), INSTANT(ctx->now), TEXT(hash), BYTES(pdf.data, pdf.len)))) != OK ||
+	    (st = db_exec(ctx, "recommendation_drop_unfinished", PARAMS(INT(list->id)))) != OK ||
 	    (st = add_bodies(ctx, list)) != OK)
 		return (st);
 	return (move_cases(ctx, list, hash));
@@ -178,69 +201,88 @@ check_spread(struct messages *messages, struct ctx *ctx, const struct recommenda
 			"Skriv hvordan listen er vurdert samlet: hvem og hva tilskuddene når, og hva som mangler."));
 }
 
+static void
+check_empty(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list)
+{
+	if (list->n_rows > 0)
+		return;
+	messages_add(messages, MESSAGE_ERROR, "", "",
+	    list->batched ? tr(ctx->lang, "Ingen saker har forslag. Foreslå utfall i minst én før du låser.")
+			  : tr(ctx->lang, "Listen er tom. Vurder minst én søknad før du låser."));
+}
+
+static void
+check_paper(struct messages *messages, struct ctx *ctx, const struct recommendation_list *paper)
+{
+	*messages = messages_new(ctx->arena);
+	if (paper->n_rows > 0)
+		allocation_check_lock(messages, &paper->bar, recommendation_allocations(paper, ctx), paper->n_rows,
+		    paper->n_unfinished, ctx->lang);
+	check_spread(messages, ctx, paper);
+	if (paper->n_hidden > 0)
+		messages_add(messages, MESSAGE_ERROR, "", "",
+		    tr(ctx->lang, "Du er inhabil i en eller flere av sakene på listen. En kollega må låse den."));
+	if (paper->n_undeclared > 0)
+		messages_add(messages, MESSAGE_ERROR, "", "",
+		    tr(ctx->lang, "Meld fra om habilitet i alle sakene på listen før du låser den."));
+	check_empty(messages, ctx, paper);
+}
+
 void
 recommendation_lock_check(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list)
 {
-	*messages = messages_new(ctx->arena);
-	allocation_check_lock(
-	    messages, &list->bar, recommendation_allocations(list, ctx), list->n_rows, list->n_unfinished, ctx->lang);
-	check_spread(messages, ctx, list);
-	if (list->n_hidden > 0)
-		messages_add(messages, MESSAGE_ERROR, "", "",
-		    tr(ctx->lang, "Du er inhabil i en eller flere av sakene på listen. En kollega må låse den."));
-	if (list->n_undeclared > 0)
-		messages_add(messages, MESSAGE_ERROR, "", "",
-		    tr(ctx->lang, "Meld fra om habilitet i alle sakene på listen før du låser den."));
-	if (list->n_rows == 0)
-		messages_add(messages, MESSAGE_ERROR, "", "",
-		    tr(ctx->lang, "Listen er tom. Vurder minst én søknad før du låser."));
+	struct recommendation_list paper = on_paper(ctx, list);
+
+	check_paper(messages, ctx, &paper);
 }
 
 enum status
 recommendation_lock(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list, int version)
 {
+	struct recommendation_list paper = on_paper(ctx, list);
 	enum status st;
 
-	recommendation_lock_check(messages, ctx, list);
+	check_paper(messages, ctx, &paper);
 	if (list->locked || list->id == 0)
 		return (ERR_CONFLICT);
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
 	if ((st = db_begin(ctx)) != OK)
 		return (st);
-	if ((st = lock(ctx, list, version)) != OK)
+	if ((st = lock(ctx, &paper, version)) != OK)
 		return (db_rollback(ctx, st));
 	return (db_commit(ctx));
 }
 
 static enum status
-locked_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id)
+locked_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t list_id)
 {
 	struct rows *rows;
 	enum status st;
 
 	if ((st = db_begin_read(ctx)) != OK)
 		return (st);
-	if ((st = db_one(&rows, ctx, "recommendation_list_pdf", PARAMS(INT(call_id)))) != OK)
+	if ((st = db_one(&rows, ctx, "recommendation_list_pdf", PARAMS(INT(list_id)))) != OK)
 		return (db_rollback(ctx, st));
 	*pdf = rows_bytes(len, rows, 0, "pdf");
 	return (db_commit(ctx));
 }
 
 enum status
-recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id)
+recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id, int batch)
 {
 	struct recommendation_list list;
 	struct buf out = buf_new(ctx->arena);
 	enum status st;
 
-	if ((st = recommendation_load(&list, ctx, call_id)) != OK)
+	if ((st = recommendation_load(&list, ctx, call_id, batch)) != OK)
 		return (st);
 	/* The paper is whole or not at all: of no case may it tell more than the pages do (fvl. § 6, R24). */
 	if (list.n_hidden > 0 || list.n_undeclared > 0)
 		return (ERR_NOT_FOUND);
 	if (list.locked)
-		return (locked_pdf(pdf, len, ctx, call_id));
+		return (locked_pdf(pdf, len, ctx, list.id));
+	list = on_paper(ctx, &list);
 	if ((st = recommendation_document_pdf(&out, ctx, &list)) != OK)
 		return (st);
 	*pdf = out.data;

@@ -45,8 +45,21 @@ struct recommendation_row {
 	int64_t decision_id;
 };
 
+/* One of a call's lists, for finding the way between them. */
+struct list_brief {
+	int64_t id;
+	int batch;
+	bool locked;
+	instant locked_at;
+};
+
 struct recommendation_list {
-	int64_t id; /* 0 when nobody has opened it */
+	int64_t id;               /* 0 when nobody has opened it */
+	int batch;                /* from 1 in the call */
+	bool batched;             /* the call has a list each time there is something to decide, not one in all */
+	struct list_brief *lists; /* every list that has been opened, the first first */
+	size_t n_lists;
+	money elsewhere; /* what the call's other locked lists take of the frame */
 	bool locked;
 	int version;
 	instant locked_at;
@@ -60,17 +73,23 @@ struct recommendation_list {
 	size_t n_rows;
 	size_t n_unfinished; /* applications of the call that are not assessed yet; not among the rows */
 	int64_t n_hidden;    /* the person has a conflict in these */
-	size_t n_undeclared; /* rows in which the person hasn't declared to be impartial */
+	size_t n_undeclared; /* rows that keep it from being locked, since the person hasn't declared to be impartial */
 	struct frame_bar bar;
 	money free_in_ledger; /* what the ledger holds for new awards */
 };
 
-/* Makes the call's list if nobody has; anyone of the unit may. returns: OK; ERR_NOT_FOUND when the call isn't the
- * unit's */
+/* Makes the call's list if nobody has, or the next; anyone of the unit may. returns: OK; ERR_NOT_FOUND when the call
+ * isn't the unit's */
 enum status recommendation_open(struct ctx *ctx, int64_t call_id) MUST_CHECK;
 
-/* Reads the list. returns: OK; ERR_NOT_FOUND when the call isn't the unit's */
-enum status recommendation_load(struct recommendation_list *out, struct ctx *ctx, int64_t call_id) MUST_CHECK;
+/*
+ * Reads a list.
+ *
+ * batch:   from 1; 0 for the one that is worked with: the open one, the next when cases wait for it, else the last
+ * returns: OK; ERR_NOT_FOUND when the call isn't the unit's, or has no such list
+ */
+enum status
+recommendation_load(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int batch) MUST_CHECK;
 
 /* The bar and the rows as allocation.h sees them, after sums in the rows were changed; for what-if and for messages. */
 void recommendation_measure(struct recommendation_list *list, struct ctx *ctx);
@@ -112,7 +131,7 @@ void recommendation_lock_check(struct messages *messages, struct ctx *ctx, const
 
 /*
  * Locks the list: everything is proposed, reasons are there, the sums fit the frame. What is locked is hashed and
- * printed once.
+ * printed once. In a call with several lists only what is proposed is locked, and the rest waits for the next.
  *
  * messages: what stands in the way, with ERR_INVALID
  * returns:  OK; ERR_INVALID; ERR_CONFLICT when changed or locked meanwhile
@@ -127,6 +146,6 @@ const struct recommendation_row *recommendation_row_of(const struct recommendati
  * The list as PDF: an open one as it stands, a locked one as it was when it was locked.
  * returns: ERR_NOT_FOUND also to whoever is cut off from a case on it, or hasn't declared to be impartial in it
  */
-enum status recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id) MUST_CHECK;
+enum status recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id, int batch) MUST_CHECK;
 
 #endif

@@ -8,6 +8,12 @@
 struct allocation_row recommendation_allocation(const struct recommendation_row *row);
 struct allocation_row *recommendation_allocations(const struct recommendation_list *list, struct ctx *ctx);
 
+/* Whether the case keeps the list from being locked; one without a proposal can wait where another list follows. */
+bool recommendation_holds_up(const struct recommendation_list *list, const struct recommendation_row *row);
+
+/* What the list has to share: the frame less what the call's other locked lists take. */
+money recommendation_frame(const struct recommendation_list *list);
+
 /* Works out what each row has by formula or alike, when the scheme says so. */
 void recommendation_compute(struct recommendation_list *list, struct ctx *ctx);
 

@@ -14,8 +14,73 @@
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
+static void
+list_from_row(struct recommendation_list *out, const struct rows *rows, int i)
+{
+	out->id = rows_int(rows, i, "list_id");
+	out->batch = (int)rows_int(rows, i, "batch");
+	out->locked = strcmp(rows_text(rows, i, "state"), "locked") == 0;
+	out->version = (int)rows_int(rows, i, "version");
+	out->locked_at = rows_instant(rows, i, "locked_at");
+	out->locked_by = rows_text(rows, i, "locked_by");
+	out->document_hash = rows_text(rows, i, "document_hash");
+	out->spread_reason = rows_text(rows, i, "spread_reason");
+}
+
+static void
+lists_brief(struct recommendation_list *out, struct arena *arena, const struct rows *rows)
+{
+	out->n_lists = (size_t)rows_count(rows);
+	out->lists = arena_array(arena, out->n_lists, sizeof(*out->lists));
+	ROWS_EACH(i, rows)
+		out->lists[i] = (struct list_brief){ .id = rows_int(rows, i, "list_id"),
+			.batch = (int)rows_int(rows, i, "batch"),
+			.locked = strcmp(rows_text(rows, i, "state"), "locked") == 0,
+			.locked_at = rows_instant(rows, i, "locked_at") };
+}
+
+/* Whether a list can follow those there are. */
+static bool
+next_possible(const struct recommendation_list *list)
+{
+	return (list->n_lists == 0 || (list->batched && list->lists[list->n_lists - 1].locked));
+}
+
+/* The number of the list that is worked with. */
 static enum status
-list_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
+batch_now(int *batch, struct ctx *ctx, const struct recommendation_list *list)
+{
+	struct rows *rows;
+	enum status st;
+
+	*batch = list->n_lists == 0 ? 1 : list->lists[list->n_lists - 1].batch;
+	if (!next_possible(list) || list->n_lists == 0)
+		return (OK);
+	if ((st = db_one(&rows, ctx, "recommendation_rest", PARAMS(INT(list->call.id)))) != OK)
+		return (st);
+	*batch += rows_bool(rows, 0, "waiting");
+	return (OK);
+}
+
+static enum status
+list_pick(struct recommendation_list *out, struct ctx *ctx, const struct rows *rows, int batch)
+{
+	enum status st;
+
+	lists_brief(out, ctx->arena, rows);
+	if (batch == 0 && (st = batch_now(&batch, ctx, out)) != OK)
+		return (st);
+	ROWS_EACH(i, rows)
+		if (rows_int(rows, i, "batch") == batch)
+			list_from_row(out, rows, i);
+	if (out->id != 0)
+		return (OK);
+	out->batch = batch;
+	return (next_possible(out) && batch == (int)out->n_lists + 1 ? OK : ERR_NOT_FOUND);
+}
+
+static enum status
+list_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int batch)
 {
 	struct rows *rows;
 	enum status st;
@@ -23,17 +88,15 @@ list_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
 	if ((st = db_one(&rows, ctx, "call_get", PARAMS(INT(call_id)))) != OK)
 		return (st);
 	call_from_row(&out->call, rows, 0);
+	out->batched = call_kind_in_batches(out->call.kind);
 	out->version_hash = rows_text(rows, 0, "version_hash");
 	out->free_in_ledger = rows_money(rows, 0, "free_ore");
-	if ((st = db_run(&rows, ctx, "recommendation_list_get", PARAMS(INT(call_id)))) != OK || rows_count(rows) == 0)
+	if ((st = db_run(&rows, ctx, "recommendation_lists", PARAMS(INT(call_id)))) != OK ||
+	    (st = list_pick(out, ctx, rows, batch)) != OK || !out->batched)
 		return (st);
-	out->id = rows_int(rows, 0, "list_id");
-	out->locked = strcmp(rows_text(rows, 0, "state"), "locked") == 0;
-	out->version = (int)rows_int(rows, 0, "version");
-	out->locked_at = rows_instant(rows, 0, "locked_at");
-	out->locked_by = rows_text(rows, 0, "locked_by");
-	out->document_hash = rows_text(rows, 0, "document_hash");
-	out->spread_reason = rows_text(rows, 0, "spread_reason");
+	if ((st = db_one(&rows, ctx, "recommendation_elsewhere", PARAMS(INT(call_id), INT(out->id)))) != OK)
+		return (st);
+	out->elsewhere = rows_money(rows, 0, "elsewhere_ore");
 	return (OK);
 }
 
@@ -92,15 +155,24 @@ finished(const struct recommendation_row *row)
 	return (true);
 }
 
-static enum status
-rows_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
+bool
+recommendation_holds_up(const struct recommendation_list *list, const struct recommendation_row *row)
 {
-	struct rows *rows;
-	enum status st;
+	return (!list->batched || row->proposed_outcome != OUTCOME_NONE);
+}
 
-	if ((st = db_run(&rows, ctx, "recommendation_rows", PARAMS(INT(call_id)))) != OK)
-		return (st);
-	out->rows = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*out->rows));
+static const char *
+extent_of(const struct recommendation_list *list)
+{
+	if (!list->batched)
+		return ("whole");
+	return (list->locked ? "locked" : "open");
+}
+
+static void
+rows_take_cases(struct recommendation_list *out, struct arena *arena, const struct rows *rows)
+{
+	out->rows = arena_array(arena, (size_t)rows_count(rows), sizeof(*out->rows));
 	ROWS_EACH(i, rows) {
 		struct recommendation_row *row = &out->rows[out->n_rows];
 
@@ -111,9 +183,22 @@ rows_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
 			continue;
 		}
 		out->n_rows++;
-		out->n_undeclared += !row->declared;
+		out->n_undeclared += !row->declared && recommendation_holds_up(out, row);
 	}
-	if ((st = db_one(&rows, ctx, "recommendation_hidden", PARAMS(INT(call_id)))) != OK)
+}
+
+static enum status
+rows_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(
+		 &rows, ctx, "recommendation_rows", PARAMS(INT(call_id), INT(out->id), TEXT(extent_of(out))))) != OK)
+		return (st);
+	rows_take_cases(out, ctx->arena, rows);
+	if ((st = db_one(
+		 &rows, ctx, "recommendation_hidden", PARAMS(INT(call_id), INT(out->id), BOOL(!out->batched)))) != OK)
 		return (st);
 	out->n_hidden = rows_int(rows, 0, "n");
 	return (OK);
@@ -298,20 +383,26 @@ recommendation_allocations(const struct recommendation_list *list, struct ctx *c
 	return (rows);
 }
 
+money
+recommendation_frame(const struct recommendation_list *list)
+{
+	return (money_sub(list->call.frame, list->elsewhere));
+}
+
 void
 recommendation_measure(struct recommendation_list *list, struct ctx *ctx)
 {
-	allocation_bar(
-	    &list->bar, ctx->arena, list->call.frame, recommendation_allocations(list, ctx), list->n_rows, ctx->lang);
+	allocation_bar(&list->bar, ctx->arena, recommendation_frame(list), recommendation_allocations(list, ctx),
+	    list->n_rows, ctx->lang);
 }
 
 /* Inside one transaction; the scheme is read from memory. */
 static enum status
-list_read(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
+list_read(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int batch)
 {
 	enum status st;
 
-	if ((st = list_get(out, ctx, call_id)) != OK || (st = rows_get(out, ctx, call_id)) != OK ||
+	if ((st = list_get(out, ctx, call_id, batch)) != OK || (st = rows_get(out, ctx, call_id)) != OK ||
 	    (st = scheme_of(&out->scheme, ctx, out->version_hash)) != OK)
 		return (st);
 	for (size_t i = 0; i < out->n_rows; i++)
@@ -320,7 +411,7 @@ list_read(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
 }
 
 enum status
-recommendation_load(struct recommendation_list *out, struct ctx *ctx, int64_t call_id)
+recommendation_load(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int batch)
 {
 	enum status st;
 
@@ -330,7 +421,7 @@ recommendation_load(struct recommendation_list *out, struct ctx *ctx, int64_t ca
 	};
 	if ((st = db_begin_read(ctx)) != OK)
 		return (st);
-	if ((st = list_read(out, ctx, call_id)) != OK)
+	if ((st = list_read(out, ctx, call_id, batch)) != OK)
 		return (db_rollback(ctx, st));
 	if ((st = db_commit(ctx)) != OK)
 		return (st);

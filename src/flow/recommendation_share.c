@@ -43,7 +43,7 @@ tell_applicants(struct recommendation_list *list, struct ctx *ctx, enum lang lan
 	size_t n;
 
 	claims = claims_of(&n, list, ctx);
-	sharing_of(&result, claims, n, ctx->arena, list->scheme, list->call.frame, lang);
+	sharing_of(&result, claims, n, ctx->arena, list->scheme, recommendation_frame(list), lang);
 	for (size_t i = 0; i < list->n_rows; i++) {
 		struct recommendation_row *row = &list->rows[i];
 		const struct share_claim *claim = claim_of(claims, n, row->application_id);
@@ -63,7 +63,7 @@ recommendation_compute(struct recommendation_list *list, struct ctx *ctx)
 	if (!scheme_is_computed(list->scheme))
 		return;
 	claims = claims_of(&n, list, ctx);
-	sharing_of(&result, claims, n, ctx->arena, list->scheme, list->call.frame, ctx->lang);
+	sharing_of(&result, claims, n, ctx->arena, list->scheme, recommendation_frame(list), ctx->lang);
 	list->sharing_text = result.text;
 	for (size_t i = 0; i < list->n_rows; i++) {
 		struct recommendation_row *row = &list->rows[i];

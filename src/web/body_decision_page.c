@@ -9,6 +9,7 @@
 #include "gen/html_part_facts.h"
 #include "web/case_words.h"
 #include "web/decision_sheet.h"
+#include "web/list_path.h"
 #include "web/page.h"
 
 /* The meeting as typed. */
@@ -131,13 +132,13 @@ add_bodies(struct html_decision_body *view, struct ctx *ctx, const struct decisi
 static struct html_part_empty
 nothing_left(struct ctx *ctx, const struct decision_sheet *sheet)
 {
-	const char *list_url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/innstilling", sheet->list.call.id);
+	const char *list_page = list_url(ctx, &sheet->list, "innstilling");
 	const char *why = !sheet->list.locked   ? tr(ctx->lang, "Innstillingen er ikke låst")
 			  : sheet->body == NULL ? tr(ctx->lang, "Alle saker i ordningen er delegert til lederen")
 						: tr(ctx->lang, "Ingen saker venter på vedtak i organet");
 
 	return ((struct html_part_empty){
-	    .title = why, .action_url = list_url, .action_text = tr(ctx->lang, "Se innstillingen") });
+	    .title = why, .action_url = list_page, .action_text = tr(ctx->lang, "Se innstillingen") });
 }
 
 static enum status
@@ -269,7 +270,7 @@ registered(struct ctx *ctx, const struct decision_sheet *sheet, size_t n)
 		     tr_plural(ctx->lang, "Vedtaket i %s sak er registrert. Søkeren får vite det når brevet er sendt.",
 			 "Vedtakene i %s saker er registrert. Søkerne får vite det når brevene er sendt.", (int64_t)n),
 		     money_count(ctx->arena, (int64_t)n)));
-	return (redirect(ctx, "/utlysninger/%" PRId64 "/brev", sheet->list.call.id));
+	return (redirect(ctx, "%s", list_url(ctx, &sheet->list, "brev")));
 }
 
 static enum status

@@ -82,3 +82,11 @@ list_locked_text(struct ctx *ctx, const struct recommendation_list *list)
 	return (tr_printf(ctx->arena, ctx->lang, "Låst %s av %s.", instant_long(ctx->arena, list->locked_at, ctx->lang),
 	    list->locked_by));
 }
+
+const char *
+list_round_text(struct ctx *ctx, enum call_kind kind, int round, int batch)
+{
+	if (!call_kind_in_batches(kind))
+		return (arena_printf(ctx->arena, "%d", round));
+	return (tr_printf(ctx->arena, ctx->lang, "%d, liste %d", round, batch));
+}

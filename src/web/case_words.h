@@ -24,6 +24,9 @@ struct html_part_breadcrumbs case_crumbs(struct ctx *ctx, const char *url, const
 /* The call's money: granted, proposed, free, and what goes over. */
 struct html_part_frame_bar frame_bar_view(struct ctx *ctx, const struct frame_bar *bar);
 
+/* "1", or "1, liste 2" in a call that has several lists. */
+const char *list_round_text(struct ctx *ctx, enum call_kind kind, int round, int batch);
+
 /* "Låst 3. mars 2027 kl. 14.07 av Kari Nordmann."; NULL for an open list. */
 const char *list_locked_text(struct ctx *ctx, const struct recommendation_list *list);
 

@@ -1,11 +1,10 @@
 /* committee_page.c — the politician's page: what waits for the body, new evaluations, and what it has decided. */
-#include <inttypes.h>
-
 #include "core/catalogue.h"
 #include "domain/open_call.h"
 #include "flow/committee_flow.h"
 #include "gen/html_committee.h"
 #include "web/case_words.h"
+#include "web/list_path.h"
 #include "web/page.h"
 
 static void
@@ -19,7 +18,7 @@ add_waiting(struct html_committee *view, struct ctx *ctx, const struct committee
 		if (list->n_waiting == 0)
 			continue;
 		waiting[view->n_waiting++] = (struct html_committee_waiting){
-			.call = arena_printf(ctx->arena, "%" PRId64, list->call_id),
+			.call = list_ref(ctx, list->call_id, list->kind, list->batch),
 			.title = call_title(ctx, list->title, list->year, list->round),
 			.locked = date_long(ctx->arena, instant_day(list->locked_at), ctx->lang),
 			.count = list->n_waiting,
@@ -60,7 +59,7 @@ add_decisions(struct html_committee *view, struct ctx *ctx, const struct committ
 		const struct committee_decision *decision = &committee->decisions[i];
 
 		rows[i] = (struct html_committee_decisions){
-			.call = arena_printf(ctx->arena, "%" PRId64, decision->call_id),
+			.call = list_ref(ctx, decision->call_id, decision->kind, decision->batch),
 			.title = call_title(ctx, decision->title, decision->year, decision->round),
 			.day = date_short(ctx->arena, decision->decided_on),
 			.meeting_case = decision->meeting_case,
@@ -104,9 +103,11 @@ committee_pdf_show(struct ctx *ctx)
 	enum status st;
 	int64_t id;
 	size_t len;
+	int batch;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = committee_pdf(&pdf, &len, ctx, id)) != OK)
+	if ((st = list_path_read(&id, &batch, ctx)) != OK ||
+	    (st = committee_pdf(&pdf, &len, ctx, id, batch == 0 ? 1 : batch)) != OK)
 		return (st);
-	return (
-	    page_send(ctx, "application/pdf", pdf, len, arena_printf(ctx->arena, "innstilling-%" PRId64 ".pdf", id)));
+	return (page_send(
+	    ctx, "application/pdf", pdf, len, arena_printf(ctx->arena, "innstilling-%s.pdf", path_text(ctx, "id"))));
 }

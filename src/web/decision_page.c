@@ -8,6 +8,7 @@
 #include "gen/html_decision_list.h"
 #include "web/case_words.h"
 #include "web/decision_sheet.h"
+#include "web/list_path.h"
 #include "web/page.h"
 
 /* --- what waits --------------------------------------------------------------------------------------------------- */
@@ -28,17 +29,18 @@ add_next(struct html_decision_list_lists *out, struct ctx *ctx, const struct wai
 		out->next = tr(ctx->lang, "Send brevene");
 	}
 	if (page != NULL)
-		out->next_url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/%s", list->call_id, page);
+		out->next_url = arena_printf(
+		    ctx->arena, "/utlysninger/%s/%s", list_ref(ctx, list->call_id, list->kind, list->batch), page);
 }
 
 static struct html_decision_list_lists
 list_view(struct ctx *ctx, const struct waiting_list *list)
 {
 	struct html_decision_list_lists out = {
-		.id = arena_printf(ctx->arena, "%" PRId64, list->call_id),
+		.id = list_ref(ctx, list->call_id, list->kind, list->batch),
 		.title = list->title,
 		.year = arena_printf(ctx->arena, "%d", list->year),
-		.round = arena_printf(ctx->arena, "%d", list->round),
+		.round = list_round_text(ctx, list->kind, list->round, list->batch),
 		.locked = date_short(ctx->arena, instant_day(list->locked_at)),
 		.frame = money_show(ctx->arena, list->frame),
 		.delegated = money_count(ctx->arena, list->n_delegated),
@@ -125,8 +127,8 @@ add_bodies(struct html_decision_leader *view, struct ctx *ctx, const struct deci
 		if (count == 0)
 			continue;
 		bodies[view->n_bodies++] = (struct html_decision_leader_bodies){
-			.url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/utvalgsvedtak?organ=%s",
-			    sheet->list.call.id, body.body),
+			.url = arena_printf(
+			    ctx->arena, "%s?organ=%s", list_url(ctx, &sheet->list, "utvalgsvedtak"), body.body),
 			.name = body_label(ctx, body.body),
 			.text = arena_printf(ctx->arena,
 			    tr_plural(ctx->lang, "%s sak, %s foreslått", "%s saker, %s foreslått", count),
@@ -148,7 +150,7 @@ add_decided(struct html_decision_leader *view, struct ctx *ctx, const struct dec
 	if (decided > 0)
 		view->decided = tr_printf(ctx->arena, ctx->lang, "Avgjort: %s. Brev sendt: %s.",
 		    money_count(ctx->arena, decided), money_count(ctx->arena, sent));
-	view->letters_url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/brev", sheet->list.call.id);
+	view->letters_url = list_url(ctx, &sheet->list, "brev");
 }
 
 /* How many the leader can decide, and what comes of them as they are proposed. */
@@ -175,16 +177,16 @@ effect_of(struct ctx *ctx, const struct decision_sheet *sheet)
 static struct html_part_empty
 nothing_left(struct ctx *ctx, const struct decision_sheet *sheet)
 {
-	const char *list_url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/innstilling", sheet->list.call.id);
+	const char *list_page = list_url(ctx, &sheet->list, "innstilling");
 
 	if (!sheet->list.locked)
 		return ((struct html_part_empty){ .title = tr(ctx->lang, "Innstillingen er ikke låst"),
 		    .text = tr(ctx->lang, "Sakene kan avgjøres når saksbehandleren har låst innstillingen."),
-		    .action_url = list_url,
+		    .action_url = list_page,
 		    .action_text = tr(ctx->lang, "Se innstillingen") });
 	return ((struct html_part_empty){ .title = tr(ctx->lang, "Ingen saker her venter på vedtaket ditt"),
 	    .text = tr(ctx->lang, "De er avgjort, eller de hører til et politisk organ."),
-	    .action_url = list_url,
+	    .action_url = list_page,
 	    .action_text = tr(ctx->lang, "Se innstillingen") });
 }
 
@@ -251,7 +253,7 @@ decided(struct ctx *ctx, const struct decision_sheet *sheet, size_t n)
 			    tr_plural(ctx->lang, "%s sak er vedtatt. Søkeren får vite det når brevet er sendt.",
 				"%s saker er vedtatt. Søkerne får vite det når brevene er sendt.", (int64_t)n),
 			    money_count(ctx->arena, (int64_t)n)));
-	return (redirect(ctx, "/utlysninger/%" PRId64 "/brev", sheet->list.call.id));
+	return (redirect(ctx, "%s", list_url(ctx, &sheet->list, "brev")));
 }
 
 static enum status

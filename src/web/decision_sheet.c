@@ -8,18 +8,18 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "web/case_words.h"
+#include "web/list_path.h"
 #include "web/page.h"
 
 enum status
 decision_sheet_load(struct decision_sheet *out, struct ctx *ctx, const char *name)
 {
 	enum status st;
-	int64_t id;
 
 	*out = (struct decision_sheet){ .path = "" };
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_load(&out->list, ctx, id)) != OK)
+	if ((st = list_at_path(&out->list, ctx)) != OK)
 		return (st);
-	out->path = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/%s", id, name);
+	out->path = list_url(ctx, &out->list, name);
 	out->title = lang_pick(&out->list.scheme->title, ctx->lang);
 	return (OK);
 }
@@ -255,10 +255,8 @@ decision_sheet_crumbs(struct ctx *ctx, const struct decision_sheet *sheet, const
 
 	links[0] = leader ? (struct html_part_breadcrumbs_links){ "/vedtak", tr(ctx->lang, "Vedtak") }
 			  : (struct html_part_breadcrumbs_links){ "/saker", tr(ctx->lang, "Saker") };
-	links[1] = (struct html_part_breadcrumbs_links){
-		arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/innstilling", sheet->list.call.id),
-		tr(ctx->lang, "Innstilling")
-	};
+	links[1] = (struct html_part_breadcrumbs_links){ list_url(ctx, &sheet->list, "innstilling"),
+		tr(ctx->lang, "Innstilling") };
 	return ((struct html_part_breadcrumbs){
 	    .links = links, .n_links = 2, .current = current, .back_url = links[0].url, .back_text = links[0].text });
 }

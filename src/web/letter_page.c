@@ -11,6 +11,7 @@
 #include "gen/html_letter_show.h"
 #include "web/case_words.h"
 #include "web/letter_words.h"
+#include "web/list_path.h"
 #include "web/page.h"
 
 /* Letters are made while the person waits: this many at a time keep the wait to a few seconds. */
@@ -263,21 +264,19 @@ letter_list_show(struct ctx *ctx)
 	struct recommendation_list list;
 	struct letter_draft *drafts;
 	struct html_letter_list view = { 0 };
-	const char *list_url;
+	const char *list_page;
 	enum status st;
-	int64_t id;
 	size_t n;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_load(&list, ctx, id)) != OK ||
-	    (st = letter_waiting(&drafts, &n, ctx, id)) != OK)
+	if ((st = list_at_path(&list, ctx)) != OK || (st = letter_waiting(&drafts, &n, ctx, list.call.id)) != OK)
 		return (st);
-	list_url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/innstilling", id);
+	list_page = list_url(ctx, &list, "innstilling");
 	view.title = lang_pick(&list.scheme->title, ctx->lang);
-	view.path = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/brev", id);
-	view.part_breadcrumbs = case_crumbs(ctx, list_url, tr(ctx->lang, "Innstilling"), tr(ctx->lang, "Brev"));
+	view.path = list_url(ctx, &list, "brev");
+	view.part_breadcrumbs = case_crumbs(ctx, list_page, tr(ctx->lang, "Innstilling"), tr(ctx->lang, "Brev"));
 	view.part_empty = (struct html_part_empty){ .title = tr(ctx->lang, "Ingen brev venter"),
 		.text = tr(ctx->lang, "Brev kommer hit når saker er vedtatt."),
-		.action_url = list_url,
+		.action_url = list_page,
 		.action_text = tr(ctx->lang, "Se innstillingen") };
 	add_letters(&view, ctx, drafts, n);
 	return (
@@ -319,14 +318,13 @@ letter_list_post(struct ctx *ctx)
 	struct recommendation_list list;
 	struct letter_draft *drafts;
 	enum status st;
-	int64_t id;
 	size_t n, sent;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_load(&list, ctx, id)) != OK ||
-	    (st = letter_waiting(&drafts, &n, ctx, id)) != OK || (st = send_asked_for(&sent, ctx, drafts, n)) != OK)
+	if ((st = list_at_path(&list, ctx)) != OK || (st = letter_waiting(&drafts, &n, ctx, list.call.id)) != OK ||
+	    (st = send_asked_for(&sent, ctx, drafts, n)) != OK)
 		return (st);
 	notice_set(
 	    ctx, arena_printf(ctx->arena, tr_plural(ctx->lang, "%s brev er sendt.", "%s brev er sendt.", (int64_t)sent),
 		     money_count(ctx->arena, (int64_t)sent)));
-	return (redirect(ctx, "/utlysninger/%" PRId64 "/brev", id));
+	return (redirect(ctx, "%s", list_url(ctx, &list, "brev")));
 }

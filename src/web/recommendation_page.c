@@ -11,6 +11,7 @@
 #include "gen/html_recommendation.h"
 #include "gen/html_recommendation_lock.h"
 #include "web/case_words.h"
+#include "web/list_path.h"
 #include "web/page.h"
 
 /* What a row's fields hold: as stored, or as posted with what is wrong with it. */
@@ -32,9 +33,7 @@ struct sheet {
 static struct html_part_breadcrumbs
 crumbs(struct ctx *ctx, const struct recommendation_list *list, const char *current)
 {
-	const char *url = arena_printf(ctx->arena, "/utlysninger/%" PRId64 "/innstilling", list->call.id);
-
-	return (case_crumbs(ctx, url, tr(ctx->lang, "Innstilling"), current));
+	return (case_crumbs(ctx, list_url(ctx, list, "innstilling"), tr(ctx->lang, "Innstilling"), current));
 }
 
 static const char *
@@ -220,6 +219,10 @@ add_notes(struct html_recommendation *view, struct ctx *ctx, const struct recomm
 		view->unfinished = tr_printf(ctx->arena, ctx->lang,
 		    "%s søknader i utlysningen er ikke ferdig vurdert, og står ikke på listen.",
 		    money_count(ctx->arena, (int64_t)list->n_unfinished));
+	if (list->elsewhere.ore > 0)
+		view->elsewhere =
+		    tr_printf(ctx->arena, ctx->lang, "Av rammen på %s er %s foreslått eller gitt på andre lister.",
+			money_show(ctx->arena, list->call.frame), money_show(ctx->arena, list->elsewhere));
 	if (list->n_hidden > 0)
 		view->hidden = tr_printf(ctx->arena, ctx->lang, "%s saker vises ikke, fordi du er inhabil i dem.",
 		    money_count(ctx->arena, list->n_hidden));
@@ -232,6 +235,41 @@ add_notes(struct html_recommendation *view, struct ctx *ctx, const struct recomm
 	view->locked_text = list_locked_text(ctx, list);
 }
 
+static const char *
+list_name(struct ctx *ctx, const struct list_brief *list)
+{
+	if (!list->locked)
+		return (tr_printf(ctx->arena, ctx->lang, "Liste %d, under arbeid", list->batch));
+	return (tr_printf(ctx->arena, ctx->lang, "Liste %d, låst %s", list->batch,
+	    date_short(ctx->arena, instant_day(list->locked_at))));
+}
+
+/* The way between the lists of a call that has several, the one that can be begun last. */
+static void
+add_lists(struct html_recommendation *view, struct ctx *ctx, const struct recommendation_list *list)
+{
+	struct html_recommendation_lists *rows = arena_array(ctx->arena, list->n_lists + 1, sizeof(*rows));
+	const struct call *call = &list->call;
+	size_t n = list->n_lists;
+
+	for (size_t i = 0; i < n; i++)
+		rows[i] = (struct html_recommendation_lists){
+			.ref = list_ref(ctx, call->id, call->kind, list->lists[i].batch),
+			.name = list_name(ctx, &list->lists[i]),
+			.current = list->lists[i].id == list->id,
+		};
+	if (n > 0 && list->lists[n - 1].locked)
+		rows[n++] = (struct html_recommendation_lists){
+			.ref = list_ref(ctx, call->id, call->kind, (int)list->n_lists + 1),
+			.name = tr(ctx->lang, "Ny liste"),
+			.current = list->id == 0,
+		};
+	if (!list->batched || n < 2)
+		return;
+	view->lists = rows;
+	view->n_lists = n;
+}
+
 static enum status
 sheet_render(struct ctx *ctx, struct sheet *sheet, int http)
 {
@@ -239,10 +277,10 @@ sheet_render(struct ctx *ctx, struct sheet *sheet, int http)
 	bool computed = scheme_is_computed(list->scheme);
 	enum status st;
 	struct html_recommendation view = {
-		.id = arena_printf(ctx->arena, "%" PRId64, list->call.id),
+		.id = list_ref(ctx, list->call.id, list->call.kind, list->batch),
 		.title = lang_pick(&list->scheme->title, ctx->lang),
 		.year = arena_printf(ctx->arena, "%d", list->call.year),
-		.round = arena_printf(ctx->arena, "%d", list->call.round),
+		.round = list_round_text(ctx, list->call.kind, list->call.round, list->batch),
 		.version = arena_printf(ctx->arena, "%d", list->version),
 		.locked = list->locked,
 		.leader = ctx->role == ROLE_LEADER,
@@ -265,6 +303,7 @@ sheet_render(struct ctx *ctx, struct sheet *sheet, int http)
 	if ((st = recommendation_spread(&sheet->spreads, &sheet->n_spreads, ctx, list)) != OK)
 		return (st);
 	add_notes(&view, ctx, list);
+	add_lists(&view, ctx, list);
 	add_rows(&view, ctx, sheet);
 	add_spreads(&view, ctx, sheet);
 	return (page_render(
@@ -313,9 +352,8 @@ recommendation_show(struct ctx *ctx)
 {
 	struct sheet sheet = { 0 };
 	enum status st;
-	int64_t id;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_load(&sheet.list, ctx, id)) != OK)
+	if ((st = list_at_path(&sheet.list, ctx)) != OK)
 		return (st);
 	typed_stored(&sheet, ctx);
 	return (sheet_render(ctx, &sheet, 200));
@@ -400,10 +438,8 @@ recommendation_post(struct ctx *ctx)
 	struct sheet sheet = { 0 };
 	struct messages messages;
 	enum status st;
-	int64_t id;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_open(ctx, id)) != OK ||
-	    (st = recommendation_load(&sheet.list, ctx, id)) != OK)
+	if ((st = list_opened_at_path(&sheet.list, ctx)) != OK)
 		return (st);
 	typed_posted(&sheet, ctx);
 	st = sheet_save(&sheet, &messages, ctx);
@@ -418,7 +454,7 @@ recommendation_post(struct ctx *ctx)
 	if (st != OK)
 		return (st);
 	notice_set(ctx, tr(ctx->lang, "Innstillingen er lagret."));
-	return (redirect(ctx, "/utlysninger/%" PRId64 "/innstilling", id));
+	return (redirect(ctx, "%s", list_url(ctx, &sheet.list, "innstilling")));
 }
 
 /* Works out a distribution by formula, or to everyone, as everybody's proposal. */
@@ -428,11 +464,9 @@ recommendation_share_post(struct ctx *ctx)
 	struct sheet sheet = { 0 };
 	struct messages messages;
 	enum status st;
-	int64_t id;
 	int version;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_open(ctx, id)) != OK ||
-	    (st = recommendation_load(&sheet.list, ctx, id)) != OK || (st = form_int(&version, ctx, "version")) != OK)
+	if ((st = list_opened_at_path(&sheet.list, ctx)) != OK || (st = form_int(&version, ctx, "version")) != OK)
 		return (st);
 	if ((st = recommendation_share(&messages, ctx, &sheet.list, version)) == ERR_INVALID) {
 		typed_stored(&sheet, ctx);
@@ -442,7 +476,7 @@ recommendation_share_post(struct ctx *ctx)
 	if (st != OK)
 		return (st);
 	notice_set(ctx, tr(ctx->lang, "Fordelingen er regnet ut."));
-	return (redirect(ctx, "/utlysninger/%" PRId64 "/innstilling", id));
+	return (redirect(ctx, "%s", list_url(ctx, &sheet.list, "innstilling")));
 }
 
 /* --- locking ------------------------------------------------------------------------------------------------------ */
@@ -466,16 +500,27 @@ lock_facts(struct ctx *ctx, const struct recommendation_list *list)
 	return ((struct html_part_facts){ .rows = rows, .n_rows = n });
 }
 
+/* In a call with several lists, what has no proposal waits for the next. */
+static int64_t
+count_to_lock(const struct recommendation_list *list)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < list->n_rows; i++)
+		n += !list->batched || list->rows[i].proposed_outcome != OUTCOME_NONE;
+	return (n);
+}
+
 static enum status
 lock_render(struct ctx *ctx, const struct recommendation_list *list, const struct messages *messages, int http)
 {
 	struct html_recommendation_lock_obstacles *obstacles = arena_array(ctx->arena, messages->n, sizeof(*obstacles));
 	struct html_recommendation_lock view = {
-		.id = arena_printf(ctx->arena, "%" PRId64, list->call.id),
+		.id = list_ref(ctx, list->call.id, list->call.kind, list->batch),
 		.version = arena_printf(ctx->arena, "%d", list->version),
-		.count = money_count(ctx->arena, (int64_t)list->n_rows),
+		.count = money_count(ctx->arena, count_to_lock(list)),
 		.proposed = money_show(ctx->arena, list->bar.proposed),
-		.frame = money_show(ctx->arena, list->call.frame),
+		.frame = money_show(ctx->arena, list->bar.frame),
 		.possible = !messages_have_errors(messages),
 		.part_breadcrumbs = crumbs(ctx, list, tr(ctx->lang, "Lås innstillingen")),
 		.part_facts = lock_facts(ctx, list),
@@ -499,9 +544,8 @@ recommendation_lock_show(struct ctx *ctx)
 	struct recommendation_list list;
 	struct messages messages;
 	enum status st;
-	int64_t id;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_load(&list, ctx, id)) != OK)
+	if ((st = list_at_path(&list, ctx)) != OK)
 		return (st);
 	if (list.locked)
 		return (ERR_CONFLICT);
@@ -515,18 +559,16 @@ recommendation_lock_post(struct ctx *ctx)
 	struct recommendation_list list;
 	struct messages messages;
 	enum status st;
-	int64_t id;
 	int version;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_load(&list, ctx, id)) != OK ||
-	    (st = form_int(&version, ctx, "version")) != OK)
+	if ((st = list_at_path(&list, ctx)) != OK || (st = form_int(&version, ctx, "version")) != OK)
 		return (st);
 	if ((st = recommendation_lock(&messages, ctx, &list, version)) == ERR_INVALID)
 		return (lock_render(ctx, &list, &messages, 422));
 	if (st != OK)
 		return (st);
 	notice_set(ctx, tr(ctx->lang, "Innstillingen er låst."));
-	return (redirect(ctx, "/utlysninger/%" PRId64 "/innstilling", id));
+	return (redirect(ctx, "%s", list_url(ctx, &list, "innstilling")));
 }
 
 enum status
@@ -536,9 +578,11 @@ recommendation_pdf_show(struct ctx *ctx)
 	enum status st;
 	int64_t id;
 	size_t len;
+	int batch;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = recommendation_pdf(&pdf, &len, ctx, id)) != OK)
+	if ((st = list_path_read(&id, &batch, ctx)) != OK ||
+	    (st = recommendation_pdf(&pdf, &len, ctx, id, batch)) != OK)
 		return (st);
-	return (
-	    page_send(ctx, "application/pdf", pdf, len, arena_printf(ctx->arena, "innstilling-%" PRId64 ".pdf", id)));
+	return (page_send(
+	    ctx, "application/pdf", pdf, len, arena_printf(ctx->arena, "innstilling-%s.pdf", path_text(ctx, "id"))));
 }

@@ -17,17 +17,17 @@ select is(as_app(911, 'update recommendation_body set body_id = 902'), '42501', 
 
 select is(as_app(931, 'select from api.committee_lists() where call_id = 901 and n_cases = 1 and n_waiting = 1 and proposed_ore = 6000000'), '1',
 	'the body''s politician sees its one case of the two, waiting');
-select is(as_app(931, 'select from api.committee_pdf(901) as x (pdf) where x.pdf is not null'), '1', 'and reads the list');
+select is(as_app(931, 'select from api.committee_pdf(901, 1) as x (pdf) where x.pdf is not null'), '1', 'and reads the list');
 select is(as_app(931, 'select from recommendation_list'), '0', 'through the function alone');
 select is(as_app(931, 'select from recommendation_body'), '0', 'which says what she needs');
-select is(as_app(932, 'select from api.committee_lists()') || as_app(932, 'select from api.committee_pdf(901) as x (pdf) where x.pdf is not null'), '00',
+select is(as_app(932, 'select from api.committee_lists()') || as_app(932, 'select from api.committee_pdf(901, 1) as x (pdf) where x.pdf is not null'), '00',
 	'another body''s politician has nothing of it');
 select is(as_app(933, 'select from api.committee_lists()') || as_app(934, 'select from api.committee_lists()') || as_app(921, 'select from api.committee_lists()')
 	|| as_app(null, 'select from api.committee_lists()'), '0000', 'nor has one without a body, one who has left, a leader, or nobody');
 
 -- A list that is open again for work is nobody's paper.
 update recommendation_list set state = 'open', locked_at = null, locked_by = null where list_id = 901;
-select is(as_app(931, 'select from api.committee_lists()') || as_app(931, 'select from api.committee_pdf(901) as x (pdf) where x.pdf is not null'), '00',
+select is(as_app(931, 'select from api.committee_lists()') || as_app(931, 'select from api.committee_pdf(901, 1) as x (pdf) where x.pdf is not null'), '00',
 	'an open list is not shown');
 update recommendation_list set state = 'locked', locked_at = now(), locked_by = 911 where list_id = 901;
 

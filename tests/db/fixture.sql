@@ -55,3 +55,4 @@ insert into recommendation_list (list_id, call_id, unit_id, state, locked_by, lo
 values (901, 901, 901, 'locked', 911, '2026-04-01Z', repeat('d', 64), '\x25504446');
 insert into recommendation (list_id, application_id, rank, outcome, proposed_ore, reason, proposed_by) values
 	(901, 903, 1, 'grant', 6000000, 'Best', 911), (901, 904, 2, 'grant', 6000000, 'Nest best', 911);
+update application set on_list_id = 901 where application_id in (903, 904);

@@ -63,12 +63,12 @@ export function lockedCall(cases, { frame = 1000000, scheme = SCHEME } = {}) {
 		set session_replication_role = replica;
 		with added as (
 			insert into application (number, call_id, version_hash, unit_id, organisation_id, created_by, state, lang, title, submitted_at,
-			    submitted_by, document, document_hash, applied_ore, costs_ore)
+			    submitted_by, document, document_hash, applied_ore, costs_ore, on_list_id)
 			select 'T-${call}-${i + 1}', ${call}, c.version_hash, s.unit_id,
 			       coalesce((select organisation_id from organisation where orgnr = ${quote(one.orgnr ?? '')}),
 			           (select min(organisation_id) from membership where user_id = ${user(APPLICANT)})),
 			       ${user(APPLICANT)}, 'recommended', ${quote(one.lang ?? 'nb')}, ${quote(one.title ?? `Tiltak ${i + 1}`)},
-			       now() - interval '40 days', ${user(APPLICANT)}, d.document, d.document_hash, ${one.applied * 100}, ${one.applied * 200}
+			       now() - interval '40 days', ${user(APPLICANT)}, d.document, d.document_hash, ${one.applied * 100}, ${one.applied * 200}, ${list}
 			  from call c join scheme s using (scheme_id),
 			       (select document, document_hash from application where document is not null order by application_id limit 1) d
 			 where c.call_id = ${call}
