@@ -40,6 +40,7 @@ static const struct command commands[] = {
 	    "scheme diff A B\n"
 	    "scheme simulate A --against YEARS\n"
 	    "scheme publish FILE --by EMAIL --why TEXT\n"
+	    "scheme blank-pdf FILE | ID -o FILE\n"
 	    "scheme import FILE...\n"
 	    "scheme rng\n"
 	    "scheme VERB --help\n",

@@ -1,10 +1,10 @@
 /* report_command.c — writes reports to files, the same documents as the pages give. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/output_file.h"
 #include "core/text.h"
 #include "db/db.h"
 #include "flow/evaluation_flow.h"
@@ -61,27 +61,6 @@ options_read(struct options *out, int argc, char **argv)
 	}
 	if (out->scheme == NULL || out->out == NULL || out->year == 0)
 		return (command_usage("report", "--scheme, --year (2000-2199) and -o are needed"));
-	return (EXIT_DONE);
-}
-
-/* The file appears when it is whole; what stood there before stays until then. */
-static int
-write_file(struct ctx *ctx, const char *path, const void *bytes, size_t len)
-{
-	const char *part = arena_printf(ctx->arena, "%s.part", path);
-	FILE *file = fopen(part, "wb");
-	bool written;
-
-	if (file == NULL) {
-		fprintf(stderr, "tilskudd report: %s can't be written: %s\n", path, strerror(errno));
-		return (EXIT_FAILED);
-	}
-	written = fwrite(bytes, 1, len, file) == len;
-	if (fclose(file) != 0 || !written || rename(part, path) != 0) {
-		fprintf(stderr, "tilskudd report: %s can't be written: %s\n", path, strerror(errno));
-		remove(part);
-		return (EXIT_FAILED);
-	}
 	return (EXIT_DONE);
 }
 
@@ -143,5 +122,5 @@ report_command(struct ctx *ctx, int argc, char **argv)
 	if ((st = site_equip(ctx)) == OK && (st = db_connect_here(&ctx->db, DB_JOBS)) == OK)
 		st = evaluation_make(&bytes, &len, ctx, &options);
 	db_close(ctx->db);
-	return (st == OK ? write_file(ctx, options.out, bytes, len) : report_failed(st, &options));
+	return (st == OK ? output_file_write(ctx, "report", options.out, bytes, len) : report_failed(st, &options));
 }

@@ -64,6 +64,10 @@ static const struct action {
 	    "it lists\nthe proposals that wait. --open-calls lets calls that are open or coming take the version over, "
 	    "and "
 	    "drafts in them." },
+	{ "blank-pdf", scheme_blank_run, 1, 1, O_OUT, "blank-pdf FILE | ID | ID@VERSION [--lang nb|nn|en] -o FILE",
+	    "Writes the scheme's application form as PDF, to print and fill in by hand. For a published scheme it "
+	    "tells the "
+	    "deadline\nand whom to ask." },
 	{ "import", scheme_import_run, 1, SIZE_MAX, 0, "import FILE...",
 	    "Brings the schemes that come with the installation into force. A scheme that the county has changed "
 	    "itself is "

@@ -23,6 +23,7 @@ scheme_action scheme_import_run;
 scheme_action scheme_diff_run;
 scheme_action scheme_simulate_run;
 scheme_action scheme_publish_run;
+scheme_action scheme_blank_run;
 
 /* Opens ctx->db, told on standard error when that fails. Once is enough. */
 bool scheme_request_database(struct scheme_request *request);

@@ -98,6 +98,9 @@ add_block(struct binder *b, const struct doc_node *node, const struct doc_data *
 	case OP_KEEP:
 		bind_children(b, block_new(b, tail, DOC_KEEP, node->style), node, data);
 		return;
+	case OP_WRITE:
+		block_new(b, tail, DOC_WRITE, node->style);
+		return;
 	case OP_CONTENTS:
 		block_new(b, tail, DOC_CONTENTS, b->tree->contents_style)->level = node->number;
 		b->tree->contents = true;

@@ -59,6 +59,7 @@ static const struct element {
 	{ "image", OP_IMAGE, IN_FIGURE, IN_NOTHING, "file width" },
 	{ "keep", OP_KEEP, IN_BLOCK, IN_BLOCK, "" },
 	{ "page-break", OP_PAGE_BREAK, IN_BLOCK, IN_NOTHING, "" },
+	{ "write", OP_WRITE, IN_BLOCK, IN_NOTHING, "class" },
 	{ "toc", OP_CONTENTS, IN_BLOCK, IN_NOTHING, "levels" },
 	{ "b", OP_BOLD, IN_WORDS, IN_WORDS, "" },
 	{ "i", OP_ITALIC, IN_WORDS, IN_WORDS, "" },

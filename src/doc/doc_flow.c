@@ -262,6 +262,20 @@ flow_figure(struct flow *flow, const struct doc_block *block, struct pdf_element
 	return (OK);
 }
 
+/* Room to write by hand; nothing that a reader program would read. */
+static void
+flow_write(struct flow *flow, const struct doc_block *block)
+{
+	const struct doc_style *style = block->style;
+	struct flow_slice *slice =
+	    flow_add(flow, FLOW_RULE, gap_before(flow, style), style->padding_top + style->padding_bottom);
+
+	slice->x += style->margin_left;
+	slice->width -= style->margin_left + style->padding_right;
+	slice->style = style;
+	flow->gap = style->margin_bottom;
+}
+
 /* --- blocks ----------------------------------------------------------------------------------------------------- */
 
 static enum status
@@ -299,6 +313,9 @@ flow_block(struct flow *flow, const struct doc_block *block, struct pdf_element 
 		return (flow_keep(flow, block, parent));
 	case DOC_PAGE_BREAK:
 		flow->page_next = true;
+		return (OK);
+	case DOC_WRITE:
+		flow_write(flow, block);
 		return (OK);
 	case DOC_CONTENTS:
 		flow_contents(flow, block, parent);

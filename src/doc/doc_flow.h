@@ -44,7 +44,7 @@ struct flow_table {
 	double head_height;
 };
 
-enum flow_kind { FLOW_LINE, FLOW_ROW, FLOW_BAND, FLOW_IMAGE };
+enum flow_kind { FLOW_LINE, FLOW_ROW, FLOW_BAND, FLOW_IMAGE, FLOW_RULE };
 
 /* Heights in points; before falls away at the top of a page. */
 struct flow_slice {
@@ -59,7 +59,7 @@ struct flow_slice {
 	const struct flow_table *table;   /* FLOW_ROW in a table with a head, unless it is the head */
 	const struct doc_band *band;      /* FLOW_BAND */
 	const struct doc_png *image;      /* FLOW_IMAGE */
-	const struct doc_style *style;    /* FLOW_BAND, FLOW_IMAGE */
+	const struct doc_style *style;    /* FLOW_BAND, FLOW_IMAGE, FLOW_RULE */
 	struct pdf_element *element;      /* FLOW_BAND, FLOW_IMAGE */
 	struct doc_target *target;        /* that leads here, or NULL */
 	const struct doc_target *page_of; /* FLOW_ROW of contents: whose page its last cell tells */

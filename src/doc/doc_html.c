@@ -363,6 +363,9 @@ put_block(struct html *h, const struct doc_block *block)
 	case DOC_CONTENTS:
 		put_contents(h, block);
 		return (OK);
+	case DOC_WRITE:
+		BUF_LIT(h->out, "<div class=\"doc-write\"></div>\n");
+		return (OK);
 	case DOC_PAGE_BREAK:
 		break;
 	}

@@ -38,6 +38,7 @@ enum doc_op {
 	OP_IMAGE,
 	OP_KEEP,
 	OP_PAGE_BREAK,
+	OP_WRITE,
 	OP_CONTENTS,
 	/* choices, gone once data is bound */
 	OP_EACH,

@@ -358,5 +358,10 @@ paint_slice(const struct paper *paper, const struct flow_slice *slice, double to
 	case FLOW_IMAGE:
 		paint_image(paper, slice, top);
 		break;
+	case FLOW_RULE:
+		pdf_mark_artifact(paper->page, "/Type/Layout");
+		decorate(paper, slice->style, &(struct area){ slice->x, top, slice->width, slice->height, true, true });
+		pdf_mark_end(paper->page);
+		break;
 	}
 }

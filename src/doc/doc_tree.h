@@ -62,6 +62,7 @@ enum doc_kind {
 	DOC_FIGURE,
 	DOC_KEEP, /* children stay on one page when they fit */
 	DOC_PAGE_BREAK,
+	DOC_WRITE,    /* an empty ruled line to write on by hand */
 	DOC_CONTENTS, /* headings of up to level, each with its page */
 };
 

@@ -6,6 +6,7 @@ ROUTES_BEGIN
 PAGE(GET,  "/",                                       front_show,                   MAY_ANYONE)
 PAGE(GET,  "/ordninger",                              catalogue_show,               MAY_ANYONE)
 PAGE(GET,  "/ordninger/:scheme",                      scheme_show,                  MAY_ANYONE)
+PAGE(GET,  "/ordninger/:scheme/skjema.pdf",           blank_form_show,              MAY_ANYONE)
 PAGE(GET,  "/helse",                                  health_show,                  MAY_ANYONE)
 PAGE(GET,  "/sprak",                                  language_set,                 MAY_ANYONE)
 PAGE(GET,  "/tilgjengelighet",                        accessibility_show,           MAY_ANYONE)

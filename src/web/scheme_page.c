@@ -315,6 +315,7 @@ scheme_show(struct ctx *ctx)
 		return (st);
 	tell.scheme = found.scheme;
 	tell.call = found.n_calls > 0 ? &found.calls[0] : NULL;
+	view.id = tell.scheme->id;
 	view.title = words(&tell, &tell.scheme->title);
 	view.summary = words(&tell, &tell.scheme->summary);
 	view.purpose = words(&tell, &tell.scheme->purpose);

@@ -86,6 +86,7 @@ const visits = {
 };
 // These answer with something else than a page of HTML.
 const papers = {
+	'/ordninger/:scheme/skjema.pdf': ['soker', `/ordninger/${open}/skjema.pdf`],
 	'/soknader/:id/kvittering.pdf': ['soker', `/soknader/${own('submitted')}/kvittering.pdf`],
 	'/soknader/:id/brev.pdf': ['soker', `/soknader/${own('notified')}/brev.pdf`],
 	'/saker/:id/brev.pdf': [officer, `/saker/${caseOf(officer, 'decided')}/brev.pdf`],
