@@ -19,7 +19,7 @@ select s.scheme_id, s.field, s.status, v.version_hash, v.title_nb, v.title_nn, v
        select w.version_hash, w.title_nb, w.title_nn, w.title_en, w.summary_nb, w.summary_nn, w.summary_en, w.search_text
          from scheme_version w
         where w.version_hash = coalesce(c.call_version_hash, f.version_hash)) v
- where s.status <> 'ended' and ($2::text = '' or s.field = $2)
+ where s.status not in ('ended', 'phased-out', 'merged') and ($2::text = '' or s.field = $2)
    and not exists (select from unnest($3::text[]) word where position(word in v.search_text) = 0)
  order by c.phase nulls last, case when c.phase = 0 then c.closes_at when c.phase = 1 then c.opens_at end,
           c.closes_at desc nulls last, v.title_nb

@@ -204,7 +204,7 @@ select d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.
 -- Every decided case of a call whose letter has not gone, with the columns of application_get and of decision_get.
 -- $1 call_id
 select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.created_at, a.submitted_at, a.late,
-       a.document_hash, a.applied_ore, a.costs_ore, a.version_hash, a.due_at, a.period_start, false as may_sign,
+       a.document_hash, a.applied_ore, a.costs_ore, a.version_hash, a.due_at, a.period_start, a.period_end, false as may_sign,
        c.*,
        o.organisation_id, o.orgnr, o.name as organisation, o.kind, o.form, o.address, o.in_voluntary_register,
        o.lang as organisation_lang, coalesce(m.name, '') as municipality,

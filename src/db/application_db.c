@@ -35,6 +35,7 @@ application_from_row(struct application *out, const struct rows *rows, int i)
 		.late = rows_bool(rows, i, "late"),
 		.due_at = rows_instant(rows, i, "due_at"),
 		.start = rows_day(rows, i, "period_start"),
+		.end = rows_day(rows, i, "period_end"),
 		.document_hash = rows_text(rows, i, "document_hash"),
 		.applied = rows_money(rows, i, "applied_ore"),
 		.costs = rows_money(rows, i, "costs_ore"),

@@ -63,18 +63,30 @@ scheme_db_install(enum scheme_installed *out, struct ctx *ctx, const struct sche
 	return (OK);
 }
 
+static void
+body_add(const char **codes, size_t *n, const char *code)
+{
+	if (code != NULL)
+		codes[(*n)++] = code;
+}
+
 enum status
 scheme_db_bodies_unknown(const char ***out, size_t *count, struct ctx *ctx, const struct scheme *scheme)
 {
-	const char **codes = arena_array(ctx->arena, scheme->n_levels + 1, sizeof(*codes));
+	const char **codes = arena_array(ctx->arena, 4 * scheme->n_levels + scheme->after.n_advice + 1, sizeof(*codes));
 	struct rows *rows;
 	size_t n = 0;
 	enum status st;
 
-	codes[n++] = scheme->appeal_body;
-	for (size_t i = 0; i < scheme->n_levels; i++)
-		if (scheme->levels[i].body != NULL)
-			codes[n++] = scheme->levels[i].body;
+	body_add(codes, &n, scheme->appeal_body);
+	for (size_t i = 0; i < scheme->n_levels; i++) {
+		body_add(codes, &n, scheme->levels[i].body);
+		body_add(codes, &n, scheme->levels[i].recommended_by);
+		body_add(codes, &n, scheme->levels[i].informs);
+		body_add(codes, &n, scheme->levels[i].appeal);
+	}
+	for (size_t i = 0; i < scheme->after.n_advice; i++)
+		body_add(codes, &n, scheme->after.advice[i].body);
 	if ((st = db_run(&rows, ctx, "scheme_bodies_unknown", PARAMS(TEXTS(codes, n)))) != OK)
 		return (st);
 	*out = arena_array(ctx->arena, (size_t)rows_count(rows) + 1, sizeof(**out));

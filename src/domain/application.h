@@ -36,6 +36,7 @@ struct application {
 	const struct scheme *scheme; /* set by flow */
 	struct call call;
 	struct date start; /* first day of its activity; none when it has not been told */
+	struct date end;   /* the last day of its period; none in a draft or without one */
 	instant due_at;    /* of what is sent: the first instant that was too late for it */
 	struct application_organisation organisation;
 	bool may_sign;       /* the person may send for the organisation */

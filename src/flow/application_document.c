@@ -8,6 +8,7 @@
 #include "doc/doc_store.h"
 #include "domain/answer_row_text.h"
 #include "domain/answer_text.h"
+#include "domain/scheme_words.h"
 #include "domain/work_plan.h"
 #include "flow/county.h"
 
@@ -259,6 +260,25 @@ add_case(struct doc_data *data, const struct paper *paper, const struct received
 	doc_set_text(data, "contact_email", call->contact_email);
 }
 
+/* Who has a say before the answer, and what a grant leads to. */
+static void
+add_after(struct doc_data *data, const struct paper *paper)
+{
+	const struct scheme *scheme = paper->application->scheme;
+	struct arena *arena = paper->ctx->arena;
+	const struct said_about about = {
+		.call_year = paper->application->call.year, .body = county_body_name, .of = paper->ctx->county
+	};
+	const struct sentences parts[] = { said_of_deciding(arena, scheme, &about, paper->lang),
+		said_of_payment(arena, scheme, &about, paper->lang),
+		said_of_report(arena, scheme, &about, paper->lang) };
+	struct sentences said = sentences_joined(arena, parts, 3);
+
+	doc_set_list(data, "after");
+	for (size_t i = 0; i < said.n; i++)
+		doc_set_text(doc_add_row(data, "after"), "text", said.list[i]);
+}
+
 struct doc_data *
 application_document_data(struct ctx *ctx, const struct application *application, const struct received *received,
     const struct answers *answers, const struct application_facts *facts, const struct application_file *files,
@@ -269,6 +289,7 @@ application_document_data(struct ctx *ctx, const struct application *application
 
 	add_case(data, &paper, received);
 	add_sums(data, &paper);
+	add_after(data, &paper);
 	doc_set_list(data, "sections");
 	add_sections(data, &paper);
 	return (data);

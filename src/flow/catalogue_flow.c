@@ -6,7 +6,6 @@
 #include "core/text.h"
 #include "db/catalogue_db.h"
 #include "db/db.h"
-#include "flow/county.h"
 #include "flow/scheme_flow.h"
 
 /* More words than this say no more of what is sought. */
@@ -57,18 +56,11 @@ catalogue_scheme(struct catalogue_scheme *out, struct ctx *ctx, const char *sche
 	*out = (struct catalogue_scheme){ .scheme = scheme,
 		.unit = row.unit,
 		.paused = strcmp(row.status, "paused") == 0,
-		.ended = strcmp(row.status, "ended") == 0,
+		.ended = text_lists("ended phased-out merged", row.status),
+		.one_off = strcmp(row.status, "one-off") == 0,
 		.calls = row.calls,
 		.n_calls = row.n_calls,
 		.notes = row.notes,
 		.calendar = row.calendar };
 	return (OK);
-}
-
-const char *
-catalogue_body_name(const struct ctx *ctx, const char *code)
-{
-	const struct county_part *body = ctx->county == NULL ? NULL : county_body(ctx->county, code);
-
-	return (body == NULL ? code : lang_pick(&body->name, ctx->lang));
 }

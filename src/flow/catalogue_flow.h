@@ -19,6 +19,7 @@ struct catalogue_scheme {
 	const struct scheme *scheme; /* the version its first call stands on, or its newest */
 	struct lang_text unit;       /* who handles it */
 	bool paused, ended;
+	bool one_off;       /* there is no call after this one */
 	struct call *calls; /* the one that matters most now first */
 	size_t n_calls;
 	struct call_notes notes; /* of the first call */
@@ -27,8 +28,5 @@ struct catalogue_scheme {
 
 /* returns: OK; ERR_NOT_FOUND; ERR_UNAVAILABLE; ERR_DB */
 enum status catalogue_scheme(struct catalogue_scheme *out, struct ctx *ctx, const char *scheme_id) MUST_CHECK;
-
-/* "Hovedutvalg for kultur": an elected body's name in the reader's language; its code when the county has no such. */
-const char *catalogue_body_name(const struct ctx *ctx, const char *code);
 
 #endif

@@ -181,3 +181,11 @@ county_body(const struct county *county, const char *code)
 {
 	return (find_part(county->bodies, county->n_bodies, code));
 }
+
+const char *
+county_body_name(const void *county, const char *code, enum lang lang)
+{
+	const struct county_part *body = county == NULL ? NULL : county_body(county, code);
+
+	return (body == NULL ? code : lang_pick(&body->name, lang));
+}

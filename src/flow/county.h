@@ -36,4 +36,7 @@ enum status county_read(struct county **out, struct xml_error *error, struct are
 /* The name of a body, or NULL when the code is unknown. */
 const struct county_part *county_body(const struct county *county, const char *code);
 
+/* A body's name, its code when the county has no such or there is no county; as sentences about schemes ask for it. */
+const char *county_body_name(const void *county, const char *code, enum lang lang);
+
 #endif

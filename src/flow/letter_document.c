@@ -7,7 +7,7 @@
 #include "core/catalogue.h"
 #include "core/orgnr.h"
 #include "doc/doc_data.h"
-#include "domain/amount.h"
+#include "domain/scheme_words.h"
 #include "flow/county.h"
 
 /* --- facts -------------------------------------------------------------------------------------------------------- */
@@ -27,26 +27,15 @@ joined(struct arena *arena, const struct lang_text *texts, size_t stride, size_t
 	return (buf_text(&out));
 }
 
-static const char *
-payment_part_text(struct arena *arena, const struct scheme_payment_part *part, enum lang lang)
+/* What sentences about this grant are about. */
+static struct said_about
+said_about(const struct ctx *ctx, const struct letter_draft *draft)
 {
-	const char *when = part->when == PAY_ACCEPTED ? tr(lang, "når dere har akseptert vilkårene")
-						      : tr(lang, "når rapporten er godkjent");
-
-	return (arena_printf(arena, "%s %s", share_text(arena, part->share, lang), when));
-}
-
-static const char *
-payment_text(struct arena *arena, const struct scheme *scheme, enum lang lang)
-{
-	struct buf out = buf_new(arena);
-
-	for (size_t i = 0; i < scheme->n_payment; i++) {
-		if (i > 0)
-			buf_puts(&out, tr(lang, " og "));
-		buf_puts(&out, payment_part_text(arena, &scheme->payment[i], lang));
-	}
-	return (buf_text(&out));
+	return ((struct said_about){ .grant = draft->decision.awarded,
+	    .call_year = draft->application.call.year,
+	    .end = draft->application.end,
+	    .body = county_body_name,
+	    .of = ctx->county });
 }
 
 static bool
@@ -90,12 +79,15 @@ scheme_facts(struct letter_facts *out, struct ctx *ctx, const struct letter_draf
 	const struct scheme *scheme = draft->application.scheme;
 	struct arena *arena = ctx->arena;
 	enum lang lang = draft->lang;
+	struct said_about about = said_about(ctx, draft);
 
 	out->rules = joined(
 	    arena, scheme->n_laws > 0 ? &scheme->laws[0].text : NULL, sizeof(*scheme->laws), scheme->n_laws, lang);
 	out->terms = joined(
 	    arena, scheme->n_terms > 0 ? &scheme->terms[0].text : NULL, sizeof(*scheme->terms), scheme->n_terms, lang);
-	out->payment = payment_text(arena, scheme, lang);
+	if (scheme->n_terms == 0)
+		out->terms = sentences_text(arena, said_of_duties(arena, scheme, lang));
+	out->payment = sentences_text(arena, said_of_payment(arena, scheme, &about, lang));
 	out->report_due = lang_pick(&scheme->report_due, lang);
 	out->purpose = lang_pick(&scheme->purpose, lang);
 }
@@ -157,6 +149,13 @@ add_texts(
 }
 
 static void
+add_said(struct doc_data *data, const char *list, struct sentences said)
+{
+	for (size_t i = 0; i < said.n; i++)
+		doc_set_text(doc_add_row(data, list), "text", said.list[i]);
+}
+
+static void
 add_outcome(struct doc_data *data, struct arena *arena, const struct letter_facts *facts)
 {
 	doc_set_flag(data, "granted", facts->outcome == OUTCOME_GRANTED);
@@ -197,9 +196,10 @@ add_who(struct doc_data *data, struct ctx *ctx, const struct letter_draft *draft
 }
 
 static void
-add_scheme(struct doc_data *data, const struct letter_draft *draft, const struct letter_facts *facts)
+add_scheme(struct doc_data *data, struct ctx *ctx, const struct letter_draft *draft, const struct letter_facts *facts)
 {
 	const struct scheme *scheme = draft->application.scheme;
+	struct said_about about = said_about(ctx, draft);
 
 	doc_set_text(data, "scheme_title", lang_pick(&scheme->title, draft->lang));
 	doc_set_text(data, "purpose", facts->purpose);
@@ -207,8 +207,11 @@ add_scheme(struct doc_data *data, const struct letter_draft *draft, const struct
 	    scheme->n_laws, draft->lang);
 	add_texts(data, "terms", scheme->n_terms > 0 ? &scheme->terms[0].text : NULL, sizeof(*scheme->terms),
 	    scheme->n_terms, draft->lang);
-	doc_set_text(data, "payment", facts->payment);
-	doc_set_text(data, "report_due", facts->report_due);
+	add_said(data, "terms", said_of_duties(ctx->arena, scheme, draft->lang));
+	doc_set_list(data, "payments");
+	add_said(data, "payments", said_of_payment(ctx->arena, scheme, &about, draft->lang));
+	doc_set_list(data, "reports");
+	add_said(data, "reports", said_of_report(ctx->arena, scheme, &about, draft->lang));
 	doc_set_flag(data, "state_aid", scheme->state_aid.basis != NULL);
 	doc_set_text(data, "state_aid_text", lang_pick(&scheme->state_aid.text, draft->lang));
 }
@@ -224,7 +227,7 @@ letter_document_data(struct ctx *ctx, const struct letter_draft *draft, const st
 	doc_set_text(data, "submitted_at", instant_long(ctx->arena, draft->application.submitted_at, draft->lang));
 	add_who(data, ctx, draft, facts);
 	add_outcome(data, ctx->arena, facts);
-	add_scheme(data, draft, facts);
+	add_scheme(data, ctx, draft, facts);
 	doc_set_flag(data, "may_appeal", facts->may_appeal);
 	doc_set_text(data, "appeal_body", facts->appeal_body);
 	doc_set_text(data, "appeal_to", facts->appeal_to);

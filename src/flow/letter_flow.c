@@ -31,6 +31,16 @@ check_words(struct letter_draft *draft, struct ctx *ctx)
 	letter_standard_check(&draft->warnings, "departure", draft->decision.departure_reason, draft->lang, ctx->lang);
 }
 
+/* The body above whoever decided: the larger sum is the one that was decided on. */
+static const char *
+appeal_code(const struct letter_draft *draft)
+{
+	const struct decision *decision = &draft->decision;
+
+	return (scheme_appeal_body(draft->application.scheme,
+	    money_cmp(decision->proposed, decision->awarded) > 0 ? decision->proposed : decision->awarded));
+}
+
 /* The name of the body appeals go to; empty when the scheme has none. */
 static enum status
 appeal_body_name(struct lang_text *out, struct ctx *ctx, const char *code)
@@ -70,7 +80,7 @@ letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t application_id
 		return (st);
 	if (out->decision.id == 0)
 		return (ERR_NOT_FOUND);
-	if ((st = appeal_body_name(&appeal_body, ctx, out->application.scheme->appeal_body)) != OK)
+	if ((st = appeal_body_name(&appeal_body, ctx, appeal_code(out))) != OK)
 		return (st);
 	draft_check(out, ctx, &appeal_body);
 	return (OK);
@@ -111,8 +121,8 @@ letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t ca
 		if ((st = scheme_of(&application->scheme, ctx, application->version_hash)) != OK)
 			return (st);
 		/* One call's versions nearly always name the same body: it is read once. */
-		if (i == 0 || !text_equal(code, application->scheme->appeal_body)) {
-			code = application->scheme->appeal_body;
+		if (i == 0 || !text_equal(code, appeal_code(&(*out)[i]))) {
+			code = appeal_code(&(*out)[i]);
 			if ((st = appeal_body_name(&appeal_body, ctx, code)) != OK)
 				return (st);
 		}

@@ -275,3 +275,11 @@ scheme_level(const struct scheme *scheme, money proposed)
 		i++;
 	return (&scheme->levels[i]);
 }
+
+const char *
+scheme_appeal_body(const struct scheme *scheme, money decided)
+{
+	const char *own = scheme_level(scheme, decided)->appeal;
+
+	return (own == NULL ? scheme->appeal_body : own);
+}

@@ -521,5 +521,7 @@ bool scheme_is_computed(const struct scheme *scheme);
 const struct scheme_list *scheme_list(const struct scheme *scheme, const char *id);
 /* The row that decides a proposed sum; never NULL in a checked scheme. */
 const struct scheme_decision_level *scheme_level(const struct scheme *scheme, money proposed);
+/* Code of the body that decides appeals of a decision on that sum. */
+const char *scheme_appeal_body(const struct scheme *scheme, money decided);
 
 #endif

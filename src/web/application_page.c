@@ -5,6 +5,8 @@
 #include "core/catalogue.h"
 #include "core/orgnr.h"
 #include "domain/deadline.h"
+#include "domain/scheme_words.h"
+#include "flow/county.h"
 #include "flow/draft_flow.h"
 #include "flow/submission_flow.h"
 #include "gen/html_application_case.h"
@@ -154,6 +156,29 @@ facts_fill(struct html_part_facts *out, struct ctx *ctx, const struct applicatio
 	*out = (struct html_part_facts){ .rows = list.rows, .n_rows = list.n };
 }
 
+/* Payment, report and duties of a grant that has been told. */
+static void
+duties_fill(struct html_application_case *page, struct ctx *ctx, const struct application *application)
+{
+	const struct scheme *scheme = application->scheme;
+	const struct said_about about = { .grant = application->awarded,
+		.call_year = application->call.year,
+		.end = application->end,
+		.body = county_body_name,
+		.of = ctx->county };
+	const struct sentences parts[] = { said_of_payment(ctx->arena, scheme, &about, ctx->lang),
+		said_of_report(ctx->arena, scheme, &about, ctx->lang), said_of_duties(ctx->arena, scheme, ctx->lang) };
+	struct sentences said = sentences_joined(ctx->arena, parts, 3);
+	struct html_application_case_duties *rows = arena_array(ctx->arena, said.n, sizeof(*rows));
+
+	if (application->awarded.ore <= 0)
+		return;
+	for (size_t i = 0; i < said.n; i++)
+		rows[i].text = said.list[i];
+	page->duties = rows;
+	page->n_duties = said.n;
+}
+
 /* just_sent: the page people come to when they have sent. */
 static enum status
 case_show_to_applicant(struct ctx *ctx, const struct application_view *view, bool just_sent)
@@ -182,6 +207,7 @@ case_show_to_applicant(struct ctx *ctx, const struct application_view *view, boo
 	facts_fill(&page.part_facts, ctx, application);
 	application_view_answers(&page.part_answers, view, NULL);
 	sent_band(ctx, application);
+	duties_fill(&page, ctx, application);
 	return (page_render(ctx, 200, page.title, HTML(application_case), &page));
 }
 

@@ -5,8 +5,10 @@
 #include "core/catalogue.h"
 #include "core/orgnr.h"
 #include "domain/deadline.h"
+#include "domain/scheme_words.h"
 #include "flow/assessment_flow.h"
 #include "flow/case_flow.h"
+#include "flow/county.h"
 #include "flow/decision_flow.h"
 #include "flow/formal_check_flow.h"
 #include "gen/html_case_cut_off.h"
@@ -237,6 +239,44 @@ add_assessments(
 	view->n_assessments = n;
 }
 
+/* "Arkiv: Tilskudd, K-koder 223, kasseres 10 år etter at saken er avsluttet." */
+static const char *
+archive_text(struct ctx *ctx, const struct scheme_archive *archive)
+{
+	if (archive->code == NULL)
+		return (NULL);
+	if (archive->keep_years == 0)
+		return (tr_printf(ctx->arena, ctx->lang, "Arkiv: %s, %s %s. Bevares.", archive->series, archive->system,
+		    archive->code));
+	return (tr_printf(ctx->arena, ctx->lang, "Arkiv: %s, %s %s. Kasseres %d år etter at saken er avsluttet.",
+	    archive->series, archive->system, archive->code, archive->keep_years));
+}
+
+/* What the scheme says of what follows, for the sum that is granted when there is one. */
+static void
+add_said(struct html_case_show *view, struct ctx *ctx, const struct application *application)
+{
+	const struct scheme *scheme = application->scheme;
+	const struct said_about about = { .grant = application->awarded,
+		.call_year = application->call.year,
+		.end = application->end,
+		.body = county_body_name,
+		.of = ctx->county };
+	const struct sentences parts[] = { said_of_deciding(ctx->arena, scheme, &about, ctx->lang),
+		said_of_payment(ctx->arena, scheme, &about, ctx->lang),
+		said_of_report(ctx->arena, scheme, &about, ctx->lang), said_of_duties(ctx->arena, scheme, ctx->lang) };
+	struct sentences said = sentences_joined(ctx->arena, parts, 4);
+	struct html_case_show_said *rows = arena_array(ctx->arena, said.n + 1, sizeof(*rows));
+	const char *archive = archive_text(ctx, &scheme->after.archive);
+
+	for (size_t i = 0; i < said.n; i++)
+		rows[i].text = said.list[i];
+	if (archive != NULL)
+		rows[said.n++].text = archive;
+	view->said = rows;
+	view->n_said = said.n;
+}
+
 static void
 add_history(struct html_case_show *view, struct ctx *ctx, const struct history_row *list, size_t n)
 {
@@ -306,6 +346,7 @@ add_work(struct html_case_show *view, struct ctx *ctx, const struct application 
 	add_formal(view, ctx, &check);
 	add_assessments(view, ctx, application->scheme, assessments, n_assessments);
 	add_history(view, ctx, history, n_history);
+	add_said(view, ctx, application);
 	add_events(view, ctx, events, n_events);
 	return (OK);
 }

@@ -1,6 +1,8 @@
 /* scheme_call.c — a scheme's calls in the words of its page, for each kind of deadline. */
 #include "web/scheme_call.h"
 
+#include <string.h>
+
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "web/page_state.h"
@@ -94,6 +96,8 @@ next_text(const struct now *now)
 	struct ctx *ctx = now->ctx;
 	int year = last_year(now->found);
 
+	if (now->found->one_off)
+		return (tr(ctx->lang, "Ordningen lyses ikke ut på nytt."));
 	if (calendar->cycle_years > 0 && year > 0)
 		return (tr_printf(ctx->arena, ctx->lang, "Ordningen lyses ut hvert %d. år. Neste gang er i %d.",
 		    calendar->cycle_years, year + calendar->cycle_years));
@@ -205,6 +209,17 @@ call_tell(struct now *now)
 		now->view->advice = next_text(now);
 }
 
+static const char *
+ended_text(const struct catalogue_scheme *found, enum lang lang)
+{
+	if (!found->ended)
+		return (tr(lang, "Ordningen er satt på vent"));
+	if (strcmp(found->scheme->status, "merged") == 0)
+		return (tr(lang, "Ordningen er slått sammen med en annen"));
+	return (strcmp(found->scheme->status, "phased-out") == 0 ? tr(lang, "Ordningen er faset ut")
+								 : tr(lang, "Ordningen er avsluttet"));
+}
+
 void
 scheme_call_now(struct html_scheme_show *view, struct ctx *ctx, const struct catalogue_scheme *found)
 {
@@ -212,7 +227,7 @@ scheme_call_now(struct html_scheme_show *view, struct ctx *ctx, const struct cat
 
 	view->color = "neutral";
 	if (found->ended || found->paused) {
-		view->now = tr(ctx->lang, found->ended ? T("Ordningen er avsluttet") : T("Ordningen er satt på vent"));
+		view->now = ended_text(found, ctx->lang);
 		view->advice = tr(ctx->lang, "Den tar ikke imot søknader. Se om en annen ordning passer.");
 	} else if (found->n_calls == 0) {
 		view->now = tr(ctx->lang, "Ingen utlysning nå");

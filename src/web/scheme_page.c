@@ -5,7 +5,9 @@
 #include "core/text.h"
 #include "domain/amount.h"
 #include "domain/ranking.h"
+#include "domain/scheme_words.h"
 #include "flow/catalogue_flow.h"
+#include "flow/county.h"
 #include "gen/html_scheme_show.h"
 #include "web/page.h"
 #include "web/scheme_call.h"
@@ -41,13 +43,48 @@ with_stop(const struct telling *tell, const char *note)
 	return (arena_printf(tell->ctx->arena, "%s.", note));
 }
 
-static bool
-needs_voluntary_register(const struct scheme_applicant *applicant)
+static const char *
+demands_text(const struct telling *tell, const struct scheme_applicant *applicant)
 {
-	for (size_t i = 0; i < applicant->n_requires; i++)
-		if (applicant->requires[i].registers == 1u << REGISTER_VOLUNTARY)
-			return (true);
-	return (false);
+	return (sentences_text(tell->ctx->arena, said_of_applicant(tell->ctx->arena, applicant, tell->ctx->lang)));
+}
+
+/* Whom a rule is for, when it isn't for all: "Kommuner: ". */
+static const char *
+rule_for(const struct telling *tell, const struct scheme_rule *rule)
+{
+	const char *names[APPLICANT__MAX];
+	size_t n = 0;
+
+	for (int kind = 0; kind < APPLICANT__MAX; kind++)
+		if ((rule->kinds & (1u << kind)) != 0)
+			names[n++] = applicant_kind_name((enum applicant_kind)kind, tell->ctx->lang);
+	if (n == 0)
+		return ("");
+	return (
+	    arena_printf(tell->ctx->arena, "%s: ", text_join(tell->ctx->arena, names, n, tr(tell->ctx->lang, " og "))));
+}
+
+static void
+demands_tell(struct telling *tell)
+{
+	const struct scheme *scheme = tell->scheme;
+	struct html_scheme_show_demands *rows = arena_array(tell->ctx->arena, scheme->n_rules + 1, sizeof(*rows));
+
+	for (size_t i = 0; i < scheme->n_rules; i++) {
+		const struct scheme_rule *rule = &scheme->rules[i];
+		struct html_scheme_show_demands_ways *ways =
+		    arena_array(tell->ctx->arena, rule->n_alternatives + 1, sizeof(*ways));
+
+		for (size_t k = 0; k < rule->n_alternatives; k++)
+			ways[k].text = words(tell, &rule->alternatives[k].text);
+		rows[i] = (struct html_scheme_show_demands){ .text = arena_printf(tell->ctx->arena, "%s%s",
+								 rule_for(tell, rule), words(tell, &rule->reason)),
+			.ways = ways,
+			.n_ways = rule->n_alternatives };
+	}
+	tell->view->demands = rows;
+	tell->view->n_demands = scheme->n_rules;
 }
 
 static void
@@ -60,7 +97,7 @@ applicants_tell(struct telling *tell)
 		rows[i] = (struct html_scheme_show_applicants){ .name = applicant_kind_name(
 								    scheme->applicants[i].kind, tell->ctx->lang),
 			.note = with_stop(tell, words(tell, &scheme->applicants[i].note)),
-			.registered = needs_voluntary_register(&scheme->applicants[i]) };
+			.demands = demands_text(tell, &scheme->applicants[i]) };
 	tell->view->applicants = rows;
 	tell->view->n_applicants = scheme->n_applicants;
 }
@@ -197,41 +234,22 @@ after_add(struct telling *tell, const char *text)
 		rows[tell->view->n_after++].text = text;
 }
 
-static const char *
-level_text(const struct telling *tell, const struct scheme_decision_level *level)
-{
-	struct arena *arena = tell->ctx->arena;
-	enum lang lang = tell->ctx->lang;
-	const char *who = level->body == NULL ? tr(lang, "administrasjonen på delegert fullmakt")
-					      : catalogue_body_name(tell->ctx, level->body);
-
-	if (level->up_to.ore >= 0)
-		return (tr_printf(arena, lang, "Inntil %s vedtas av %s.", money_show(arena, level->up_to), who));
-	if (tell->scheme->n_levels > 1)
-		return (tr_printf(arena, lang, "Større beløp vedtas av %s.", who));
-	return (tr_printf(arena, lang, "Vedtaket gjøres av %s.", who));
-}
-
 static void
 after_tell(struct telling *tell)
 {
 	const struct scheme *scheme = tell->scheme;
 	struct arena *arena = tell->ctx->arena;
 	enum lang lang = tell->ctx->lang;
+	const struct said_about about = { .body = county_body_name, .of = tell->ctx->county };
+	const struct sentences parts[] = { said_of_deciding(arena, scheme, &about, lang),
+		said_of_payment(arena, scheme, &about, lang), said_of_report(arena, scheme, &about, lang) };
+	struct sentences said = sentences_joined(arena, parts, 3);
 
-	tell->view->after = arena_array(arena, scheme->n_levels + scheme->n_payment + 4, sizeof(*tell->view->after));
+	tell->view->after = arena_array(arena, said.n + 2, sizeof(*tell->view->after));
 	if (tell->call != NULL && call_phase(tell->call, tell->ctx->now) <= CALL_PHASE_OPEN)
 		after_add(tell, scheme_call_answer(tell->ctx, tell->call));
-	for (size_t i = 0; i < scheme->n_levels; i++)
-		after_add(tell, level_text(tell, &scheme->levels[i]));
-	for (size_t i = 0; i < scheme->n_payment; i++)
-		after_add(tell,
-		    tr_printf(arena, lang,
-			scheme->payment[i].when == PAY_ACCEPTED ? T("%s utbetales når dere har akseptert vilkårene.")
-								: T("%s utbetales når rapporten er godkjent."),
-			share_text(arena, scheme->payment[i].share, lang)));
-	if (*words(tell, &scheme->report_due) != '\0')
-		after_add(tell, tr_printf(arena, lang, "Frist for rapport: %s", words(tell, &scheme->report_due)));
+	for (size_t i = 0; i < said.n; i++)
+		after_add(tell, said.list[i]);
 	if (scheme->years > 1)
 		after_add(tell, tr_printf(arena, lang, "Tilskuddet gis for %d år.", scheme->years));
 }
@@ -240,15 +258,19 @@ static void
 rules_tell(struct telling *tell)
 {
 	const struct scheme *scheme = tell->scheme;
-	struct html_scheme_show_terms *terms = arena_array(tell->ctx->arena, scheme->n_terms + 1, sizeof(*terms));
+	struct sentences duties = said_of_duties(tell->ctx->arena, scheme, tell->ctx->lang);
+	struct html_scheme_show_terms *terms =
+	    arena_array(tell->ctx->arena, scheme->n_terms + duties.n + 1, sizeof(*terms));
 	struct html_scheme_show_laws *laws = arena_array(tell->ctx->arena, scheme->n_laws + 1, sizeof(*laws));
 
 	for (size_t i = 0; i < scheme->n_terms; i++)
 		terms[i].text = words(tell, &scheme->terms[i].text);
+	for (size_t i = 0; i < duties.n; i++)
+		terms[scheme->n_terms + i].text = duties.list[i];
 	for (size_t i = 0; i < scheme->n_laws; i++)
 		laws[i].text = words(tell, &scheme->laws[i].text);
 	tell->view->terms = terms;
-	tell->view->n_terms = scheme->n_terms;
+	tell->view->n_terms = scheme->n_terms + duties.n;
 	tell->view->laws = laws;
 	tell->view->n_laws = scheme->n_laws;
 	tell->view->state_aid = words(tell, &scheme->state_aid.text);
@@ -289,6 +311,27 @@ facts_tell(struct telling *tell)
 	tell->view->source = tell->scheme->source;
 }
 
+/* The schemes before and after this one, by the county's own words for them. */
+static void
+others_tell(struct telling *tell)
+{
+	const struct scheme_after *after = &tell->scheme->after;
+	struct html_scheme_show_before *before =
+	    arena_array(tell->ctx->arena, after->n_predecessors + 1, sizeof(*before));
+	const char *text = words(tell, &after->merged_into.text);
+
+	if (after->merged_into.id != NULL) {
+		tell->view->instead_url = arena_printf(tell->ctx->arena, "/ordninger/%s", after->merged_into.id);
+		tell->view->instead = *text == '\0' ? after->merged_into.id : text;
+	}
+	for (size_t i = 0; i < after->n_predecessors; i++) {
+		text = words(tell, &after->predecessors[i].text);
+		before[i].text = *text == '\0' ? after->predecessors[i].id : text;
+	}
+	tell->view->before = before;
+	tell->view->n_before = after->n_predecessors;
+}
+
 static void
 crumbs_tell(struct telling *tell)
 {
@@ -327,6 +370,8 @@ scheme_show(struct ctx *ctx)
 	scheme_call_now(&view, ctx, &found);
 	scheme_call_list(&view, ctx, &found);
 	applicants_tell(&tell);
+	demands_tell(&tell);
+	others_tell(&tell);
 	amounts_tell(&tell);
 	goals_tell(&tell);
 	criteria_tell(&tell);

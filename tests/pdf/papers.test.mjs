@@ -50,7 +50,7 @@ const always = ['Prøve fylkeskommune', '2026-00123', '20. januar 2027', 'Sogn k
 test('a grant holds its sum, purpose, terms, payment, report and the right of appeal', () => {
 	const text = letter('granted', 'nb');
 	says(text, ...always, 'Dere får tilskudd', 'Vi gir 250 000 kr', 'Vilkår', 'Tiltaket må være startet innen ett år',
-		'Vi betaler ut 75 % når dere har akseptert vilkårene', 'tre måneder etter at tiltaket er ferdig',
+		'75 % utbetales når dere har akseptert vilkårene', 'Utbetaling og rapport', 'tre måneder etter at tiltaket er ferdig',
 		'av Ola Leder etter fullmakt fra fylkestinget');
 	omits(text, 'avslag', 'avvist', 'et annet enn innstillingen');
 });
@@ -67,7 +67,7 @@ test('a rejection and a dismissal are told apart and promise no money', () => {
 	says(rejected, ...always, 'Vedtak om avslag', 'Vi gir ikke tilskudd', 'ordinær drift');
 	says(dismissed, ...always, 'Søknaden er avvist', 'ikke har vurdert innholdet', 'én dag etter fristen');
 	for (const text of [rejected, dismissed]) {
-		omits(text, 'Vilkår', 'betaler ut', 'Frist for rapport', 'Hva tilskuddet skal brukes til');
+		omits(text, 'Vilkår', 'utbetales', 'Frist for rapport', 'Hva tilskuddet skal brukes til');
 	}
 	omits(rejected, 'avvist');
 	omits(dismissed, 'avslag');
