@@ -43,6 +43,9 @@ const asksFor = (field, scheme) => ({
 	'applied-sum': [['', 'Skriv hvor mye dere søker om, i hele kroner, for eksempel 25 000.']],
 	money: [['', 'Skriv beløpet i hele kroner, for eksempel 25 000.']],
 	date: [['', 'Skriv datoen som dag, måned og år, for eksempel 15.01.2027.']],
+	'birth-date': [['', 'Skriv datoen som dag, måned og år, for eksempel 15.01.2027.']],
+	person: [['.name', 'Skriv navnet.'], ['.email', 'Skriv e-postadressen.'],
+		field.role === 'signatory' ? ['.basis', 'Velg om personen har signaturrett eller fullmakt.'] : ['.phone', 'Skriv telefonnummeret.']],
 	period: [['.start', 'Skriv når tiltaket starter, for eksempel 15.01.2027.'], ['.end', 'Skriv når tiltaket slutter, for eksempel 15.06.2027.']],
 	'goal-table': scheme.goals.filter((goal) => !scheme.optionalGoals.includes(goal))
 		.map((goal) => [`.${goal}.number`, 'Skriv et tall. Skriv 0 hvis målet ikke gjelder dere.']),
