@@ -15,7 +15,7 @@
 struct options {
 	const char *templates, *name, *data, *out;
 	enum lang lang;
-	bool html, allow_uncovered;
+	bool html, docx, allow_uncovered;
 };
 
 static const char *
@@ -43,6 +43,8 @@ option_read(struct options *o, char ***argv)
 
 	if (strcmp(word, "--html") == 0)
 		return (o->html = true);
+	if (strcmp(word, "--docx") == 0)
+		return (o->docx = true);
 	if (strcmp(word, "--allow-uncovered") == 0)
 		return (o->allow_uncovered = true);
 	if (strcmp(word, "--data") == 0)
@@ -96,8 +98,12 @@ make(struct ctx *ctx, const struct doc_store *store, const struct options *o)
 
 	if (doc_data_read(&data, &error, ctx->arena, o->data) != OK)
 		return (failed(xml_error_text(ctx->arena, &error)));
-	st = o->html ? doc_render_html(&out, &report, ctx->arena, store, o->name, data, o->lang, 0)
-		     : doc_render(&out, &report, ctx->arena, store, o->name, data, o->lang, &meta);
+	if (o->html)
+		st = doc_render_html(&out, &report, ctx->arena, store, o->name, data, o->lang, 0);
+	else if (o->docx)
+		st = doc_render_docx(&out, &report, ctx->arena, store, o->name, data, o->lang, meta.made_at);
+	else
+		st = doc_render(&out, &report, ctx->arena, store, o->name, data, o->lang, &meta);
 	said = doc_report_text(ctx->arena, &report);
 	if (st != OK)
 		return (failed(*said == '\0' ? status_text(st) : said));

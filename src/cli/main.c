@@ -20,7 +20,8 @@ static const struct command commands[] = {
 	    call_command },
 	{ "document", "check the document templates, or make a document from sample data",
 	    "document check [--templates DIR]\n"
-	    "document make TEMPLATE --data FILE [--lang nb|nn|en] [--html] [--allow-uncovered] [--templates DIR] -o "
+	    "document make TEMPLATE --data FILE [--lang nb|nn|en] [--html | --docx] [--allow-uncovered] [--templates "
+	    "DIR] -o "
 	    "FILE\n",
 	    document_command },
 	{ "demo", "load invented data of two years, to try everything with", "demo load\n", demo_command },

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/doc_docx.h"
 #include "doc/doc_fonts.h"
 #include "doc/doc_html.h"
 
@@ -138,4 +139,16 @@ doc_render_html(struct buf *out, struct doc_report *report, struct arena *arena,
 	if ((st = bind(&tree, report, arena, store, name, data, lang)) != OK)
 		return (st);
 	return (doc_html(out, arena, tree, heading_offset));
+}
+
+enum status
+doc_render_docx(struct buf *out, struct doc_report *report, struct arena *arena, const struct doc_store *store,
+    const char *name, const struct doc_data *data, enum lang lang, instant made_at)
+{
+	struct doc_tree *tree;
+	enum status st;
+
+	if ((st = bind(&tree, report, arena, store, name, data, lang)) != OK)
+		return (st);
+	return (doc_docx(out, arena, tree, made_at));
 }

@@ -34,4 +34,9 @@ enum status
 doc_render_html(struct buf *out, struct doc_report *report, struct arena *arena, const struct doc_store *store,
     const char *name, const struct doc_data *data, enum lang lang, int heading_offset) MUST_CHECK;
 
+/* The same as a text to go on being written in; see doc_docx.h. */
+enum status
+doc_render_docx(struct buf *out, struct doc_report *report, struct arena *arena, const struct doc_store *store,
+    const char *name, const struct doc_data *data, enum lang lang, instant made_at) MUST_CHECK;
+
 #endif

@@ -1,5 +1,8 @@
-/* recommendation_document.c — fills the list's template: proposed, not proposed and dismissed, against the frame. */
+/* recommendation_document.c — a list on paper: proposed, not proposed and dismissed, against the frame; and the case
+ * paper that the deciding body has before it. */
 #include "flow/recommendation_document.h"
+
+#include <string.h>
 
 #include "core/catalogue.h"
 #include "core/orgnr.h"
@@ -114,4 +117,85 @@ recommendation_document_pdf(struct buf *out, struct ctx *ctx, const struct recom
 
 	return (doc_render(
 	    out, &report, ctx->arena, ctx->docs, "recommendation_list", list_data(ctx, list, lang), lang, &meta));
+}
+
+/* --- the case paper ---------------------------------------------------------------------------------------------- */
+
+/* The one body that decides all that is proposed; NULL when several do, or the leader decides some. */
+static const struct county_part *
+body_of(const struct ctx *ctx, const struct recommendation_list *list)
+{
+	const char *code = NULL;
+
+	for (size_t i = 0; i < list->n_rows; i++) {
+		const struct scheme_decision_level *level = scheme_level(list->scheme, list->rows[i].proposed);
+
+		if (level->body == NULL || (code != NULL && strcmp(code, level->body) != 0))
+			return (NULL);
+		code = level->body;
+	}
+	return (code == NULL ? NULL : county_body(ctx->county, code));
+}
+
+static void
+add_count(
+    struct doc_data *data, struct ctx *ctx, const char *key, const struct recommendation_list *list, const char *wanted)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < list->n_rows; i++)
+		n += strcmp(list_of(list->rows[i].proposed_outcome), wanted) == 0;
+	doc_set_text(data, key, money_count(ctx->arena, n));
+}
+
+static void
+add_criteria(struct doc_data *data, struct ctx *ctx, const struct scheme *scheme, enum lang lang)
+{
+	doc_set_list(data, "criteria");
+	for (size_t i = 0; i < scheme->n_criteria; i++) {
+		const struct scheme_criterion *criterion = &scheme->criteria[i];
+		struct doc_data *row;
+
+		if (criterion->internal)
+			continue;
+		row = doc_add_row(data, "criteria");
+		doc_set_text(row, "name", lang_pick(&criterion->name, lang));
+		doc_set_text(row, "description", lang_pick(&criterion->description, lang));
+		doc_set_text(
+		    row, "weight", criterion->weight > 0 ? arena_printf(ctx->arena, "%d", criterion->weight) : "");
+	}
+}
+
+static struct doc_data *
+case_paper_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
+{
+	struct doc_data *data = list_data(ctx, list, lang);
+	const struct county_part *body = body_of(ctx, list);
+
+	doc_set_text(data, "body", body == NULL ? "" : lang_pick(&body->name, lang));
+	doc_set_text(data, "purpose", lang_pick(&list->scheme->purpose, lang));
+	doc_set_text(data, "target_group", lang_pick(&list->scheme->target_group, lang));
+	doc_set_text(
+	    data, "closes", list->call.closes_at == 0 ? "" : instant_long(ctx->arena, list->call.closes_at, lang));
+	doc_set_flag(data, "draft", !list->locked);
+	add_count(data, ctx, "n_proposed", list, "proposed");
+	add_count(data, ctx, "n_rejected", list, "rejected");
+	add_count(data, ctx, "n_dismissed", list, "dismissed");
+	add_criteria(data, ctx, list->scheme, lang);
+	return (data);
+}
+
+enum status
+recommendation_case_paper(struct buf *out, struct ctx *ctx, const struct recommendation_list *list, bool docx)
+{
+	enum lang lang = ctx->lang == LANG_NN ? LANG_NN : LANG_NB;
+	struct doc_meta meta = {
+		.author = lang_pick(&ctx->county->name, lang), .made_at = ctx->now, .allow_uncovered = true
+	};
+	struct doc_data *data = case_paper_data(ctx, list, lang);
+	struct doc_report report;
+
+	if (docx)
+		return (doc_render_docx(out, &report, ctx->arena, ctx->docs, "case_paper", data, lang, ctx->now));
+	return (doc_render(out, &report, ctx->arena, ctx->docs, "case_paper", data, lang, &meta));
 }

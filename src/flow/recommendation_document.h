@@ -9,4 +9,8 @@
 enum status
 recommendation_document_pdf(struct buf *out, struct ctx *ctx, const struct recommendation_list *list) MUST_CHECK;
 
+/* pdf-templates/case_paper.xml: what the deciding body has before it, as PDF, or as DOCX to go on being written in. */
+enum status recommendation_case_paper(
+    struct buf *out, struct ctx *ctx, const struct recommendation_list *list, bool docx) MUST_CHECK;
+
 #endif

@@ -268,6 +268,17 @@ locked_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t list_id)
 	return (db_commit(ctx));
 }
 
+/* A paper is whole or not at all: of no case may it tell more than the pages do (fvl. § 6, R24). */
+static enum status
+load_for_paper(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int batch)
+{
+	enum status st;
+
+	if ((st = recommendation_load(out, ctx, call_id, batch)) != OK)
+		return (st);
+	return (out->n_hidden > 0 || out->n_undeclared > 0 ? ERR_NOT_FOUND : OK);
+}
+
 enum status
 recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id, int batch)
 {
@@ -275,11 +286,8 @@ recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_
 	struct buf out = buf_new(ctx->arena);
 	enum status st;
 
-	if ((st = recommendation_load(&list, ctx, call_id, batch)) != OK)
+	if ((st = load_for_paper(&list, ctx, call_id, batch)) != OK)
 		return (st);
-	/* The paper is whole or not at all: of no case may it tell more than the pages do (fvl. § 6, R24). */
-	if (list.n_hidden > 0 || list.n_undeclared > 0)
-		return (ERR_NOT_FOUND);
 	if (list.locked)
 		return (locked_pdf(pdf, len, ctx, list.id));
 	list = on_paper(ctx, &list);
@@ -288,4 +296,16 @@ recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_
 	*pdf = out.data;
 	*len = out.len;
 	return (OK);
+}
+
+enum status
+recommendation_paper(struct buf *out, struct ctx *ctx, int64_t call_id, int batch, bool docx)
+{
+	struct recommendation_list list;
+	enum status st;
+
+	if ((st = load_for_paper(&list, ctx, call_id, batch)) != OK)
+		return (st);
+	list = on_paper(ctx, &list);
+	return (recommendation_case_paper(out, ctx, &list, docx));
 }

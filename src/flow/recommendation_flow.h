@@ -148,4 +148,7 @@ const struct recommendation_row *recommendation_row_of(const struct recommendati
  */
 enum status recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id, int batch) MUST_CHECK;
 
+/* The case paper of the list, as PDF or DOCX. returns: as recommendation_pdf() */
+enum status recommendation_paper(struct buf *out, struct ctx *ctx, int64_t call_id, int batch, bool docx) MUST_CHECK;
+
 #endif

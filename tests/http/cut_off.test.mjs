@@ -37,6 +37,8 @@ test('a conflict closes every way to the case', async (t) => {
 		`/saker/${id}/brev.pdf`,
 		`/soknader/${id}/vedlegg/${attachment}`,
 		`/utlysninger/${call}/innstilling.pdf`,
+		`/utlysninger/${call}/saksframlegg.pdf`,
+		`/utlysninger/${call}/saksframlegg.docx`,
 	]) {
 		assert.ok([403, 404].includes((await person.get(address)).status), address);
 	}

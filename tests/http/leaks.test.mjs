@@ -55,7 +55,7 @@ const lookedFor = (id) => [
 	`/soknader/${id}/kvittering`, `/soknader/${id}/kontroller`, `/soknader/${id}/alt`, `/soknader/${id}/brev`,
 	`/ordninger?sok=${SECRET}`, `/ordninger/${schemeId}`,
 ];
-const papers = (id) => [`/utlysninger/${call}/innstilling.pdf`, `/soknader/${id}/kvittering.pdf`, `/soknader/${id}/brev.pdf`, `/saker/${id}/brev.pdf`];
+const papers = (id) => [`/utlysninger/${call}/innstilling.pdf`, `/utlysninger/${call}/saksframlegg.pdf`, `/soknader/${id}/kvittering.pdf`, `/soknader/${id}/brev.pdf`, `/saker/${id}/brev.pdf`];
 
 const showsNothing = async (who, person, id, ...more) => {
 	for (const path of lookedFor(id)) {

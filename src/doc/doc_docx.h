@@ -1,0 +1,24 @@
+/* doc_docx.h — the same tree as an Office Open XML text (ISO/IEC 29500), to go on being written in. */
+#ifndef DOC_DOC_DOCX_H
+#define DOC_DOC_DOCX_H
+
+#include "core/buf.h"
+#include "core/date.h"
+#include "doc/doc_tree.h"
+
+/*
+ * Appends a DOCX file: headings, lists, tables with repeated heads, notes and links as Word and LibreOffice know them;
+ * a chart is its table of figures. made_at is the file's date, so that the same document is the same bytes.
+ *
+ * returns: OK; ERR_IO when it cannot be packed, which only running out of memory makes happen
+ */
+enum status doc_docx(struct buf *out, struct arena *arena, const struct doc_tree *tree, instant made_at) MUST_CHECK;
+
+/* docx_pack.c: files packed in the order given. */
+struct docx_part {
+	const char *name;
+	struct buf bytes;
+};
+enum status docx_pack(struct buf *out, const struct docx_part *parts, size_t n, instant made_at) MUST_CHECK;
+
+#endif
