@@ -7,8 +7,8 @@ import { test } from 'node:test';
 import { bytes, command, fixture, flowing, make, work } from './document.mjs';
 
 const docx = (template, data, templates) => {
-	const made = make(template, data, { templates, html: true, options: ['--docx'] });
-	const path = made.replace(/\.html$/, '.docx');
+	const made = make(template, data, { templates, options: ['--docx'] });
+	const path = made.replace(/\.pdf$/, '.docx');
 	renameSync(made, path);
 	return path;
 };
