@@ -295,6 +295,10 @@ put_block(struct docx *d, const struct doc_block *block)
 	case DOC_PAGE_BREAK:
 		BUF_LIT(d->out, "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>\n");
 		break;
+	case DOC_WRITE:
+		BUF_LIT(d->out, "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" "
+				"w:color=\"8FA1AB\"/></w:pBdr></w:pPr></w:p>\n");
+		break;
 	case DOC_ITEM:
 		break;
 	}
