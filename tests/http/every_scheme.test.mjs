@@ -2,7 +2,7 @@
 // each limit passed by one, with sums above what it gives and with each of its own examples of what it turns away.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { Applicant, newOrganisation, pdf, stateOf } from '../lib/applicant.mjs';
+import { Applicant, fileFor, newOrganisation, stateOf } from '../lib/applicant.mjs';
 import { readScheme, schemeIds, validAnswers } from '../lib/scheme.mjs';
 import { sql, unescape, words } from '../lib/visitor.mjs';
 
@@ -51,6 +51,11 @@ const asksFor = (field, scheme) => ({
 		.map((goal) => [`.${goal}.number`, 'Skriv et tall. Skriv 0 hvis målet ikke gjelder dere.']),
 	'cost-table': [['', 'Før opp minst én kostnad.']],
 	attachment: [['', 'Legg ved en fil.']],
+	'birth-date': [['', 'Skriv datoen som dag, måned og år, for eksempel 15.01.2027.']],
+	address: [['.street', 'Skriv gate og nummer, eller stedet.'], ['.postcode', 'Skriv postnummeret, fire sifre.'], ['.place', 'Skriv poststedet.'],
+		['.municipality', 'Velg kommune.']],
+	person: [['.name', 'Skriv navnet.'], ['.email', 'Skriv e-postadressen.'],
+		field.role === 'signatory' ? ['.basis', 'Velg om personen har signaturrett eller fullmakt.'] : ['.phone', 'Skriv telefonnummeret.']],
 	group: [['', `Trykk «Legg til ${field.rowName}». Her må det være minst ${field.minRows}.`]],
 	partners: [['', `Trykk «Legg til partner». Her må det være minst ${field.minRows}.`]],
 	'work-packages': [['', `Trykk «Legg til arbeidspakke». Her må det være minst ${field.minRows}.`]],
@@ -78,7 +83,7 @@ function beyond(field) {
 				: ['-1', 'Summen kan ikke være mindre enn 0 kr. Skriv den uten minus, for eksempel 25 000.'],
 		];
 		case 'applied-sum': return [['0', 'Skriv en sum som er større enn 0 kr.']];
-		case 'date': return [['32.13.2027', 'Skriv datoen som dag, måned og år, for eksempel 15.01.2027.']];
+		case 'date': case 'birth-date': return [['32.13.2027', 'Skriv datoen som dag, måned og år, for eksempel 15.01.2027.']];
 		case 'choice': case 'multi-choice': return [['finnes-ikke', 'Velg blant svarene i listen.']];
 		case 'yes-no': return [['kanskje', 'Svar ja eller nei.']];
 		case 'municipalities': return [['9999', 'Vi kjenner ingen kommune med nummer «9999». Velg kommuner fra listen.']];
@@ -121,7 +126,7 @@ async function attachAll(person, id, scheme) {
 	const page = (await person.get(everything(id))).body;
 	for (const field of attachments(scheme).filter((one) => isShown(page, one.id))) {
 		const section = scheme.sections.find(({ fields }) => fields.includes(field));
-		assert.equal((await person.upload(`/soknader/${id}/del/${section.id}`, field.id, pdf(), 'vedlegg.pdf')).status, 303);
+		assert.equal((await person.upload(`/soknader/${id}/del/${section.id}`, field.id, ...fileFor(field))).status, 303);
 	}
 }
 

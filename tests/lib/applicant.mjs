@@ -10,6 +10,18 @@ const attr = (tag, name) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag
 
 export const pdf = () => new Blob(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'], { type: 'application/pdf' });
 
+// The first of the kinds a question takes, under a name it takes.
+export function fileFor({ kinds = 'pdf', 'file-name': pattern = '*.*' }) {
+	const container = (type) => new Blob([`PK\x03\x04${'\0'.repeat(26)}mimetype${type}`], { type });
+	const [file, ending] = {
+		pdf: () => [pdf(), 'pdf'],
+		image: () => [new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])], { type: 'image/png' }), 'png'],
+		document: () => [container('application/vnd.oasis.opendocument.text'), 'odt'],
+		spreadsheet: () => [container('application/vnd.oasis.opendocument.spreadsheet'), 'ods'],
+	}[kinds.split(' ')[0]]();
+	return [file, pattern.replace(/\*$/, ending).replace(/\*/g, 'vedlegg')];
+}
+
 // --- people, organisations and calls of a test's own
 
 const made = { calls: [], organisations: [], people: [] };
@@ -187,7 +199,7 @@ export class Applicant extends Visitor {
 				}
 			}
 			for (const field of section.fields.filter(({ type, required }) => type === 'attachment' && required !== '')) {
-				assert.equal((await this.upload(path, field.id, pdf(), 'vedlegg.pdf')).status, 303);
+				assert.equal((await this.upload(path, field.id, ...fileFor(field))).status, 303);
 			}
 		}
 	}
