@@ -46,8 +46,20 @@ function balance(table) {
     line.textContent = said;
 }
 
+// Own work is hours times what an hour is worth, to the nearest krone.
+function work(table) {
+  for (const output of table.querySelectorAll("[data-work]")) {
+    const row = output.closest("tr");
+    const hours = row.querySelector("[data-hours]").value.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
+    const rate = read(row.querySelector("[data-rate]").value);
+
+    output.value = /^\d+(\.\d{1,2})?$/.test(hours) && rate !== null ? show(Math.round(Number(hours) * rate)) : "";
+  }
+}
+
 function refresh(table) {
   take_over(table);
+  work(table);
   put(table, "cash", sum(table, "cash"));
   put(table, "own", sum(table, "own"));
   put(table, "all", total_of(table));

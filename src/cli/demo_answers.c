@@ -8,6 +8,7 @@
 #include "core/buf.h"
 #include "core/text.h"
 #include "domain/answer_rows.h"
+#include "domain/own_work.h"
 #include "domain/work_plan.h"
 
 struct writer {
@@ -155,13 +156,31 @@ put_period(struct writer *w, const struct scheme_field *field)
 /* --- money ---------------------------------------------------------------------------------------------------------
  */
 
+/* The hours that come to the sum at a round rate the scheme counts. */
+static void
+put_work(struct writer *w, const char *row, money own)
+{
+	static const int64_t rates[] = { 250, 200, 100, 50, 1 };
+	int64_t most = w->c->scheme->amount.own_work_rate.ore / 100, rate = 1;
+
+	for (size_t i = 0; i < sizeof(rates) / sizeof(rates[0]) && rate == 1; i++)
+		if (rates[i] <= most && own.ore / 100 % rates[i] == 0)
+			rate = rates[i];
+	put_money(w, arena_printf(w->arena, "%s.rate", row), MONEY_NOK(rate));
+	put(w, arena_printf(w->arena, "%s.hours", row), arena_printf(w->arena, "%" PRId64, own.ore / 100 / rate));
+}
+
 static void
 put_line(struct writer *w, const char *table, size_t row, const char *column, const char *name, money cash, money own)
 {
 	put(w, arena_printf(w->arena, "%s.%zu.%s", table, row, column), name);
 	if (cash.ore > 0)
 		put_money(w, arena_printf(w->arena, "%s.%zu.cash", table, row), cash);
-	if (own.ore > 0)
+	if (own.ore <= 0)
+		return;
+	if (own_work_asked(w->c->scheme, scheme_field(w->c->scheme, table)))
+		put_work(w, arena_printf(w->arena, "%s.%zu", table, row), own);
+	else
 		put_money(w, arena_printf(w->arena, "%s.%zu.own", table, row), own);
 }
 

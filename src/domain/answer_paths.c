@@ -6,6 +6,7 @@
 #include "core/orgnr.h"
 #include "core/text.h"
 #include "domain/answer_rows.h"
+#include "domain/own_work.h"
 #include "domain/validation.h"
 
 #define TEXT_LIMIT 200
@@ -78,8 +79,9 @@ is_one_of(const char *s, const char *const *words)
 
 /* "N.column" with N as we write it and under the limit. */
 static bool
-is_cell(const struct scheme_field *field, const char *rest)
+is_cell(const struct scheme *scheme, const struct scheme_field *field, const char *rest)
 {
+	static const char *const work[] = { "hours", "rate", NULL };
 	static const char *const cost[] = { "item", "cash", "own", NULL };
 	static const char *const typed_cost[] = { "item", "type", "cash", "own", NULL };
 	static const char *const financing[] = { "source", "cash", "own", NULL };
@@ -89,6 +91,8 @@ is_cell(const struct scheme_field *field, const char *rest)
 		return (false);
 	for (size_t i = 0; i < digits; i++)
 		row = row * 10 + (size_t)(rest[i] - '0');
+	if (own_work_asked(scheme, field) && is_one_of(rest + digits + 1, work))
+		return (row < field_row_limit(field));
 	return (row < field_row_limit(field) && is_one_of(rest + digits + 1, field->type == FIELD_FINANCING ? financing
 									     : field->n_options > 0         ? typed_cost
 													    : cost));
@@ -124,7 +128,7 @@ answer_path_known(const struct scheme *scheme, const char *path)
 		return (is_goal_part(scheme, place.part));
 	case FIELD_COSTS:
 	case FIELD_FINANCING:
-		return (is_cell(place.field, place.part));
+		return (is_cell(scheme, place.field, place.part));
 	default: /* of rows, only what is in them is answered */
 		return (path[place.id_len] == '\0' && !field_has_rows(place.field));
 	}
@@ -166,24 +170,29 @@ one_line(struct arena *arena, const char *typed)
 	return (out);
 }
 
-/* Digits and a sign in front, when there is nothing else than spaces between them; otherwise as typed. */
-static const char *
-kept_number(struct arena *arena, const char *typed)
+static char *
+without_spaces(struct arena *arena, const char *typed)
 {
 	char *out = arena_alloc(arena, strlen(typed) + 1), *to = out;
-	const char *at = typed;
 
-	for (; *at != '\0'; at++) {
-		if ((*at >= '0' && *at <= '9') || (*at == '-' && at == typed))
-			*to++ = *at;
-		else if (strncmp(at, "\u00a0", 2) == 0)
+	for (const char *at = typed; *at != '\0'; at++) {
+		if (strncmp(at, "\u00a0", 2) == 0)
 			at++;
 		else if (strncmp(at, "\u202f", 3) == 0)
 			at += 2;
 		else if (*at != ' ')
-			return (typed);
+			*to++ = *at;
 	}
-	return (to > out ? out : typed);
+	return (out);
+}
+
+/* Digits and a sign in front, when there is nothing else than spaces between them; otherwise as typed. */
+static const char *
+kept_number(struct arena *arena, const char *typed)
+{
+	const char *digits = without_spaces(arena, typed), *first = digits + (*digits == '-');
+
+	return (*first != '\0' && first[strspn(first, "0123456789")] == '\0' ? digits : typed);
 }
 
 static const char *
@@ -241,11 +250,28 @@ ends_with(const char *s, const char *tail)
 	return (len >= n && strcmp(s + len - n, tail) == 0);
 }
 
+/* "12,50" is 12.5; spaces in thousands are taken away. */
+static const char *
+kept_hours(struct arena *arena, const char *typed)
+{
+	const char *digits = without_spaces(arena, typed);
+	int64_t hundredths;
+
+	if (!own_work_hours(&hundredths, digits))
+		return (typed);
+	if (hundredths % 100 == 0)
+		return (arena_printf(arena, "%lld", (long long)(hundredths / 100)));
+	return (arena_printf(arena, hundredths % 10 == 0 ? "%lld.%lld" : "%lld.%02lld", (long long)(hundredths / 100),
+	    (long long)(hundredths % 10 == 0 ? hundredths % 100 / 10 : hundredths % 100)));
+}
+
 static const char *
 kept_cell(struct arena *arena, const char *path, const char *typed)
 {
-	if (ends_with(path, ".cash") || ends_with(path, ".own"))
+	if (ends_with(path, ".cash") || ends_with(path, ".own") || ends_with(path, ".rate"))
 		return (kept_money(arena, typed));
+	if (ends_with(path, ".hours"))
+		return (kept_hours(arena, typed));
 	return (one_line(arena, typed));
 }
 

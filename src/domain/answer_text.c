@@ -238,6 +238,22 @@ cost_name(struct arena *arena, const struct scheme_field *field, const char *typ
 	return (item);
 }
 
+/* "Dugnad (12,5 timer à 300 kr)": what own work is reckoned from. */
+static const char *
+with_hours(struct arena *arena, const struct scheme_field *field, const struct answers *answers, size_t row,
+    const char *what, enum lang lang)
+{
+	char *hours = arena_strdup(arena, answers_cell(answers, field->id, row, "hours"));
+	const char *rate = answers_cell(answers, field->id, row, "rate");
+	char *point = strchr(hours, '.');
+
+	if (*hours == '\0' || *rate == '\0')
+		return (what);
+	if (point != NULL && lang != LANG_EN)
+		*point = ',';
+	return (tr_printf(arena, lang, "%s (%s timer à %s)", what, hours, answer_money_text(arena, rate)));
+}
+
 static size_t
 plan_rows(struct answer_row *out, struct arena *arena, const struct scheme *scheme, const struct scheme_field *field,
     const struct answers *answers, enum lang lang)
@@ -254,6 +270,7 @@ plan_rows(struct answer_row *out, struct arena *arena, const struct scheme *sche
 		const char *own = answers_cell(answers, field->id, row, "own");
 
 		what = cost_name(arena, field, answers_cell(answers, field->id, row, "type"), what, lang);
+		what = with_hours(arena, field, answers, row, what, lang);
 		if (*what != '\0' || *cash != '\0' || *own != '\0')
 			out[n++] = plan_row(arena, what, cash, own);
 	}

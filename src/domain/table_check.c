@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "domain/own_work.h"
 #include "domain/validation_parts.h"
 
 #define ITEM_LIMIT 200
@@ -98,6 +99,32 @@ check_type(struct checking *c, size_t row, bool used)
 		check_error(c, cell_path(c, row, "type"), tr(c->lang, "Velg hva slags kostnad det er."));
 }
 
+/* Whether hours are given; hours and rate come together, and the rate is no higher than the scheme counts. */
+static bool
+check_own_work(struct checking *c, size_t row)
+{
+	const char *hours = answers_cell(c->view.answers, c->field->id, row, "hours");
+	const char *rate = answers_cell(c->view.answers, c->field->id, row, "rate");
+	const char *own = answers_cell(c->view.answers, c->field->id, row, "own");
+	money most = c->view.scheme->amount.own_work_rate, an_hour;
+	int64_t hundredths;
+
+	if (!text_blank(hours) && !own_work_hours(&hundredths, hours))
+		check_error(c, cell_path(c, row, "hours"),
+		    tr(c->lang, "Skriv timene som et tall, for eksempel 12 eller 12,5."));
+	if (!text_blank(rate) && check_money(&an_hour, c, cell_path(c, row, "rate"), rate) &&
+	    money_cmp(an_hour, most) > 0)
+		check_error(c, cell_path(c, row, "rate"),
+		    SAY(c, "En time er ført opp med %s. Her kan den regnes med høyst %s.",
+			money_show(c->arena, an_hour), money_show(c->arena, most)));
+	if (c->complete && text_blank(hours) && (!text_blank(rate) || !text_blank(own)))
+		check_error(c, cell_path(c, row, "hours"), tr(c->lang, "Skriv hvor mange timer egeninnsatsen er på."));
+	if (c->complete && text_blank(rate) && !text_blank(hours))
+		check_error(c, cell_path(c, row, "rate"),
+		    SAY(c, "Skriv hva en time er verdt, høyst %s.", money_show(c->arena, most)));
+	return (!text_blank(hours));
+}
+
 static void
 check_row(struct checking *c, size_t row)
 {
@@ -108,6 +135,8 @@ check_row(struct checking *c, size_t row)
 	c->about = costs ? SAY(c, "Kostnad %zu", row + 1) : SAY(c, "Finansiering %zu", row + 1);
 	has_sum = check_cell(c, row, "cash");
 	has_sum = check_cell(c, row, "own") || has_sum;
+	if (own_work_asked(c->view.scheme, c->field))
+		has_sum = check_own_work(c, row) || has_sum;
 	check_length(c, cell_path(c, row, item_column(c)), item, ITEM_LIMIT);
 	check_type(c, row, has_sum || has_item);
 	if (!c->complete || has_sum == has_item)

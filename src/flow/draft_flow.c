@@ -9,6 +9,7 @@
 #include "db/application_db.h"
 #include "db/db.h"
 #include "domain/file_kind.h"
+#include "domain/own_work.h"
 #include "domain/row_room.h"
 
 /* More files than anybody needs, so that a loop in a browser cannot fill the database. */
@@ -53,6 +54,13 @@ saved_by_others(const struct answer *stored, const char *posted, int seen_versio
 }
 
 static void
+put(struct changes *changes, const char *path, const char *value)
+{
+	changes->put_paths[changes->n_put] = path;
+	changes->put_values[changes->n_put++] = value;
+}
+
+static void
 merge_stored(struct changes *changes, struct save_result *result, const struct scheme *scheme, const char *fields,
     const struct answers *stored, const struct answers *posted, int seen_version)
 {
@@ -60,15 +68,15 @@ merge_stored(struct changes *changes, struct save_result *result, const struct s
 		const struct answer *answer = answers_at(stored, i);
 		const char *value = answers_get(posted, answer->path);
 
-		if (!shown(scheme, fields, answer->path) || strcmp(value, answer->value) == 0)
+		if (!shown(scheme, fields, answer->path) || strcmp(value, answer->value) == 0 ||
+		    own_work_derived(scheme, answer->path))
 			continue;
 		if (saved_by_others(answer, value, seen_version)) {
 			add_conflict(result, answer);
 		} else if (*value == '\0') {
 			changes->removed[changes->n_removed++] = answer->path;
 		} else {
-			changes->put_paths[changes->n_put] = answer->path;
-			changes->put_values[changes->n_put++] = value;
+			put(changes, answer->path, value);
 		}
 	}
 }
@@ -84,14 +92,14 @@ merge_new(struct changes *changes, struct save_result *result, const struct sche
 		const struct answer *answer = answers_at(posted, i);
 
 		if (*answer->value == '\0' || answers_has(stored, answer->path) ||
-		    !answer_path_known(scheme, answer->path) || !shown(scheme, fields, answer->path))
+		    !answer_path_known(scheme, answer->path) || !shown(scheme, fields, answer->path) ||
+		    own_work_derived(scheme, answer->path))
 			continue;
 		if (!row_room_has(room, answer->path)) {
 			result->refused[result->n_refused++] = answer->path;
 			continue;
 		}
-		changes->put_paths[changes->n_put] = answer->path;
-		changes->put_values[changes->n_put++] = answer->value;
+		put(changes, answer->path, answer->value);
 	}
 }
 
@@ -117,6 +125,36 @@ write_changes(struct ctx *ctx, int64_t id, const struct changes *changes, int ve
 	if (st == OK && changes->n_removed > 0)
 		st = db_exec(ctx, "draft_answer_remove", PARAMS(INT(id), TEXTS(changes->removed, changes->n_removed)));
 	return (st);
+}
+
+/*
+ * What own work comes to follows from hours and rate as they stand after the save, whoever wrote them; a sum that was
+ * written before hours were asked for stays until they are.
+ */
+static void
+derive_own_work(struct changes *changes, const struct scheme *scheme, struct answers *stored)
+{
+	const struct scheme_field *costs = scheme_field_of_type(scheme, FIELD_COSTS);
+	struct arena *arena = answers_arena(stored);
+
+	if (costs == NULL || !own_work_asked(scheme, costs))
+		return;
+	for (size_t row = 0; row < field_row_limit(costs); row++) {
+		const char *hours = arena_printf(arena, "%s.%zu.hours", costs->id, row);
+		const char *rate = arena_printf(arena, "%s.%zu.rate", costs->id, row);
+		const char *own = arena_printf(arena, "%s.%zu.own", costs->id, row), *sum;
+
+		if (!answers_has(stored, hours) && !answers_has(stored, rate))
+			continue;
+		sum = own_work_sum(arena, answers_get(stored, hours), answers_get(stored, rate));
+		if (strcmp(sum, answers_get(stored, own)) == 0)
+			continue;
+		if (*sum == '\0')
+			changes->removed[changes->n_removed++] = own;
+		else
+			put(changes, own, sum);
+		answers_set(stored, own, sum);
+	}
 }
 
 /* The answers as they stand after the save; what was in conflict stays theirs. */
@@ -170,15 +208,16 @@ application_save(struct save_result *result, struct ctx *ctx, const struct appli
 		OK ||
 	    (st = draft_db_answers(&stored, ctx, application->id)) != OK)
 		return (db_rollback(ctx, st));
-	changes = changes_new(ctx->arena, answers_count(stored) + answers_count(posted));
+	changes = changes_new(ctx->arena, answers_count(stored) + answers_count(posted) + ANSWERS_MAX_ROWS);
 	result->conflicts = arena_array(ctx->arena, answers_count(stored), sizeof(*result->conflicts));
 	merge_stored(&changes, result, scheme, fields, stored, posted, seen_version);
 	merge_new(&changes, result, scheme, fields, stored, posted);
+	apply(stored, &changes);
+	derive_own_work(&changes, scheme, stored);
 	if ((st = write_changes(ctx, application->id, &changes, result->version)) != OK)
 		return (db_rollback(ctx, st));
 	if ((st = db_commit(ctx)) != OK)
 		return (st);
-	apply(stored, &changes);
 	for (size_t i = 0; i < scheme->n_sections; i++)
 		if (section == NULL || section == &scheme->sections[i])
 			validation_run(&result->messages, scheme, stored, &facts, &scheme->sections[i], ctx->lang);

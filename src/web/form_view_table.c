@@ -3,6 +3,7 @@
 
 #include "core/catalogue.h"
 #include "domain/answer_text.h"
+#include "domain/own_work.h"
 #include "gen/html_part_field_attachment.h"
 #include "gen/html_part_field_goals.h"
 #include "gen/html_part_money_table.h"
@@ -47,6 +48,23 @@ row_types(struct html_part_money_table_rows *row, const struct field_view *f, si
 	row->n_types = n;
 }
 
+/* Hours and rate stand where the sum of own work otherwise would; the sum itself is worked out. */
+static void
+row_work(struct html_part_money_table_rows *row, const struct field_view *f, size_t i)
+{
+	const char *hours = arena_printf(f->arena, "%s.%zu.hours", f->field->id, i);
+	const char *rate = arena_printf(f->arena, "%s.%zu.rate", f->field->id, i);
+
+	row->hours_id = form_anchor(f->arena, hours);
+	row->hours_name = hours;
+	row->hours = answers_get(f->form->shown, hours);
+	row->hours_error = field_error(f, hours);
+	row->rate_id = form_anchor(f->arena, rate);
+	row->rate_name = rate;
+	row->rate = field_money(f, rate);
+	row->rate_error = field_error(f, rate);
+}
+
 static void
 row_fill(struct html_part_money_table_rows *row, const struct field_view *f, size_t i, size_t number)
 {
@@ -71,6 +89,8 @@ row_fill(struct html_part_money_table_rows *row, const struct field_view *f, siz
 		.own_error = field_error(f, own),
 	};
 	row_types(row, f, i);
+	if (own_work_asked(f->scheme, f->field))
+		row_work(row, f, i);
 }
 
 /* The sum applied for stands first among what pays. */
@@ -112,6 +132,7 @@ table_build(const struct field_view *f)
 	*table = (struct html_part_money_table){
 		ABOUT(&f->about),
 		.with_own = true,
+		.with_hours = own_work_asked(f->scheme, f->field),
 		.rows = rows,
 		.n_rows = n,
 		.add_value = form_table_rows(f->form, f->field) < field_row_limit(f->field) ? f->field->id : NULL,

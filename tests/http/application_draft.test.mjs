@@ -201,12 +201,12 @@ test('a plan grows by a row without script, and sums add up', async () => {
 	const path = page(id, 'okonomi');
 	await person.get(path);
 	assert.equal([...person.page.matchAll(/name="kostnader\.\d+\.cash"/g)].length, 3);
-	const answers = { soknadssum: '75 000', 'kostnader.0.item': 'Leie', 'kostnader.0.cash': '60 000', 'kostnader.2.item': 'Mat', 'kostnader.2.own': '15 001', 'finansiering.0.source': 'Vi', 'finansiering.0.cash': 'tre' };
+	const answers = { soknadssum: '75 000', 'kostnader.0.item': 'Leie', 'kostnader.0.cash': '60 000', 'kostnader.2.item': 'Mat', 'kostnader.2.hours': '100,5', 'kostnader.2.rate': '150', 'finansiering.0.source': 'Vi', 'finansiering.0.cash': 'tre' };
 	const added = await person.post(path, [...person.filled(path, answers), ['add', 'kostnader']], { tokens: [] });
 	assert.equal(added.status, 303);
 	const again = await person.get(added.location.split('#')[0]);
 	assert.equal([...again.body.matchAll(/name="kostnader\.\d+\.cash"/g)].length, 4);
-	assert.match(words(again.body), /Sum i alt 75\u00a0001|Sum i alt 75 001/);
+	assert.match(words(again.body), /Sum i alt 75\u00a0075|Sum i alt 75 075/);
 	assert.equal(Object.fromEntries(person.formFields(path))['finansiering.0.cash'], 'tre', 'what cannot be read stays as typed');
 	const most = await person.get(`${path}?rader=kostnader.999`);
 	assert.equal([...most.body.matchAll(/name="kostnader\.\d+\.cash"/g)].length, 30, 'never more than the scheme allows');

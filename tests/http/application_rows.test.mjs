@@ -1,7 +1,7 @@
 // application_rows.test.mjs — questions in rows and work packages: added, removed and kept without script, between windows and against forgery.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stored } from '../lib/applicant.mjs';
+import { Applicant, newOrganisation, stored } from '../lib/applicant.mjs';
 import { fieldScheme, forgetFields, publishFields, rowsDraft } from '../lib/field_scheme.mjs';
 import { sql, Visitor, words } from '../lib/visitor.mjs';
 
@@ -189,4 +189,33 @@ test('a page saved in the background keeps rows that a script made', async () =>
 	assert.match(answer.body, /^\d+$/);
 	assert.equal(stored(id, 'aktiviteter.rscript1.hva'), 'Laget av skript');
 	assert.equal(fieldScheme, 'felt-ordning');
+});
+
+test('own work is hours times what an hour is worth, also between windows', async () => {
+	const person = await Applicant.new();
+	const id = await person.start('in-kulturaktivitet-barn-ungdom', newOrganisation(person.email));
+	const path = `/soknader/${id}/del/okonomi`;
+	const other = secondWindow(person);
+	await person.get(path);
+	await other.get(path);
+	assert.doesNotMatch(person.page, /name="kostnader\.0\.own"/, 'the sum is worked out, never typed');
+	assert.equal((await press(person, path, { 'kostnader.0.item': 'Dugnad', 'kostnader.0.hours': '12,5', 'kostnader.0.rate': '200' }, ['go', 'list'])).status, 303);
+	assert.equal(stored(id, 'kostnader.0.own'), '2500');
+	await other.get(path);
+	await person.get(path);
+	await press(other, path, { 'kostnader.0.hours': '20' }, ['go', 'list']);
+	assert.equal(stored(id, 'kostnader.0.own'), '4000');
+	const mine = await press(person, path, { 'kostnader.0.rate': '250' }, ['go', 'list']);
+	assert.equal(mine.status, 422, 'the hours were changed meanwhile');
+	assert.doesNotMatch(mine.body, /Lagret fra et annet vindu: «4000»/, 'nobody typed the sum');
+	assert.equal(stored(id, 'kostnader.0.own'), '5000', 'the rate was saved, and the other\'s hours stand');
+	const high = await person.fill(path, { 'kostnader.0.rate': '301' });
+	assert.equal(high.status, 422);
+	assert.match(words(high.body), /En time er ført opp med 301 kr\. Her kan den regnes med høyst 300 kr\./);
+	// A forged sum is nobody's.
+	await person.get(path);
+	await person.post(path, [...person.filled(path, { 'kostnader.0.rate': '100' }), ['kostnader.0.own', '999999'], ['go', 'list']], { tokens: [] });
+	assert.equal(stored(id, 'kostnader.0.own'), '2000');
+	await person.fill(path, { 'kostnader.0.hours': '', 'kostnader.0.rate': '' }, { go: 'list' });
+	assert.equal(stored(id, 'kostnader.0.own'), undefined);
 });

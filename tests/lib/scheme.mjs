@@ -103,6 +103,7 @@ function fromDocument(id, root) {
 		fields: sections.flatMap((section) => section.fields),
 		goals: all(child(root, 'goals'), 'goal').map((goal) => goal.attributes.id),
 		optionalGoals: all(child(root, 'goals'), 'goal').filter((goal) => goal.attributes.optional === 'yes').map((goal) => goal.attributes.id),
+		highestRate: Math.max(0, ...all(child(root, 'amount'), 'own-work').map((work) => Number(work.attributes['max-rate'] ?? 0))),
 		kind: all(child(root, 'applicants'), 'applicant')[0].attributes.type,
 		rules: all(child(root, 'eligibility'), 'rule').map((rule) => ({ ...rule.attributes, reason: bokmal(child(rule, 'reason')) })),
 		cases,
@@ -117,7 +118,13 @@ const typedDay = (iso) => iso.split('-').reverse().join('.');
 const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text);
 const someMunicipalities = ['3403', '3411', '3405', '3407', '3420', '3436'];
 
-function costLines(field, { costs, own, given }) {
+// Own work as the plan asks for it: as hours at a round rate where the scheme has a highest one.
+function ownWork(sum, most) {
+	const rate = [250, 200, 100, 50, 10, 5, 1].find((one) => one <= most && sum % one === 0);
+	return most > 0 ? { hours: sum / rate, rate } : { own: sum };
+}
+
+function costLines(field, { costs, own, given }, highestRate) {
 	const lines = [];
 	for (const type of field.costTypes) {
 		const sum = Number(given[`${field.id}.${type}`] ?? 0);
@@ -134,7 +141,7 @@ function costLines(field, { costs, own, given }) {
 		lines.unshift({ item: 'Honorar', cash: left > 20000 ? left - 10000 : left, type: plain });
 	}
 	if (own > 0) {
-		lines.push({ item: 'Dugnad', own, type: plain });
+		lines.push({ item: 'Dugnad', ...ownWork(own, highestRate), type: plain });
 	}
 	return lines;
 }
@@ -177,7 +184,7 @@ function answerTo(answers, scheme, field, id, { from, to, example }) {
 			scheme.goals.forEach((goal) => parts(`${id}.${goal}`, { number: 12, how: 'Vi teller dem som kommer.' }));
 			break;
 		case 'cost-table':
-			costLines(field, example).forEach((line, n) => parts(`${id}.${n}`, line));
+			costLines(field, example, scheme.highestRate).forEach((line, n) => parts(`${id}.${n}`, line));
 			break;
 		case 'financing-table':
 			if (example.costs - example.own > example.applied) {
