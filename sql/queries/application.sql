@@ -36,12 +36,14 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
        exists (select from membership ms where ms.organisation_id = o.organisation_id and ms.user_id = api.user_id()
            and ms.may_sign) as may_sign,
        coalesce(d.outcome, '') as outcome, coalesce(d.awarded_ore, 0) as awarded_ore, coalesce(d.state, '') as decision_state,
-       d.notified_at
+       d.notified_at, h.changes, h.unconfirmed
   from application a
   join call_told c using (call_id)
   join organisation o using (organisation_id)
   left join municipality m on m.code = o.municipality_code
   left join decision d using (application_id)
+ cross join lateral (select count(*) as changes, count(*) filter (where x.needs_confirmation and x.confirmed_at is null) as unconfirmed
+                       from draft_change x where x.application_id = a.application_id) h
   left join lateral (select string_agg(r.register, ' ') filter (where r.registered) as registers_in,
                             string_agg(r.register, ' ') filter (where not r.registered) as registers_out
                        from organisation_register r where r.organisation_id = o.organisation_id) g on true
@@ -221,3 +223,21 @@ select o.organisation_id, o.orgnr, o.name as organisation, o.kind, o.form, o.add
 -- Every municipality there is or has been in the county.
 select code, name, valid_from, valid_to, coalesce(across, -1) as across, coalesce(down, -1) as down
   from municipality where in_county order by name;
+
+-- name: draft_changes
+-- The scheme versions a draft has gone through, the newest change first.
+-- $1 application_id
+select d.publication_id, d.from_hash, f.version_hash as to_hash, f.number, d.needs_confirmation, d.changed_at, d.confirmed_at,
+       coalesce(u.name, '') as confirmed_by
+  from draft_change d
+  join scheme_publication f using (publication_id)
+  left join app_user u on u.user_id = d.confirmed_by
+ where d.application_id = $1
+ order by d.changed_at desc, d.publication_id desc;
+
+-- name: draft_changes_confirm
+-- The applicant has seen what is changed. No row: nothing was left to confirm, or the draft isn't theirs.
+-- $1 application_id, $2 at
+update draft_change set confirmed_by = api.user_id(), confirmed_at = $2
+ where application_id = $1 and needs_confirmation and confirmed_at is null
+returning publication_id;

@@ -80,6 +80,8 @@ application_db_get(struct application *out, struct ctx *ctx, int64_t id)
 		return (st);
 	application_from_row(out, rows, 0);
 	standing_from_row(&out->organisation, rows, 0);
+	out->n_changes = rows_int(rows, 0, "changes");
+	out->n_unconfirmed = rows_int(rows, 0, "unconfirmed");
 	return (OK);
 }
 

@@ -20,6 +20,14 @@ struct application_organisation {
 	enum lang lang;
 };
 
+/* An answer to a question that has been taken out of the scheme since: it stays with the case and counts for nothing.
+ */
+struct earlier_answer {
+	const char *path, *value;      /* as they were saved */
+	const char *question, *answer; /* in the application's language */
+	const char *version_hash;      /* the last version that asked */
+};
+
 /* As far as the person may see it. */
 struct application {
 	int64_t id;
@@ -44,6 +52,9 @@ struct application {
 	const char *decision_state;
 	money awarded;
 	instant notified_at;
+	int64_t n_changes, n_unconfirmed; /* new versions the draft took over, and those nobody has confirmed */
+	struct earlier_answer *earlier;   /* set by flow */
+	size_t n_earlier;
 };
 
 /* A file beside the answers. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/catalogue.h"
 #include "core/orgnr.h"
 #include "doc/doc_data.h"
 #include "doc/doc_store.h"
@@ -199,22 +200,43 @@ add_field(struct doc_data *section, const struct paper *paper, const struct sche
 	doc_set_text(row, "answer", text);
 }
 
+static struct doc_data *
+add_section(struct doc_data *data, const char *title)
+{
+	static const char *const lists[] = { "answers", "costs", "financing", "goals", "groups", "plans", "files" };
+	struct doc_data *section = doc_add_row(data, "sections");
+
+	doc_set_text(section, "section_title", title);
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		doc_set_list(section, lists[i]);
+	return (section);
+}
+
+/* Answers to questions that were taken out before it was sent. */
+static void
+add_earlier(struct doc_data *data, const struct paper *paper)
+{
+	const struct application *application = paper->application;
+	struct doc_data *section, *row;
+
+	if (application->n_earlier == 0)
+		return;
+	section = add_section(data, tr(paper->lang, "Tidligere spørsmål"));
+	for (size_t i = 0; i < application->n_earlier; i++) {
+		row = doc_add_row(section, "answers");
+		doc_set_text(row, "question", application->earlier[i].question);
+		doc_set_text(row, "answer", application->earlier[i].answer);
+	}
+}
+
 static void
 add_sections(struct doc_data *data, const struct paper *paper)
 {
 	const struct scheme *scheme = paper->application->scheme;
 
 	for (size_t s = 0; s < scheme->n_sections; s++) {
-		struct doc_data *section = doc_add_row(data, "sections");
+		struct doc_data *section = add_section(data, lang_pick(&scheme->sections[s].title, paper->lang));
 
-		doc_set_text(section, "section_title", lang_pick(&scheme->sections[s].title, paper->lang));
-		doc_set_list(section, "answers");
-		doc_set_list(section, "costs");
-		doc_set_list(section, "financing");
-		doc_set_list(section, "goals");
-		doc_set_list(section, "groups");
-		doc_set_list(section, "plans");
-		doc_set_list(section, "files");
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
 			add_field(section, paper, &scheme->sections[s].fields[f]);
 	}
@@ -292,6 +314,7 @@ application_document_data(struct ctx *ctx, const struct application *application
 	add_after(data, &paper);
 	doc_set_list(data, "sections");
 	add_sections(data, &paper);
+	add_earlier(data, &paper);
 	return (data);
 }
 

@@ -5,6 +5,7 @@
 
 #include "db/application_db.h"
 #include "db/db.h"
+#include "flow/draft_change_flow.h"
 #include "flow/frozen_application.h"
 #include "flow/history_flow.h"
 #include "flow/municipality_flow.h"
@@ -109,7 +110,8 @@ application_load(struct application *out, struct ctx *ctx, int64_t id)
 		return (st);
 	if ((st = application_db_get(out, ctx, id)) != OK)
 		return (db_rollback(ctx, st));
-	if ((st = db_commit(ctx)) != OK || (st = scheme_of(&out->scheme, ctx, out->version_hash)) != OK)
+	if ((st = db_commit(ctx)) != OK || (st = scheme_of(&out->scheme, ctx, out->version_hash)) != OK ||
+	    (st = earlier_answers_get(out, ctx)) != OK)
 		return (st);
 	return (draft_start_get(out, ctx));
 }

@@ -48,6 +48,23 @@ write_answers(struct xml_writer *w, const struct application *application, const
 	}
 }
 
+/* Apart from the answers, so that nothing reckons with them. */
+static void
+write_earlier(struct xml_writer *w, const struct application *application)
+{
+	for (size_t i = 0; i < application->n_earlier; i++) {
+		const struct earlier_answer *earlier = &application->earlier[i];
+
+		xml_write_start(w, "earlier-answer");
+		xml_write_attribute(w, "path", earlier->path);
+		xml_write_attribute(w, "question", earlier->question);
+		xml_write_attribute(w, "in-words", earlier->answer);
+		xml_write_attribute(w, "scheme-version", earlier->version_hash);
+		xml_write_text(w, earlier->value);
+		xml_write_end(w);
+	}
+}
+
 static void
 write_files(struct xml_writer *w, struct arena *arena, const struct application_file *files, size_t n)
 {
@@ -81,6 +98,7 @@ frozen_application_write(struct arena *arena, const struct application *applicat
 	write_applicant(&w, &application->organisation);
 	frozen_facts_write(&w, arena, facts);
 	write_answers(&w, application, answers, facts);
+	write_earlier(&w, application);
 	write_files(&w, arena, files, n_files);
 	xml_write_end(&w);
 	return (buf_text(out));
@@ -130,6 +148,30 @@ frozen_application_read_all(struct answers **out, struct application_facts *fact
 		return (st);
 	*out = answers_of(arena, doc);
 	frozen_facts_read(facts, arena, doc->root, scheme_id);
+	return (OK);
+}
+
+enum status
+frozen_application_earlier(struct earlier_answer **out, size_t *n, struct arena *arena, const char *document)
+{
+	struct xml_doc *doc;
+	enum status st;
+
+	if ((st = read_document(&doc, arena, document)) != OK)
+		return (st);
+	*n = 0;
+	for (struct xml_node *node = xml_child(doc->root, "earlier-answer"); node != NULL;
+	     node = xml_next(node, "earlier-answer"))
+		++*n;
+	*out = arena_array(arena, *n, sizeof(**out));
+	*n = 0;
+	for (struct xml_node *node = xml_child(doc->root, "earlier-answer"); node != NULL;
+	     node = xml_next(node, "earlier-answer"))
+		(*out)[(*n)++] = (struct earlier_answer){ .path = xml_attribute(node, "path"),
+			.question = xml_attribute(node, "question"),
+			.answer = xml_attribute(node, "in-words"),
+			.version_hash = xml_attribute(node, "scheme-version"),
+			.value = xml_content(arena, node) };
 	return (OK);
 }
 

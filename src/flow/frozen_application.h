@@ -37,7 +37,7 @@ struct frozen_figures {
 
 /*
  * Writes the document in canonical form: who applied and what was known of them, every answer to a question that was
- * asked, every file with its hash.
+ * asked, what had been answered to questions that were taken out meanwhile, every file with its hash.
  *
  * out:    arena
  * number: the søknadsnummer it is being given; the rest is application's
@@ -52,6 +52,10 @@ enum status frozen_application_read(struct answers **out, struct arena *arena, c
 /* The same, and the facts as they were, in place of what is known now. */
 enum status frozen_application_read_all(struct answers **out, struct application_facts *facts, struct arena *arena,
     const char *document, const char *scheme_id) MUST_CHECK;
+
+/* The answers of a document to questions that had been taken out before it was sent. returns: as above */
+enum status frozen_application_earlier(
+    struct earlier_answer **out, size_t *n, struct arena *arena, const char *document) MUST_CHECK;
 
 /* county: codes of the county's municipalities, for "all" */
 void frozen_application_figures(struct frozen_figures *out, struct arena *arena, const struct scheme *scheme,

@@ -54,6 +54,17 @@ gather_deadline(struct submission *out, const struct ctx *ctx)
 	out->late = ctx->received_at >= out->due_at;
 }
 
+/* Where the check page tells what is changed. */
+static void
+check_changes(struct messages *out, struct ctx *ctx, const struct application *application)
+{
+	if (application->n_unconfirmed > 0)
+		messages_add(out, MESSAGE_ERROR, "", APPLICATION_CHANGES,
+		    tr(ctx->lang,
+			"Ordningen er endret siden dere begynte. Se hva som er endret, og bekreft det før dere "
+			"sender."));
+}
+
 static enum status
 gather(struct submission *out, struct ctx *ctx, const struct application *application)
 {
@@ -98,6 +109,7 @@ application_check(struct messages *out, struct ctx *ctx, const struct applicatio
 		return (st);
 	validation_run(out, application->scheme, submission.answers, &submission.facts, NULL, ctx->lang);
 	check_call(out, ctx, &submission);
+	check_changes(out, ctx, application);
 	return (OK);
 }
 
@@ -223,6 +235,7 @@ application_submit(struct messages *messages, struct ctx *ctx, const struct appl
 		return (st);
 	validation_run(messages, application->scheme, submission.answers, &submission.facts, NULL, ctx->lang);
 	check_call(messages, ctx, &submission);
+	check_changes(messages, ctx, application);
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
 	if ((st = db_begin(ctx)) != OK)

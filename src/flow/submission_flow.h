@@ -4,6 +4,9 @@
 
 #include "flow/application_flow.h"
 
+/* The path of a message about changes of the scheme that nobody has confirmed. */
+#define APPLICATION_CHANGES "endringer"
+
 /* Everything that stands in the way of sending, and warnings. */
 enum status application_check(struct messages *out, struct ctx *ctx, const struct application *application) MUST_CHECK;
 

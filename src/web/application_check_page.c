@@ -21,6 +21,8 @@ message_url(const struct application_view *view, const struct message *message)
 	struct answer_place place;
 	const char *package = "";
 
+	if (strcmp(message->path, APPLICATION_CHANGES) == 0)
+		return ("#" APPLICATION_CHANGES);
 	if (*message->section == '\0' || answer_path_field(scheme, message->path) == NULL)
 		return (NULL);
 	/* What stands in a work package has the package's own page. */
@@ -91,7 +93,8 @@ render(struct ctx *ctx, const struct application_view *view, bool conflict, int 
 	struct messages messages;
 	enum status st;
 
-	if ((st = application_check(&messages, ctx, application)) != OK)
+	if ((st = application_check(&messages, ctx, application)) != OK ||
+	    (st = application_changes_tell(&page.part_scheme_changes, &page.changed, ctx, application)) != OK)
 		return (st);
 	messages_fill(&page, view, &messages);
 	applicant_facts(&page.part_facts, view);

@@ -98,7 +98,10 @@ tasks_show(struct ctx *ctx, const struct application_view *view)
 		.contact_email = application->call.contact_email,
 		.part_breadcrumbs = application_crumbs(ctx, application, NULL) };
 	size_t done = 0;
+	enum status st;
 
+	if ((st = application_changes_tell(&page.part_scheme_changes, &page.changed, ctx, application)) != OK)
+		return (st);
 	validation_run(&complete, scheme, view->answers, &view->facts, NULL, ctx->lang);
 	for (size_t s = 0; s < scheme->n_sections; s++) {
 		task_fill(&tasks[s], view, &scheme->sections[s], &complete);

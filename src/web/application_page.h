@@ -7,6 +7,7 @@
 #include "domain/application.h"
 #include "domain/case_state.h"
 #include "gen/html_part_breadcrumbs.h"
+#include "gen/html_part_scheme_changes.h"
 
 /* "Utkast, ikke sendt. Fristen er ...": over every page of a draft. */
 void draft_band(struct ctx *ctx, const struct application *application);
@@ -20,6 +21,10 @@ const char *application_title(struct ctx *ctx, const struct application *applica
 /* Mine søknader > this application > current; NULL for the application's own page. */
 struct html_part_breadcrumbs
 application_crumbs(struct ctx *ctx, const struct application *application, const char *current);
+
+/* What new versions of the scheme change for the draft; changed: whether there is anything to tell. */
+enum status application_changes_tell(struct html_part_scheme_changes *out, bool *changed, struct ctx *ctx,
+    const struct application *application) MUST_CHECK;
 
 /* What the applicant may know of the case. */
 void applicant_case_facts(struct case_facts *out, struct ctx *ctx, const struct application *application);

@@ -305,6 +305,34 @@ section_build(struct html_part_answers_sections *out, struct building *b)
 	};
 }
 
+/* Answers to questions the scheme no longer has. */
+static size_t
+earlier_build(struct html_part_answers_sections *section, const struct application_view *view)
+{
+	const struct application *application = &view->application;
+	struct arena *arena = view->ctx->arena;
+	struct html_part_answers_sections_blocks *block = arena_array(arena, 1, sizeof(*block));
+	struct html_part_answers_sections_blocks_facts *facts;
+
+	if (application->n_earlier == 0)
+		return (0);
+	facts = arena_array(arena, application->n_earlier, sizeof(*facts));
+	for (size_t i = 0; i < application->n_earlier; i++)
+		facts[i] =
+		    (struct html_part_answers_sections_blocks_facts){ .question = application->earlier[i].question,
+			    .answer = application->earlier[i].answer };
+	block->facts = facts;
+	block->n_facts = application->n_earlier;
+	*section = (struct html_part_answers_sections){ .id = "tidligere",
+		.title = tr(view->ctx->lang, "Tidligere spørsmål"),
+		.note = tr(view->ctx->lang,
+		    "Spørsmålene er tatt ut av skjemaet siden dere svarte. Svarene følger saken, men "
+		    "teller ikke i vurderingen."),
+		.blocks = block,
+		.n_blocks = 1 };
+	return (1);
+}
+
 void
 application_view_answers(
     struct html_part_answers *out, const struct application_view *view, const struct application_view_options *options)
@@ -312,7 +340,7 @@ application_view_answers(
 	static const struct application_view_options plain;
 	const struct scheme *scheme = view->application.scheme;
 	struct arena *arena = view->ctx->arena;
-	struct html_part_answers_sections *sections = arena_array(arena, scheme->n_sections, sizeof(*sections));
+	struct html_part_answers_sections *sections = arena_array(arena, scheme->n_sections + 1, sizeof(*sections));
 	struct building b = {
 		.view = view, .options = options == NULL ? &plain : options, .arena = arena, .lang = view->ctx->lang
 	};
@@ -323,5 +351,6 @@ application_view_answers(
 		section_build(&sections[n], &b);
 		n += b.n_blocks > 0;
 	}
+	n += earlier_build(&sections[n], view);
 	*out = (struct html_part_answers){ .sections = sections, .n_sections = n };
 }

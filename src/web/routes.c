@@ -35,6 +35,7 @@ PAGE(GET,  "/soknader/:id/alt",                       application_all_show,     
 PAGE(POST, "/soknader/:id/alt",                       application_all_post,         MAY_WRITE_APPLICATION)
 PAGE(GET,  "/soknader/:id/vedlegg/:attachment",       attachment_show,              MAY_READ_ATTACHMENT)
 PAGE(GET,  "/soknader/:id/kontroller",                application_check_show,       MAY_WRITE_APPLICATION)
+PAGE(POST, "/soknader/:id/endringer",                 application_changes_post,     MAY_WRITE_APPLICATION)
 PAGE(POST, "/soknader/:id/send",                      application_submit_post,      MAY_SUBMIT_APPLICATION)
 PAGE(GET,  "/soknader/:id/slett",                     application_delete_show,      MAY_WRITE_APPLICATION)
 PAGE(POST, "/soknader/:id/slett",                     application_delete_post,      MAY_WRITE_APPLICATION)
