@@ -67,7 +67,8 @@ select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore,
 -- name: recommendation_findings
 -- What rules and assessors found in each application of a call, as names and values: figures kept with it; under
 -- "mark.CRITERION" how many finished assessments have a mark, their sum, the lowest and the highest; under
--- "not.CRITERION" the words of those who gave 0; under "years" and "first" when the applicant has applied to the scheme.
+-- "not.CRITERION" the words of those who gave 0; under "failed.RULE" the note on a rule the formal check found not met; under
+-- "years" and "first" when the applicant has applied to the scheme.
 -- $1 call_id, $2 whether years are wanted
 select f.application_id, f.name, f.value
   from application_figure f join application a using (application_id)
@@ -82,6 +83,10 @@ select s.application_id, 'not.' || m.criterion_id, string_agg(m.reason, ' ' orde
   from assessment s join assessment_mark m using (assessment_id) join application a using (application_id)
  where a.call_id = $1 and s.state = 'done' and m.mark = 0 and m.reason <> '' and not api.is_cut_off(a.application_id)
  group by s.application_id, m.criterion_id
+union all
+select i.application_id, 'failed.' || i.rule_id, i.note
+  from formal_check_item i join application a using (application_id)
+ where a.call_id = $1 and not i.passed and not api.is_cut_off(a.application_id)
 union all
 select a.application_id, y.name, case y.name when 'years' then count(distinct c2.year) else min(c2.year) end::text
   from application a

@@ -386,7 +386,7 @@ struct amount_bounds
 amount_bounds_of(const struct amount_limit *limit, const struct rule_view *view)
 {
 	return ((struct amount_bounds){ .known = true,
-	    .asked = scheme_field_of_type(view->scheme, FIELD_APPLIED) != NULL,
+	    .asked = scheme_asks_sum(view->scheme),
 	    .max = limit->max,
 	    .firm = limit->firm,
 	    .floor = limit->floor,

@@ -174,7 +174,7 @@ check_met(struct messages *out, const struct scheme_criterion *criterion, const 
 	const char *name = lang_pick(&criterion->name, lang);
 	bool marked = given != NULL && given->marked;
 
-	if (finishing && !marked)
+	if ((finishing && !marked) || (marked && given->mark != 0 && given->mark != 1))
 		messages_add_about(out, MESSAGE_ERROR, "", criterion->id, name,
 		    tr_printf(out->arena, lang, "Velg ja eller nei for «%s».", name));
 	if (given != NULL)

@@ -249,7 +249,8 @@ add_sums(struct doc_data *data, const struct paper *paper)
 	struct application_sums sums;
 
 	sums_of(&sums, paper->application->scheme, paper->answers);
-	doc_set_text(data, "applied", money_show(arena, sums.applied));
+	if (sums.has_applied)
+		doc_set_text(data, "applied", money_show(arena, sums.applied));
 	doc_set_text(data, "costs_cash", money_show(arena, sums.costs_cash));
 	doc_set_text(data, "costs_own", money_show(arena, sums.costs_own));
 	doc_set_text(data, "costs_total", money_show(arena, sums.costs));

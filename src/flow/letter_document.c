@@ -92,6 +92,17 @@ scheme_facts(struct letter_facts *out, struct ctx *ctx, const struct letter_draf
 	out->purpose = lang_pick(&scheme->purpose, lang);
 }
 
+static const char *
+facts_text(struct arena *arena, const struct application *application, enum lang lang)
+{
+	const char *when = instant_long(arena, application->submitted_at, lang);
+
+	if (!scheme_asks_sum(application->scheme))
+		return (tr_printf(arena, lang, "Dere søkte %s om tilskudd til «%s».", when, application->title));
+	return (tr_printf(arena, lang, "Dere søkte %s om %s til «%s».", when, money_show(arena, application->applied),
+	    application->title));
+}
+
 static void
 case_facts(struct letter_facts *out, struct ctx *ctx, const struct letter_draft *draft)
 {
@@ -100,9 +111,7 @@ case_facts(struct letter_facts *out, struct ctx *ctx, const struct letter_draft 
 	out->number = application->number;
 	out->recipient = application->organisation.name;
 	out->recipient_address = application->organisation.address;
-	out->facts = tr_printf(ctx->arena, draft->lang, "Dere søkte %s om %s til «%s».",
-	    instant_long(ctx->arena, application->submitted_at, draft->lang),
-	    money_show(ctx->arena, application->applied), application->title);
+	out->facts = facts_text(ctx->arena, application, draft->lang);
 	out->contact_name = application->call.contact_name;
 	out->contact_phone = application->call.contact_phone;
 	out->contact_email = application->call.contact_email;
@@ -163,7 +172,8 @@ add_outcome(struct doc_data *data, struct arena *arena, const struct letter_fact
 	doc_set_flag(data, "rejected", facts->outcome == OUTCOME_REJECTED);
 	doc_set_flag(data, "dismissed", facts->outcome == OUTCOME_DISMISSED);
 	doc_set_flag(data, "gives_money", facts->awarded.ore > 0);
-	doc_set_text(data, "applied", money_show(arena, facts->applied));
+	if (facts->applied.ore > 0)
+		doc_set_text(data, "applied", money_show(arena, facts->applied));
 	doc_set_text(data, "awarded", money_show(arena, facts->awarded));
 	doc_set_text(data, "reason", facts->reason);
 	doc_set_flag(data, "departs", facts->departs);
@@ -207,6 +217,9 @@ add_scheme(struct doc_data *data, struct ctx *ctx, const struct letter_draft *dr
 	    scheme->n_laws, draft->lang);
 	add_texts(data, "terms", scheme->n_terms > 0 ? &scheme->terms[0].text : NULL, sizeof(*scheme->terms),
 	    scheme->n_terms, draft->lang);
+	if (scheme->amount.final_cost != FINAL_COST_UNSAID)
+		doc_set_text(
+		    doc_add_row(data, "terms"), "text", final_cost_text(scheme->amount.final_cost, draft->lang));
 	add_said(data, "terms", said_of_duties(ctx->arena, scheme, draft->lang));
 	doc_set_list(data, "payments");
 	add_said(data, "payments", said_of_payment(ctx->arena, scheme, &about, draft->lang));

@@ -28,12 +28,19 @@ list_of(enum outcome outcome)
 	}
 }
 
+/* The reason, with the step on the ladder before it and why the rules are departed from behind. */
 static const char *
-reason_of(const struct recommendation_row *row)
+reason_of(struct arena *arena, const struct recommendation_row *row, enum lang lang)
 {
+	const char *reason = row->formal_dismissal ? row->formal_reason : row->assessment_reason;
+
 	if (*row->reason != '\0')
-		return (row->reason);
-	return (row->formal_dismissal ? row->formal_reason : row->assessment_reason);
+		reason = row->reason;
+	if (*row->merit.rung_text != '\0')
+		reason = arena_printf(arena, "%s. %s", row->merit.rung_text, reason);
+	if (*row->departure != '\0')
+		reason = arena_printf(arena, "%s %s %s", reason, tr(lang, "Fraviker reglene:"), row->departure);
+	return (reason);
 }
 
 static void
@@ -49,11 +56,11 @@ add_row(struct doc_data *data, struct ctx *ctx, const struct recommendation_row 
 	doc_set_text(out, "municipality", row->municipality);
 	doc_set_text(out, "title", row->title);
 	doc_set_text(out, "costs", money_show(arena, row->costs));
-	doc_set_text(out, "applied", money_show(arena, row->applied));
+	doc_set_text(out, "applied", row->unasked ? "–" : money_show(arena, row->applied));
 	doc_set_text(out, "total", row->has_total ? score_text(arena, row->total_micro, lang) : "");
 	doc_set_text(out, "sum", money_show(arena, row->proposed));
 	doc_set_text(out, "outcome", outcome_text(row->proposed_outcome, lang));
-	doc_set_text(out, "reason", reason_of(row));
+	doc_set_text(out, "reason", reason_of(arena, row, lang));
 	doc_set_flag(out, "late", row->late);
 }
 
@@ -78,7 +85,8 @@ add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_li
 	doc_set_text(data, "free", money_show(arena, list->bar.free));
 	doc_set_flag(data, "over", list->bar.over.ore > 0);
 	doc_set_text(data, "over_by", money_show(arena, list->bar.over));
-	doc_set_text(data, "sum_applied", money_show(arena, total_applied(list)));
+	if (scheme_asks_sum(list->scheme))
+		doc_set_text(data, "sum_applied", money_show(arena, total_applied(list)));
 	doc_set_text(data, "n_applications", money_count(arena, (int64_t)list->n_rows));
 }
 
@@ -98,6 +106,8 @@ list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lan
 	doc_set_text(data, "printed_by", ctx->user_name);
 	doc_set_flag(data, "draft", list->n_rows == 0 || list->bar.over.ore > 0);
 	doc_set_flag(data, "marks", scheme_has_marks(list->scheme));
+	doc_set_text(data, "spread_reason", list->spread_reason);
+	doc_set_text(data, "sharing", list->sharing_text);
 	add_frame(data, ctx, list);
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		doc_set_list(data, lists[i]);

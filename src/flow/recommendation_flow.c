@@ -182,6 +182,15 @@ lock(struct ctx *ctx, const struct recommendation_list *list, int version)
 	return (move_cases(ctx, list, hash));
 }
 
+const char *
+recommendation_refused_text(const struct ctx *ctx, const struct recommendation_row *row)
+{
+	enum lang lang = row->lang == LANG_NN ? LANG_NN : LANG_NB;
+	const char *refused = row->failed == NULL ? row->merit.refused : lang_pick(&row->failed->reason, lang);
+
+	return (arena_printf(ctx->arena, "%s%s%s", refused, *row->merit.reason == '\0' ? "" : " ", row->merit.reason));
+}
+
 bool
 recommendation_judges_spread(const struct scheme *scheme)
 {

@@ -25,7 +25,9 @@ struct recommendation_row {
 	struct kept_figures figures;        /* what rules found in it */
 	struct criterion_finding *findings; /* one a criterion of the scheme */
 	struct criterion_finding judged;    /* its step on a judged ladder */
-	struct merit merit;
+	struct merit merit;                 /* of a failed rule that means rejection too */
+	const struct scheme_rule *failed;   /* the formal check found it not met, and it means rejection; NULL */
+	const char *failed_note;
 	int first_applied, years_applied; /* 0 unless the scheme breaks ties by them */
 	bool computed;                    /* its sum is worked out and not proposed by people */
 	money share;
@@ -102,6 +104,9 @@ struct proposal {
 	const char *reason;
 	const char *departure; /* NULL as "" */
 };
+
+/* Why an application can't be given money, in its applicant's written standard, with what was noted about it. */
+const char *recommendation_refused_text(const struct ctx *ctx, const struct recommendation_row *row);
 
 /* Whether the scheme has criteria that are judged across applications. */
 bool recommendation_judges_spread(const struct scheme *scheme);

@@ -236,6 +236,18 @@ finding_of(struct recommendation_row *row, const struct scheme *scheme, const ch
 	return (NULL);
 }
 
+/* A requirement that means rejection; warnings mean nothing, and dismissal is the formal check's own outcome. */
+static void
+read_failed(struct recommendation_row *row, const struct scheme *scheme, const char *id, const char *note)
+{
+	const struct scheme_rule *rule = scheme_rule(scheme, id);
+
+	if (rule == NULL || rule->severity != RULE_KNOCK_OUT || rule->outcome != RULE_REJECTION || row->failed != NULL)
+		return;
+	row->failed = rule;
+	row->failed_note = note;
+}
+
 static void
 read_finding(
     struct recommendation_row *row, struct ctx *ctx, const struct scheme *scheme, const char *name, const char *value)
@@ -246,6 +258,8 @@ read_finding(
 		read_marks(found, value);
 	else if ((found = finding_of(row, scheme, name, "not.")) != NULL)
 		found->reason = value;
+	else if (text_starts(name, "failed."))
+		read_failed(row, scheme, name + strlen("failed."), value);
 	else if (strcmp(name, "years") == 0)
 		row->years_applied = (int)strtol(value, NULL, 10);
 	else if (strcmp(name, "first") == 0)
@@ -300,6 +314,10 @@ findings_get(struct recommendation_list *list, struct ctx *ctx)
 
 		merit_of(
 		    &row->merit, ctx->arena, list->scheme, row->findings, &row->judged, row->figures.rung, ctx->lang);
+		if (row->failed != NULL) {
+			row->merit.refused = lang_pick(&row->failed->reason, ctx->lang);
+			row->merit.reason = row->failed_note;
+		}
 	}
 	return (OK);
 }
@@ -406,7 +424,7 @@ list_read(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int
 	    (st = scheme_of(&out->scheme, ctx, out->version_hash)) != OK)
 		return (st);
 	for (size_t i = 0; i < out->n_rows; i++)
-		out->rows[i].unasked = scheme_field_of_type(out->scheme, FIELD_APPLIED) == NULL;
+		out->rows[i].unasked = !scheme_asks_sum(out->scheme);
 	return (findings_get(out, ctx));
 }
 

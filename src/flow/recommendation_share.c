@@ -4,11 +4,11 @@
 #include "core/catalogue.h"
 #include "flow/recommendation_parts.h"
 
-/* Whoever the formal check has found complete takes part. */
+/* Whoever the formal check has found complete, and within every requirement, takes part. */
 static bool
 takes_part(const struct recommendation_row *row)
 {
-	return (!row->formal_dismissal);
+	return (!row->formal_dismissal && row->merit.refused == NULL);
 }
 
 static struct share_claim *
@@ -91,7 +91,7 @@ outcome_of_share(const struct recommendation_row *row)
 }
 
 static struct proposal
-proposal_of(const struct recommendation_row *row)
+proposal_of(struct ctx *ctx, const struct recommendation_row *row)
 {
 	struct proposal proposal = { .application_id = row->application_id, .rank = row->rank, .departure = "" };
 
@@ -100,8 +100,8 @@ proposal_of(const struct recommendation_row *row)
 		proposal.sum = row->share;
 		proposal.reason = row->share_text;
 	} else {
-		proposal.outcome = OUTCOME_DISMISSED;
-		proposal.reason = *row->reason != '\0' ? row->reason : row->formal_reason;
+		proposal.outcome = row->formal_dismissal ? OUTCOME_DISMISSED : OUTCOME_REJECTED;
+		proposal.reason = row->formal_dismissal ? row->formal_reason : recommendation_refused_text(ctx, row);
 	}
 	return (proposal);
 }
@@ -143,6 +143,6 @@ recommendation_share(struct messages *messages, struct ctx *ctx, const struct re
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
 	for (size_t i = 0; i < list->n_rows; i++)
-		proposals[i] = proposal_of(&list->rows[i]);
+		proposals[i] = proposal_of(ctx, &list->rows[i]);
 	return (recommendation_save(messages, ctx, list, proposals, list->n_rows, NULL, version));
 }

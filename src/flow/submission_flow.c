@@ -171,9 +171,9 @@ write_application(struct submission *s, struct ctx *ctx, const struct buf *recei
 
 	return (db_change(ctx, "application_submit",
 	    PARAMS(INT(s->application->id), TEXT(s->number), INSTANT(ctx->received_at), BOOL(s->late),
-		TEXT(s->document), TEXT(s->document_hash), TEXT(s->figures.title), MONEY(sums->applied),
-		MONEY(sums->costs), DAY(sums->start), DAY(sums->end), BOOL(s->figures.integration),
-		BYTES(receipt->data, receipt->len), INSTANT(s->due_at))));
+		TEXT(s->document), TEXT(s->document_hash), TEXT(s->figures.title),
+		sums->has_applied ? MONEY(sums->applied) : NOTHING, MONEY(sums->costs), DAY(sums->start),
+		DAY(sums->end), BOOL(s->figures.integration), BYTES(receipt->data, receipt->len), INSTANT(s->due_at))));
 }
 
 static enum status

@@ -239,6 +239,12 @@ scheme_earmark(const struct scheme *scheme, const char *id)
 }
 
 bool
+scheme_asks_sum(const struct scheme *scheme)
+{
+	return (scheme_field_of_type(scheme, FIELD_APPLIED) != NULL);
+}
+
+bool
 scheme_has_marks(const struct scheme *scheme)
 {
 	return (scheme->method != CRITERIA_OVERALL);

@@ -514,6 +514,8 @@ const struct scheme_criterion *scheme_criterion(const struct scheme *scheme, con
 const struct scheme_rule *scheme_rule(const struct scheme *scheme, const char *id);
 const struct scheme_rung *scheme_rung(const struct scheme *scheme, const char *id);
 const struct scheme_earmark *scheme_earmark(const struct scheme *scheme, const char *id);
+/* Whether applicants say how much they want. */
+bool scheme_asks_sum(const struct scheme *scheme);
 /* Whether graded criteria are given marks. */
 bool scheme_has_marks(const struct scheme *scheme);
 /* Whether sums are worked out and not proposed by people: by formula, or alike to everyone. */

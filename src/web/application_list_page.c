@@ -62,7 +62,7 @@ sent_fill(struct html_application_list_sent *out, struct ctx *ctx, const struct 
 		.color = tone_color(case_state_tone(&facts, true)),
 		.state = case_state_text(ctx->arena, &facts, true, ctx->lang),
 		.next = case_next_step(ctx->arena, &facts, true, ctx->lang),
-		.applied = money_show(ctx->arena, row->applied),
+		.applied = row->applied.ore > 0 ? money_show(ctx->arena, row->applied) : NULL,
 		.awarded = row->awarded.ore > 0 ? money_show(ctx->arena, row->awarded) : NULL,
 	};
 }

@@ -143,7 +143,8 @@ facts_fill(struct html_part_facts *out, struct ctx *ctx, const struct applicatio
 	    orgnr_name(arena, application->organisation.name, application->organisation.orgnr), NULL);
 	add(&list, tr(lang, "Ordning"), lang_pick(&application->scheme->title, lang),
 	    arena_printf(arena, "/ordninger/%s", application->scheme->id));
-	add(&list, tr(lang, "Søkt om"), money_show(arena, application->applied), NULL);
+	if (scheme_asks_sum(application->scheme))
+		add(&list, tr(lang, "Søkt om"), money_show(arena, application->applied), NULL);
 	if (application->awarded.ore > 0)
 		add(&list, tr(lang, "Innvilget"), money_show(arena, application->awarded), NULL);
 	if (application->notified_at == 0)

@@ -136,10 +136,12 @@ overview(struct ctx *ctx, const struct application *application)
 		.value = orgnr_name(arena, application->organisation.name, application->organisation.orgnr) };
 	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Ordning"),
 		.value = lang_pick(&application->scheme->title, lang) };
-	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Søkt om"),
-		.value = money_show(arena, application->applied) };
-	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Samlede kostnader"),
-		.value = money_show(arena, application->costs) };
+	if (scheme_asks_sum(application->scheme))
+		rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Søkt om"),
+			.value = money_show(arena, application->applied) };
+	if (scheme_field_of_type(application->scheme, FIELD_COSTS) != NULL)
+		rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Samlede kostnader"),
+			.value = money_show(arena, application->costs) };
 	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Mottatt"),
 		.value = instant_long(arena, application->submitted_at, lang) };
 	rows[n++] = (struct html_part_facts_rows){ .term = tr(lang, "Svar innen"),
@@ -287,7 +289,7 @@ add_history(struct html_case_show *view, struct ctx *ctx, const struct history_r
 			.number = list[i].number,
 			.scheme = list[i].scheme_title,
 			.submitted = date_short(ctx->arena, instant_day(list[i].submitted_at)),
-			.applied = money_show(ctx->arena, list[i].applied),
+			.applied = list[i].applied.ore > 0 ? money_show(ctx->arena, list[i].applied) : "–",
 			.awarded = *list[i].outcome == '\0' ? "" : money_show(ctx->arena, list[i].awarded),
 		};
 	view->history = out;

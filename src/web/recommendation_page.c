@@ -319,8 +319,7 @@ reason_ready(struct ctx *ctx, const struct recommendation_row *row)
 	if (row->formal_dismissal)
 		return (row->formal_reason);
 	if (row->merit.refused != NULL)
-		return (arena_printf(ctx->arena, "%s%s%s", row->merit.refused, *row->merit.reason == '\0' ? "" : " ",
-		    row->merit.reason));
+		return (recommendation_refused_text(ctx, row));
 	return (row->assessment_reason);
 }
 

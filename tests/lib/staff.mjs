@@ -73,7 +73,9 @@ export class Staff extends Visitor {
 		const page = await this.get(path);
 		assert.equal(page.status, 200);
 		const names = (pattern) => [...new Set([...page.body.matchAll(pattern)].map(([, name]) => unescape(name)))];
-		const marks = names(/name="(k-[^"]*)"/g).map((name) => [name, mark]);
+		// Requirements and wishes are met, and the first step of a ladder chosen, where the mark is none of the answers.
+		const offered = (name, value) => page.body.includes(`name="${name}" value="${value}"`);
+		const marks = names(/name="(k-[^"]*)"/g).map((name) => [name, offered(name, mark) ? mark : '1']);
 		const reasons = names(/name="(g-[^"]*)"/g).map((name) => [name, reason]);
 		return this.submit(path, [...marks, ...reasons, ['samlet', reason], ['handling', button]]);
 	}
