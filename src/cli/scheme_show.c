@@ -3,6 +3,7 @@
 
 #include "cli/scheme_list.h"
 #include "domain/amount.h"
+#include "domain/criteria_words.h"
 #include "domain/ranking.h"
 #include "scheme/expr.h"
 
@@ -86,53 +87,20 @@ show_rules(struct show *s)
 }
 
 static void
-show_cap(struct show *s, const struct scheme_cap *cap)
-{
-	static const char *const bases[] = { "costs", "financing", "applied", "cash-costs" };
-
-	buf_puts(s->out, "  max ");
-	if (cap->sum.ore >= 0)
-		buf_puts(s->out, money_show(s->out->arena, cap->sum));
-	if (cap->share >= 0) {
-		buf_puts(s->out, cap->sum.ore >= 0 ? ", " : "");
-		percent(s, cap->share);
-		buf_printf(s->out, " of %s", bases[cap->of]);
-	}
-	expression(s, "when", cap->when);
-	buf_putc(s->out, '\n');
-}
-
-static void
-show_sums(struct show *s, const struct scheme_amount *amount)
-{
-	for (size_t i = 0; i < amount->n_sums; i++) {
-		buf_printf(s->out, "  %s %s", amount->levels ? "level" : "fixed",
-		    money_show(s->out->arena, amount->sums[i].sum));
-		expression(s, "when", amount->sums[i].when);
-		buf_putc(s->out, '\n');
-	}
-	for (size_t i = 0; i < amount->n_rates; i++) {
-		buf_printf(s->out, "  %s", rate_text(s->out->arena, &amount->rates[i], s->lang));
-		expression(s, "count", amount->rates[i].count);
-		expression(s, "when", amount->rates[i].when);
-		buf_putc(s->out, '\n');
-	}
-	if (amount->step.ore > 0)
-		buf_printf(s->out, "  step %s\n", money_show(s->out->arena, amount->step));
-}
-
-static void
 show_amount(struct show *s)
 {
-	const struct scheme_amount *amount = &s->scheme->amount;
+	struct amount_rule_text *rules;
+	size_t n = amount_rules_texts(&rules, s->out->arena, s->scheme, s->lang);
 
 	heading(s, "Beløp", "Amounts");
-	if (amount->min_applied.ore > 0)
-		buf_printf(s->out, "  min %s\n", money_show(s->out->arena, amount->min_applied));
-	for (size_t i = 0; i < amount->n_max; i++)
-		show_cap(s, &amount->max[i]);
-	show_sums(s, amount);
-	text_line(s, &amount->note);
+	for (size_t i = 0; i < n; i++) {
+		buf_printf(s->out, "  %s", rules[i].text);
+		expression(s, "when", rules[i].when);
+		buf_putc(s->out, '\n');
+	}
+	text_line(s, &s->scheme->amount.note);
+	for (size_t i = 0; i < s->scheme->sharing.n_earmarks; i++)
+		buf_printf(s->out, "  %s\n", earmark_text(s->out->arena, &s->scheme->sharing.earmarks[i], s->lang));
 }
 
 static void
@@ -148,14 +116,15 @@ show_criteria(struct show *s)
 			buf_puts(s->out, "  ");
 		buf_printf(s->out, "%s%s%s\n", lang_pick(&criterion->name, s->lang), criterion->tag == NULL ? "" : " #",
 		    criterion->tag == NULL ? "" : criterion->tag);
+		if (*criterion_kind_text(s->out->arena, criterion, s->lang) != '\0')
+			buf_printf(s->out, "      %s\n", criterion_kind_text(s->out->arena, criterion, s->lang));
 	}
 }
 
 static void
-show_tie_breaks(struct show *s)
+show_method(struct show *s)
 {
-	if (s->scheme->n_tie_breaks > 0)
-		buf_printf(s->out, "  %s\n", ranking_tie_breaks_text(s->out->arena, s->scheme, s->lang));
+	buf_printf(s->out, "  %s\n", criteria_method_text(s->out->arena, s->scheme, s->lang));
 }
 
 static void
@@ -212,7 +181,7 @@ scheme_show_write(struct buf *out, const struct scheme *scheme, enum lang lang)
 	show_rules(&s);
 	show_amount(&s);
 	show_criteria(&s);
-	show_tie_breaks(&s);
+	show_method(&s);
 	show_form(&s);
 	show_decision(&s);
 }

@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/amount.h"
+#include "domain/criteria_words.h"
 #include "domain/kept_figures.h"
 #include "domain/merit.h"
 #include "flow/assessment_flow.h"
@@ -142,27 +143,6 @@ add_anchors(struct html_case_assessment_criteria *out, struct ctx *ctx, const st
 	out->n_anchors = criterion->n_anchors;
 }
 
-/* What a criterion is, beside its name: what it takes to be met, and what happens when it isn't. */
-static const char *
-kind_text(struct ctx *ctx, const struct scheme_criterion *criterion)
-{
-	switch (criterion->kind) {
-	case CRITERION_REQUIRED:
-		return (tr(ctx->lang, "Absolutt krav. Er det ikke oppfylt, blir det avslag."));
-	case CRITERION_SHOULD:
-		return (tr(ctx->lang, "Ønske. Jo flere som er oppfylt, jo bedre."));
-	case CRITERION_PORTFOLIO:
-		return (tr(ctx->lang, "Vurderes på innstillingen, på tvers av søknadene."));
-	case CRITERION_GRADED:
-		break;
-	}
-	if (criterion->min_mark < 0)
-		return ("");
-	return (criterion->min_rejects
-		    ? tr_printf(ctx->arena, ctx->lang, "Lavere enn %d poeng gir avslag.", criterion->min_mark)
-		    : tr_printf(ctx->arena, ctx->lang, "Lavere enn %d poeng kan gi avslag.", criterion->min_mark));
-}
-
 static void
 add_fields(struct html_case_assessment_criteria *out, struct ctx *ctx, const struct scheme *scheme,
     const struct scheme_criterion *criterion, const struct score_mark *mark, const char *error)
@@ -190,7 +170,7 @@ add_criteria(struct html_case_assessment *view, struct ctx *ctx, const struct sc
 		out[i].id = criterion->id;
 		out[i].name = lang_pick(&criterion->name, ctx->lang);
 		out[i].description = lang_pick(&criterion->description, ctx->lang);
-		out[i].kind = kind_text(ctx, criterion);
+		out[i].kind = criterion_kind_text(ctx->arena, criterion, ctx->lang);
 		if (scheme->method == CRITERIA_WEIGHTED && criterion->weight > 0)
 			out[i].weight = arena_printf(ctx->arena, "%d", criterion->weight);
 		add_anchors(&out[i], ctx, criterion);

@@ -4,6 +4,7 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/amount.h"
+#include "domain/criteria_words.h"
 #include "domain/ranking.h"
 #include "domain/scheme_words.h"
 #include "flow/catalogue_flow.h"
@@ -126,9 +127,12 @@ amounts_tell(struct telling *tell)
 	struct amount_rule_text *rules;
 	size_t n = amount_rules_texts(&rules, tell->ctx->arena, tell->scheme, tell->ctx->lang);
 
-	tell->view->amounts = arena_array(tell->ctx->arena, n + 1, sizeof(*tell->view->amounts));
+	tell->view->amounts =
+	    arena_array(tell->ctx->arena, n + tell->scheme->sharing.n_earmarks + 1, sizeof(*tell->view->amounts));
 	for (size_t i = 0; i < n; i++)
 		amount_add(tell, told_when(tell, rules[i].text, rules[i].when, rules[i].note));
+	for (size_t i = 0; i < tell->scheme->sharing.n_earmarks; i++)
+		amount_add(tell, earmark_text(tell->ctx->arena, &tell->scheme->sharing.earmarks[i], tell->ctx->lang));
 	tell->view->amount_note = words(tell, &tell->scheme->amount.note);
 	/* The note alone is worth the heading too. */
 	if (tell->view->n_amounts == 0 && *tell->view->amount_note != '\0') {
@@ -139,19 +143,6 @@ amounts_tell(struct telling *tell)
 
 /* --- what counts ---------------------------------------------------------------------------------------------------
  */
-
-/* How it is judged, and what orders those that come out level. */
-static const char *
-method_text(struct ctx *ctx, const struct scheme *scheme)
-{
-	const char *level = ranking_tie_breaks_text(ctx->arena, scheme, ctx->lang);
-	const char *method = scheme_has_marks(scheme)
-				 ? tr_printf(ctx->arena, ctx->lang, "Hvert punkt får karakter fra %d til %d.",
-				       scheme->scale_min, scheme->scale_max)
-				 : tr(ctx->lang, "Søknaden vurderes samlet. Det gis ikke karakterer.");
-
-	return (*level == '\0' ? method : arena_printf(ctx->arena, "%s %s", method, level));
-}
 
 static void
 criteria_tell(struct telling *tell)
@@ -170,13 +161,17 @@ criteria_tell(struct telling *tell)
 			continue;
 		rows[tell->view->n_criteria++] = (struct html_scheme_show_criteria){ .name = words(tell, &c->name),
 			.description = words(tell, &c->description),
+			.kind = criterion_kind_text(ctx->arena, c, ctx->lang),
 			.weight = c->weight > 0 && sum > 0
 				      ? tr_printf(ctx->arena, ctx->lang, "teller %s",
 					    share_text(ctx->arena, (share_bp)(c->weight * 10000 / sum), ctx->lang))
 				      : "" };
+		/* Marks that count alike need no figure. */
+		if (scheme->method != CRITERIA_WEIGHTED)
+			rows[tell->view->n_criteria - 1].weight = "";
 	}
 	tell->view->criteria = rows;
-	tell->view->method = method_text(ctx, scheme);
+	tell->view->method = criteria_method_text(ctx->arena, scheme, ctx->lang);
 }
 
 static void

@@ -1,0 +1,73 @@
+/* criteria_words.c — criteria, ladder, tie-breaks and earmarks in words. */
+#include "domain/criteria_words.h"
+
+#include "core/buf.h"
+#include "core/catalogue.h"
+#include "domain/amount.h"
+#include "domain/ranking.h"
+#include "domain/sharing.h"
+
+const char *
+criterion_kind_text(struct arena *arena, const struct scheme_criterion *criterion, enum lang lang)
+{
+	switch (criterion->kind) {
+	case CRITERION_REQUIRED:
+		return (tr(lang, "Absolutt krav. Er det ikke oppfylt, blir det avslag."));
+	case CRITERION_SHOULD:
+		return (tr(lang, "Ønske. Jo flere som er oppfylt, jo bedre."));
+	case CRITERION_PORTFOLIO:
+		return (tr(lang, "Vurderes på innstillingen, på tvers av søknadene."));
+	case CRITERION_GRADED:
+		break;
+	}
+	if (criterion->min_mark < 0)
+		return ("");
+	return (criterion->min_rejects
+		    ? tr_printf(arena, lang, "Lavere enn %d poeng gir avslag.", criterion->min_mark)
+		    : tr_printf(arena, lang, "Lavere enn %d poeng kan gi avslag.", criterion->min_mark));
+}
+
+static void
+add_sentence(struct buf *to, const char *sentence)
+{
+	if (*sentence != '\0')
+		buf_printf(to, "%s%s", to->len > 0 ? " " : "", sentence);
+}
+
+static const char *
+ladder_text(struct arena *arena, const struct scheme *scheme, enum lang lang)
+{
+	struct buf steps = buf_new(arena);
+
+	if (scheme->n_rungs == 0)
+		return ("");
+	for (size_t i = 0; i < scheme->n_rungs; i++)
+		buf_printf(&steps, "%s%zu. %s", i == 0 ? "" : ", ", i + 1, lang_pick(&scheme->rungs[i].text, lang));
+	return (tr_printf(arena, lang, "Søknadene går foran hverandre i denne rekkefølgen: %s.", buf_text(&steps)));
+}
+
+const char *
+criteria_method_text(struct arena *arena, const struct scheme *scheme, enum lang lang)
+{
+	struct buf text = buf_new(arena);
+
+	if (scheme_is_computed(scheme))
+		return (sharing_text(arena, scheme, lang));
+	add_sentence(&text, scheme_has_marks(scheme) ? tr_printf(arena, lang, "Hvert punkt får karakter fra %d til %d.",
+							   scheme->scale_min, scheme->scale_max)
+						     : tr(lang, "Søknaden vurderes samlet. Det gis ikke karakterer."));
+	add_sentence(&text, ladder_text(arena, scheme, lang));
+	add_sentence(&text, ranking_tie_breaks_text(arena, scheme, lang));
+	return (arena_strdup(arena, buf_text(&text)));
+}
+
+const char *
+earmark_text(struct arena *arena, const struct scheme_earmark *earmark, enum lang lang)
+{
+	const char *name = lang_pick(&earmark->name, lang);
+
+	if (earmark->share >= 0)
+		return (tr_printf(
+		    arena, lang, "%s av rammen er øremerket: %s", share_text(arena, earmark->share, lang), name));
+	return (tr_printf(arena, lang, "%s av rammen er øremerket: %s", money_show(arena, earmark->sum), name));
+}
