@@ -11,6 +11,8 @@ const scripts = {
   "[data-count-for]": "char_count",
   "table[data-sortable]": "sort_table",
   "table[data-keys]": "list_keys",
+  "form[data-live-checks]": "live_checks",
+  "textarea[data-lines]": "xml_lines",
 };
 
 for (const [selector, name] of Object.entries(scripts)) {

@@ -9,6 +9,7 @@
 #include "core/date.h"
 #include "core/lang.h"
 
+struct check_store;
 struct county;
 struct db;
 struct doc_store;
@@ -40,6 +41,8 @@ struct ctx {
 	instant now;         /* the clock as the database tells it, or the test's */
 	/* What the process has read of them, see flow/municipality_flow.h; NULL: nothing is kept. */
 	struct municipality_store *municipalities;
+	struct check_store
+	    *checks; /* drafts of schemes as last checked, see flow/scheme_checked.h; NULL: none is kept */
 };
 
 #endif

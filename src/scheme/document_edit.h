@@ -34,6 +34,25 @@ struct document_edit {
 enum status document_edit_sets(struct document_edit *out, struct arena *arena, const struct vocabulary *vocabulary,
     const struct xml_doc *doc, const struct document_set *sets, size_t n) MUST_CHECK;
 
+/* A field that somebody else changed to something else after the form was made. */
+struct document_conflict {
+	const char *name;
+	const char *theirs; /* what stands there now */
+};
+
+/*
+ * Tells what a form that was made of an older document changes: sets that say what stood there are left out, those
+ * that others changed meanwhile become conflicts, the rest is kept, in order. base may be current.
+ *
+ * kept, conflicts: room for n each
+ */
+void document_edit_merge(struct document_set *kept, size_t *n_kept, struct document_conflict *conflicts,
+    size_t *n_conflicts, struct arena *arena, const struct xml_doc *base, const struct xml_doc *current,
+    const struct document_set *sets, size_t n);
+
+/* What stands where the name points: as document_value_typed() has it; "" for nothing. */
+const char *document_value(struct arena *arena, const struct xml_doc *doc, const char *name);
+
 /* One element taken away, or one place up or down among those of its kind: what else may stand there alike. */
 enum document_move { DOCUMENT_REMOVE, DOCUMENT_UP, DOCUMENT_DOWN };
 

@@ -15,8 +15,10 @@
 #define SCHEME_SHARED_LINE (1 << 24)
 
 struct scheme_message {
-	int line;         /* 0 when no line is to blame */
-	const char *text; /* "what is wrong; what to do" */
+	int line;                 /* 0 when no line is to blame */
+	const char *text;         /* "what is wrong; what to do" */
+	enum complaint complaint; /* COMPLAINT_NONE when the text is all there is */
+	const char *args[COMPLAINT_MAX_ARGS];
 };
 
 struct scheme_messages {

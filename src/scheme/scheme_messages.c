@@ -41,7 +41,14 @@ scheme_messages_add(struct scheme_messages *messages, int line, const char *text
 void
 scheme_complain(struct scheme_messages *messages, int line, enum complaint complaint, const char *const *args)
 {
+	size_t n = messages->n;
+
 	scheme_messages_add(messages, line, complaint_text(messages->arena, messages->lang, complaint, args));
+	if (messages->n == n)
+		return;
+	messages->list[n].complaint = complaint;
+	for (size_t i = 0; i < COMPLAINT_MAX_ARGS && args[i] != NULL; i++)
+		messages->list[n].args[i] = arena_strdup(messages->arena, args[i]);
 }
 
 void

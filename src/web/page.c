@@ -24,6 +24,7 @@ ctx_fill(struct page *page, struct arena *arena)
 		.page = page,
 		.schemes = web->schemes,
 		.municipalities = web->municipalities,
+		.checks = web->checks,
 		.county = web->site.county,
 		.docs = web->docs,
 		.request_id = page->request->request_id,

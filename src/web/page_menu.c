@@ -16,6 +16,7 @@ static const struct {
 	{ "/vedtak", T("Vedtak"), BIT(ROLE_LEADER) },
 	{ "/utvalg", T("Utvalget mitt"), BIT(ROLE_POLITICIAN) },
 	{ "/ordninger", T("Ordninger"), EVERYONE },
+	{ "/ordningsarbeid", T("Arbeid med ordninger"), STAFF | BIT(ROLE_ADMIN) },
 	{ "/soknader", T("Mine søknader"), BIT(ROLE_APPLICANT) },
 	{ "/evaluering", T("Evalueringer"), EVERYONE },
 	{ "/konto", T("Konto"), EVERYONE & ~BIT(ROLE_NONE) },

@@ -2,6 +2,7 @@
 #ifndef WEB_PAGE_STATE_H
 #define WEB_PAGE_STATE_H
 
+#include "flow/scheme_template.h"
 #include "flow/session_flow.h"
 #include "flow/site_flow.h"
 #include "web/cookie.h"
@@ -14,6 +15,8 @@ struct web {
 	struct db *db;
 	struct scheme_store *schemes;
 	struct municipality_store *municipalities;
+	struct check_store *checks;
+	struct scheme_templates *templates;
 	struct doc_store *docs;
 	struct site site;
 	const char *asset_version; /* hexadecimal digits */

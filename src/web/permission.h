@@ -27,6 +27,7 @@ enum permission {
 	MAY_SEND_LETTER,
 	MAY_READ_COMMITTEE,     /* what is new for the politician's committee */
 	MAY_PUBLISH_EVALUATION, /* make a year's evaluation public */
+	MAY_WRITE_SCHEME, /* drafts and proposals of the unit; who approves is asked in the flow and in PostgreSQL */
 	MAY_ADMINISTER,
 	PERMISSION__MAX
 };

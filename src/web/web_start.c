@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "flow/demo_flow.h"
 #include "flow/municipality_flow.h"
+#include "flow/scheme_checked.h"
 #include "flow/scheme_flow.h"
 #include "web/page_state.h"
 
@@ -80,6 +81,10 @@ web_start(void)
 	process.asset_version = asset_version(process.site.home);
 	process.schemes = scheme_flow_store();
 	process.municipalities = municipality_store_new();
+	process.checks = check_store_new();
+	if ((st = scheme_templates_load(&process.templates, process_arena,
+		 arena_printf(process_arena, "%s/conf/schemes/templates", process.site.home))) != OK)
+		return (st);
 	if ((st = site_documents(&process.docs, process_arena, &process.site)) != OK)
 		return (st);
 	if ((st = db_check_queries(conninfo(), queries_dir())) == OK)

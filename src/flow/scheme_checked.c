@@ -1,0 +1,211 @@
+/* scheme_checked.c — checks documents that are being written, keeps the last ones, and puts messages in the form's
+ * words. */
+#include "flow/scheme_checked.h"
+
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "core/crypto.h"
+#include "domain/scheme_trial.h"
+#include "flow/county.h"
+#include "scheme/complaint_plain.h"
+#include "scheme/document_path.h"
+#include "scheme/scheme_compile.h"
+
+/* Officers look at the same few drafts page after page. */
+#define KEPT 16
+
+struct entry {
+	const char *key; /* hash of the document, and the language */
+	struct arena *arena;
+	const struct scheme_checked *checked;
+	unsigned long used;
+};
+
+struct check_store {
+	struct arena *arena;
+	struct entry entries[KEPT];
+	unsigned long clock;
+};
+
+struct check_store *
+check_store_new(void)
+{
+	struct arena *arena = arena_new(0);
+	struct check_store *store = arena_alloc(arena, sizeof(*store));
+
+	store->arena = arena;
+	return (store);
+}
+
+void
+check_store_free(struct check_store *store)
+{
+	if (store == NULL)
+		return;
+	for (size_t i = 0; i < KEPT; i++)
+		arena_free(store->entries[i].arena);
+	arena_free(store->arena);
+}
+
+/* ------------------------------------------------------------------------------------------ gathering what is wrong */
+
+static void
+add(struct scheme_checked *checked, struct arena *arena, int line, const char *text)
+{
+	const struct xml_node *node = checked->doc == NULL || line == 0 ? NULL : document_at_line(checked->doc, line);
+
+	checked->messages[checked->n++] = (struct checked_message){
+		.line = line, .path = node == NULL ? "" : document_path(arena, node), .text = text
+	};
+}
+
+/* What is told of the element around is about the one that is missing. */
+static void
+complaint_place(struct checked_message *told, struct arena *arena, const struct scheme_message *message)
+{
+	switch (message->complaint) {
+	case COMPLAINT_ELEMENT_MISSING:
+		told->path =
+		    *told->path == '\0' ? message->args[1] : arena_printf(arena, "%s/%s", told->path, message->args[1]);
+		told->missing = true;
+		break;
+	case COMPLAINT_ATTRIBUTE_MISSING:
+	case COMPLAINT_GROUP_MISSING:
+	case COMPLAINT_TEXT_MISSING:
+	case COMPLAINT_TEXT_EMPTY:
+		told->missing = true;
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+add_complaints(
+    struct scheme_checked *checked, struct arena *arena, enum lang lang, const struct scheme_messages *messages)
+{
+	for (size_t i = 0; i < messages->n; i++) {
+		add(checked, arena, messages->list[i].line,
+		    complaint_plain(arena, lang, &scheme_vocabulary, &messages->list[i]));
+		complaint_place(&checked->messages[checked->n - 1], arena, &messages->list[i]);
+	}
+	checked->more = messages->more;
+}
+
+static int
+line_of(const struct scheme_checked *checked, const char *path)
+{
+	const struct xml_node *node = document_find(checked->doc, path);
+
+	return (node == NULL ? 0 : node->line);
+}
+
+/* A body that the county doesn't have can decide nothing. */
+static void
+add_bodies(struct scheme_checked *checked, struct arena *arena, enum lang lang, const struct county *county,
+    const struct scheme *scheme)
+{
+	for (size_t i = 0; i < scheme->n_levels; i++)
+		if (scheme->levels[i].body != NULL && county_body(county, scheme->levels[i].body) == NULL)
+			add(checked, arena, line_of(checked, arena_printf(arena, "workflow/decision.%zu", i + 1)),
+			    tr_printf(arena, lang, "Fylkeskommunen har ikke noe organ «%s». Velg et annet.",
+				scheme->levels[i].body));
+	if (county_body(county, scheme->appeal_body) == NULL)
+		add(checked, arena, line_of(checked, "workflow/appeal"),
+		    tr_printf(
+			arena, lang, "Fylkeskommunen har ikke noe organ «%s». Velg et annet.", scheme->appeal_body));
+}
+
+static void
+add_tests(struct scheme_checked *checked, struct arena *arena, enum lang lang, const struct trial_result *trial)
+{
+	for (size_t i = 0; i < trial->n_failures; i++)
+		add(checked, arena, trial->failures[i].line,
+		    tr_printf(arena, lang, "Prøven %s", trial->failures[i].text));
+}
+
+static const struct scheme_checked *
+check(struct arena *arena, enum lang lang, const struct county *county, const char *document, size_t len)
+{
+	struct scheme_checked *checked = arena_alloc(arena, sizeof(*checked));
+	struct scheme_messages messages = scheme_messages_new(arena, lang);
+	const struct scheme *scheme = NULL;
+	struct trial_result trial = { 0 };
+	struct xml_error error;
+	struct xml_doc *doc;
+
+	if (xml_read(&doc, &error, arena, SCHEME_NS, "", document, len) == OK)
+		checked->doc = doc;
+	if (scheme_compile(&scheme, &messages, arena, "", document, len) == OK)
+		scheme_tests_run(&trial, arena, scheme, lang);
+	checked->n_tests = trial.n_run;
+	checked->messages = arena_array(arena,
+	    messages.n + trial.n_failures + (scheme == NULL ? 0 : scheme->n_levels) + 2, sizeof(*checked->messages));
+	add_complaints(checked, arena, lang, &messages);
+	if (scheme != NULL && county != NULL)
+		add_bodies(checked, arena, lang, county, scheme);
+	add_tests(checked, arena, lang, &trial);
+	checked->scheme = checked->n == 0 ? scheme : NULL;
+	return (checked);
+}
+
+/* ------------------------------------------------------------------------------------------ what is kept */
+
+/* The one of that key, else the one used longest ago. */
+static struct entry *
+entry_for(struct check_store *store, const char *key)
+{
+	struct entry *oldest = &store->entries[0];
+
+	for (size_t i = 0; i < KEPT; i++) {
+		struct entry *entry = &store->entries[i];
+
+		if (entry->key != NULL && strcmp(entry->key, key) == 0)
+			return (entry);
+		if (entry->used < oldest->used)
+			oldest = entry;
+	}
+	return (oldest);
+}
+
+void
+scheme_check_draft(const struct scheme_checked **out, struct ctx *ctx, const char *document, size_t len)
+{
+	const char *key;
+	struct entry *entry;
+
+	if (ctx->checks == NULL) {
+		*out = check(ctx->arena, ctx->lang, ctx->county, document, len);
+		return;
+	}
+	key = arena_printf(ctx->arena, "%s %s", crypto_sha256(ctx->arena, document, len), lang_code(ctx->lang));
+	entry = entry_for(ctx->checks, key);
+	if (entry->key == NULL || strcmp(entry->key, key) != 0) {
+		/* Without a ceiling nothing unwinds between the arena's birth and its place in the store. */
+		struct arena *arena = arena_new(0);
+		const struct scheme_checked *checked = check(arena, ctx->lang, ctx->county, document, len);
+
+		arena_free(entry->arena);
+		*entry = (struct entry){ .key = arena_strdup(arena, key), .arena = arena, .checked = checked };
+	}
+	entry->used = ++ctx->checks->clock;
+	*out = entry->checked;
+}
+
+size_t
+scheme_checked_inside(size_t *missing, const struct scheme_checked *checked, const char *path)
+{
+	size_t len = strlen(path), n = 0;
+
+	*missing = 0;
+	for (size_t i = 0; i < checked->n; i++) {
+		const char *own = checked->messages[i].path;
+
+		if (len == 0 ? *own != '\0' : strncmp(own, path, len) != 0 || (own[len] != '\0' && own[len] != '/'))
+			continue;
+		n++;
+		*missing += checked->messages[i].missing;
+	}
+	return (n);
+}

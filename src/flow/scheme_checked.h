@@ -1,0 +1,42 @@
+/* scheme_checked.h — a document that is being written, as the checker sees it: what is wrong, and where in the form. */
+#ifndef FLOW_SCHEME_CHECKED_H
+#define FLOW_SCHEME_CHECKED_H
+
+#include "core/ctx.h"
+#include "scheme/scheme.h"
+#include "scheme/vocabulary.h"
+
+struct checked_message {
+	int line;         /* 0 when no line is to blame */
+	const char *path; /* of the element, document_path.h's; "" for the document as a whole */
+	const char *text; /* what is wrong and what to do, in the form's words */
+	bool missing;     /* nothing is wrong but that something isn't filled in yet */
+};
+
+struct scheme_checked {
+	const struct xml_doc *doc;   /* NULL when it can't be read as XML */
+	const struct scheme *scheme; /* NULL when something is wrong */
+	struct checked_message *messages;
+	size_t n;       /* by line */
+	bool more;      /* there were more */
+	size_t n_tests; /* examples inside that were run */
+};
+
+struct check_store;
+
+/* Lives as long as the process: what it checked last is kept, so that a page shown again costs no checking. */
+struct check_store *check_store_new(void);
+void check_store_free(struct check_store *store);
+
+/*
+ * Checks a scheme as before publishing: the document, its parts together, its bodies and its tests.
+ *
+ * out:      owned by ctx->checks as long as the request lasts, or by ctx->arena when ctx has none
+ * document: borrowed
+ */
+void scheme_check_draft(const struct scheme_checked **out, struct ctx *ctx, const char *document, size_t len);
+
+/* How many messages are about the element of that path, or inside it, and how many of them are of what is missing. */
+size_t scheme_checked_inside(size_t *missing, const struct scheme_checked *checked, const char *path);
+
+#endif

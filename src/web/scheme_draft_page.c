@@ -1,0 +1,120 @@
+/* scheme_draft_page.c — a draft as a list of what is done, what is missing and what must be put right. */
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "gen/html_scheme_draft.h"
+#include "web/page.h"
+#include "web/scheme_work.h"
+
+static size_t
+count_part(size_t *missing, struct arena *arena, const struct scheme_checked *checked, const struct scheme_part *part)
+{
+	size_t n = 0, of_missing;
+	const char *path;
+
+	*missing = 0;
+	for (size_t i = 0; (path = scheme_part_path(arena, part, i)) != NULL; i++) {
+		n += scheme_checked_inside(&of_missing, checked, path);
+		*missing += of_missing;
+	}
+	return (n);
+}
+
+static const char *
+count_text(struct ctx *ctx, size_t n, size_t missing)
+{
+	if (n == 0)
+		return (NULL);
+	if (n == missing)
+		return (arena_printf(ctx->arena, tr_plural(ctx->lang, "%s ting mangler", "%s ting mangler", (int64_t)n),
+		    money_count(ctx->arena, (int64_t)n)));
+	return (arena_printf(ctx->arena, tr_plural(ctx->lang, "%s ting må rettes", "%s ting må rettes", (int64_t)n),
+	    money_count(ctx->arena, (int64_t)n)));
+}
+
+static void
+add_tasks(struct html_scheme_draft *view, struct ctx *ctx, const struct scheme_checked *checked)
+{
+	struct html_part_task_list_tasks *tasks = arena_array(ctx->arena, 16, sizeof(*tasks));
+	const struct scheme_part *part;
+	size_t i = 0;
+
+	for (; i < 16 && (part = scheme_part_at(i)) != NULL; i++) {
+		size_t missing, n = count_part(&missing, ctx->arena, checked, part);
+
+		tasks[i] = (struct html_part_task_list_tasks){ .id = arena_printf(ctx->arena, "del-%s", part->slug),
+			.url = arena_printf(ctx->arena, "%s/del/%s", view->url, part->slug),
+			.title = tr(ctx->lang, part->title),
+			.hint = n == 0 ? tr(ctx->lang, part->lead) : count_text(ctx, n, missing),
+			.done = n == 0,
+			.started = n > 0 && n == missing,
+			.wrong = n > missing };
+	}
+	view->part_task_list = (struct html_part_task_list){ .tasks = tasks, .n_tasks = i };
+}
+
+static void
+add_problems(struct html_scheme_draft *view, struct ctx *ctx, const struct scheme_draft *draft,
+    const struct scheme_checked *checked)
+{
+	struct html_scheme_draft_problems *problems = arena_array(ctx->arena, checked->n + 1, sizeof(*problems));
+
+	for (size_t i = 0; i < checked->n; i++)
+		problems[i] =
+		    (struct html_scheme_draft_problems){ .url = scheme_work_place(ctx, draft, &checked->messages[i]),
+			    .part = tr(ctx->lang, scheme_part_of(checked->messages[i].path)->title),
+			    .text = checked->messages[i].text };
+	view->problems = problems;
+	view->n_problems = checked->n;
+	view->n_wrong = (int64_t)checked->n;
+}
+
+static void
+add_facts(struct html_scheme_draft *view, struct ctx *ctx, const struct scheme_draft *draft,
+    const struct scheme_checked *checked)
+{
+	struct html_scheme_draft_facts *facts = arena_array(ctx->arena, 5, sizeof(*facts));
+	size_t n = 0;
+
+	facts[n++] = (struct html_scheme_draft_facts){ tr(ctx->lang, "Status"),
+		draft->proposed ? tr(ctx->lang, "Foreslått publisert")
+		: draft->open   ? tr(ctx->lang, "Utkast")
+				: tr(ctx->lang, "Avsluttet") };
+	facts[n++] = (struct html_scheme_draft_facts){ tr(ctx->lang, "Sist endret"),
+		arena_printf(ctx->arena, "%s, %s", instant_short(ctx->arena, draft->changed_at), draft->changed_by) };
+	facts[n++] = (struct html_scheme_draft_facts){ tr(ctx->lang, "Publisert fra før"),
+		draft->published ? tr(ctx->lang, "Ja") : tr(ctx->lang, "Nei") };
+	if (checked->scheme != NULL)
+		facts[n++] = (struct html_scheme_draft_facts){ tr(ctx->lang, "Prøver"),
+			arena_printf(ctx->arena,
+			    tr_plural(ctx->lang, "%s prøve, går som den skal", "%s prøver, alle går som de skal",
+				(int64_t)checked->n_tests),
+			    money_count(ctx->arena, (int64_t)checked->n_tests)) };
+	view->facts = facts;
+	view->n_facts = n;
+}
+
+enum status
+scheme_draft_show(struct ctx *ctx)
+{
+	const struct scheme_checked *checked;
+	struct scheme_draft draft;
+	struct html_scheme_draft view = { 0 };
+	enum status st;
+
+	if ((st = scheme_work_draft(&draft, ctx)) != OK)
+		return (st);
+	scheme_check_draft(&checked, ctx, draft.document, draft.len);
+	view.url = arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64, draft.id);
+	view.title = scheme_work_title(ctx, &draft);
+	view.part_breadcrumbs = scheme_work_crumbs(ctx, &draft, NULL, NULL, NULL);
+	view.locked = scheme_work_locked(ctx, &draft);
+	if (draft.proposal_id != 0)
+		view.proposal_url = arena_printf(ctx->arena, "/ordningsarbeid/forslag/%" PRId64, draft.proposal_id);
+	view.open = draft.open;
+	view.compiles = checked->scheme != NULL;
+	add_tasks(&view, ctx, checked);
+	add_problems(&view, ctx, &draft, checked);
+	add_facts(&view, ctx, &draft, checked);
+	return (page_render(ctx, 200, view.title, HTML(scheme_draft), &view));
+}

@@ -1,0 +1,139 @@
+/* scheme_xml_page.c — the document itself: what is wrong by line, and all of it to write in. */
+#include <string.h>
+
+#include "core/catalogue.h"
+#include "gen/html_scheme_xml.h"
+#include "web/page.h"
+#include "web/scheme_work.h"
+
+#define AROUND 1 /* lines shown on either side of the one that is wrong */
+
+/* What is shown besides the draft as it is. */
+struct xml_page {
+	const char *source; /* in the field */
+	const char *conflict, *fault;
+	int fault_line;
+	bool checking; /* the reader asked whether it is right */
+	int http;
+};
+
+/* The line and its neighbours, each with its number. */
+static const char *
+excerpt(struct arena *arena, const char *source, int line)
+{
+	struct buf out = buf_new(arena);
+	const char *at = source;
+
+	for (int n = 1; *at != '\0' && n <= line + AROUND; n++) {
+		size_t len = strcspn(at, "\n");
+
+		if (n >= line - AROUND)
+			buf_printf(&out, "%s%4d  %.*s", out.len == 0 ? "" : "\n", n, (int)(len > 300 ? 300 : len), at);
+		at += len + (at[len] == '\n');
+	}
+	return (arena_strdup(arena, buf_text(&out)));
+}
+
+static void
+add_problems(
+    struct html_scheme_xml *view, struct ctx *ctx, const struct scheme_draft *draft, const struct xml_page *page)
+{
+	const struct scheme_checked *checked;
+	struct html_scheme_xml_problems *rows;
+	int last = 0;
+
+	scheme_check_draft(&checked, ctx, page->source, strlen(page->source));
+	rows = arena_array(ctx->arena, checked->n + 1, sizeof(*rows));
+	for (size_t i = 0; i < checked->n; i++) {
+		const struct checked_message *message = &checked->messages[i];
+
+		rows[i] = (struct html_scheme_xml_problems){ .text = message->text };
+		if (message->line > 0) {
+			rows[i].line = arena_printf(ctx->arena, "%d", message->line);
+			rows[i].code = excerpt(ctx->arena, page->source, message->line);
+			if (message->line != last)
+				rows[i].anchor = arena_printf(ctx->arena, "l%d", message->line);
+		}
+		if (*message->path != '\0')
+			rows[i].url = scheme_work_place(ctx, draft, message);
+		last = message->line;
+	}
+	view->problems = rows;
+	view->n_problems = checked->n;
+	view->checked = page->checking && checked->n == 0;
+}
+
+static enum status
+xml_render(struct ctx *ctx, const struct scheme_draft *draft, const struct xml_page *page)
+{
+	struct html_scheme_xml view = { .action = page_path(ctx),
+		.source = page->source,
+		.conflict = page->conflict,
+		.fault = page->fault,
+		.version = arena_printf(ctx->arena, "%d", draft->version),
+		.locked = scheme_work_locked(ctx, draft),
+		.back_url = arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64, draft->id),
+		.part_breadcrumbs = scheme_work_crumbs(ctx, draft, NULL, NULL, tr(ctx->lang, "XML-en")) };
+
+	if (page->fault_line > 0)
+		view.fault_line = arena_printf(ctx->arena, "%d", page->fault_line);
+	if (page->fault == NULL)
+		add_problems(&view, ctx, draft, page);
+	return (page_render(ctx, page->http,
+	    arena_printf(ctx->arena, "%s: %s", tr(ctx->lang, "XML-en"), scheme_work_title(ctx, draft)),
+	    HTML(scheme_xml), &view));
+}
+
+enum status
+scheme_xml_show(struct ctx *ctx)
+{
+	struct scheme_draft draft;
+	enum status st;
+
+	if ((st = scheme_work_draft(&draft, ctx)) != OK)
+		return (st);
+	return (xml_render(ctx, &draft, &(struct xml_page){ .source = draft.document, .http = 200 }));
+}
+
+/* A last line break that was there is there still: browsers send fields without it. */
+static const char *
+posted_source(struct ctx *ctx, const struct scheme_draft *draft)
+{
+	const char *posted = form_text(ctx, "kilde");
+	size_t len = strlen(posted);
+
+	if (draft->len > 0 && draft->document[draft->len - 1] == '\n' && len > 0 && posted[len - 1] != '\n')
+		return (arena_printf(ctx->arena, "%s\n", posted));
+	return (posted);
+}
+
+enum status
+scheme_xml_post(struct ctx *ctx)
+{
+	struct xml_page page = { .http = 422 };
+	struct scheme_draft draft;
+	enum status st;
+	int seen;
+
+	if ((st = form_int(&seen, ctx, "version")) != OK || (st = scheme_work_draft(&draft, ctx)) != OK)
+		return (st);
+	page.source = posted_source(ctx, &draft);
+	if (strcmp(form_text(ctx, "go"), "sjekk") == 0) {
+		page.checking = true;
+		page.http = 200;
+		return (xml_render(ctx, &draft, &page));
+	}
+	st = scheme_draft_replace(&page.fault, &page.fault_line, ctx, &draft, seen, page.source, "xml");
+	if (st == ERR_CONFLICT && draft.open)
+		page.conflict = tr_printf(ctx->arena, ctx->lang,
+		    "%s lagret utkastet %s, etter at du åpnet siden. Din tekst står nedenfor og er ikke lagret. Lagrer "
+		    "du "
+		    "igjen, er det din tekst som gjelder; det andre står i historikken.",
+		    draft.changed_by, instant_long(ctx->arena, draft.changed_at, ctx->lang));
+	if (st == ERR_INVALID || page.conflict != NULL)
+		return (xml_render(ctx, &draft, &page));
+	if (st != OK)
+		return (st);
+	notice_set(ctx, tr(ctx->lang, "Lagret."));
+	return (redirect(ctx, "%s", page_path(ctx)));
+}
