@@ -17,6 +17,7 @@ static const struct {
 	{ "anchor", "mark" },
 	{ "option", "code" },
 	{ "cost-type", "code" },
+	{ "item", "code" },
 	{ "requires", "register" },
 };
 

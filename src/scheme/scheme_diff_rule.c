@@ -65,6 +65,10 @@ static const struct attribute_rule {
 	    NULL },
 	{ "applicant", "may-appeal", NEVER, CHANGE_FROZEN, CHANGE_FROZEN, REACH_ALL, NULL, NULL,
 	    T("{0} har nå klagerett.") },
+	{ "organisation-form", "allow", ALWAYS, CHANGE_CONFIRM, CHANGE_FROZEN, REACH_ALL, NULL, NULL, NULL },
+	{ "organisation-form", "deny", ALWAYS, CHANGE_CONFIRM, CHANGE_FROZEN, REACH_ALL, NULL, NULL, NULL },
+	{ "requires", "register", ALWAYS, CHANGE_CONFIRM, CHANGE_FROZEN, REACH_ALL, NULL, NULL, NULL },
+	{ "state-aid", "ceiling", WHEN_LOWER, CHANGE_CONFIRM, CHANGE_FROZEN, REACH_ALL, NULL, NULL, NULL },
 	/* the form */
 	{ "@field", "required", ALWAYS, CHANGE_CONFIRM, CHANGE_SAFE, REACH_ALL,
 	    T("{0} må besvares i andre tilfeller enn før."), T("{0} må nå besvares."), T("{0} kan nå stå uten svar.") },
@@ -127,6 +131,9 @@ static const struct element_rule {
 	{ "applicant", false, true, CHANGE_FROZEN, CHANGE_CONFIRM, REACH_ALL, T("{0} kan nå søke."),
 	    T("{0} kan ikke lenger søke.") },
 	{ "requires", true, false, CHANGE_CONFIRM, CHANGE_FROZEN, REACH_ALL, NULL, NULL },
+	{ "organisation-form", true, false, CHANGE_CONFIRM, CHANGE_FROZEN, REACH_ALL, NULL, NULL },
+	{ "alternative", false, true, CHANGE_FROZEN, CHANGE_CONFIRM, REACH_ALL, NULL, NULL },
+	{ "item", false, true, CHANGE_FROZEN, CHANGE_CONFIRM, REACH_ALL, NULL, NULL },
 	{ "min", true, false, CHANGE_CONFIRM, CHANGE_FROZEN, REACH_ALL, NULL, NULL },
 	{ "max", true, false, CHANGE_CONFIRM, CHANGE_FROZEN, REACH_ALL, NULL, NULL },
 	{ "fixed", false, true, CHANGE_CONFIRM, CHANGE_CONFIRM, REACH_ALL, NULL, NULL },
@@ -153,6 +160,9 @@ static const struct part_rule {
 	{ "follow-up", CHANGE_SAFE, CHANGE_SAFE, false },
 	{ "evaluation", CHANGE_SAFE, CHANGE_SAFE, false },
 	{ "tests", CHANGE_SAFE, CHANGE_SAFE, false },
+	{ "predecessor", CHANGE_SAFE, CHANGE_SAFE, false },
+	{ "merged-into", CHANGE_SAFE, CHANGE_SAFE, false },
+	{ "lists", CHANGE_SAFE, CHANGE_FROZEN, true },
 	{ "purpose", CHANGE_FROZEN, CHANGE_FROZEN, true },
 	{ "target-group", CHANGE_FROZEN, CHANGE_FROZEN, true },
 	{ "not-supported", CHANGE_FROZEN, CHANGE_FROZEN, true },
@@ -249,7 +259,11 @@ opens_up(const struct diff *d, const struct difference *difference)
 		return (text_equal(difference->value_after, "warning"));
 	if (strcmp(difference->attribute, "optional") == 0)
 		return (text_equal(difference->value_after, "yes"));
-	if (strcmp(difference->attribute, "kinds") == 0)
+	if (strcmp(difference->attribute, "deny") == 0)
+		return (difference->value_after == NULL ||
+			(difference->value_before != NULL &&
+			    only_more(d, difference->value_after, difference->value_before)));
+	if (strcmp(difference->attribute, "kinds") == 0 || strcmp(difference->attribute, "allow") == 0)
 		return (difference->value_after == NULL ||
 			(difference->value_before != NULL &&
 			    only_more(d, difference->value_before, difference->value_after)));
