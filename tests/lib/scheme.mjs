@@ -134,11 +134,13 @@ function costLines(field, { costs, own, given }, highestRate) {
 	}
 	const left = costs - own - lines.reduce((sum, line) => sum + line.cash, 0);
 	const plain = field.costTypes.find((type) => given[`${field.id}.${type}`] === undefined) ?? field.costTypes[0];
-	if (left > 20000) {
+	// A page shows three lines to begin with.
+	const two = left > 20000 && lines.length + (own > 0) < 2;
+	if (two) {
 		lines.push({ item: 'Leie av lokale', cash: '10 000,-', type: plain });
 	}
 	if (left > 0) {
-		lines.unshift({ item: 'Honorar', cash: left > 20000 ? left - 10000 : left, type: plain });
+		lines.unshift({ item: 'Honorar', cash: two ? left - 10000 : left, type: plain });
 	}
 	if (own > 0) {
 		lines.push({ item: 'Dugnad', ...ownWork(own, highestRate), type: plain });
