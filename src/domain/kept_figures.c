@@ -125,6 +125,7 @@ kept_figures_of(struct kept_figures *out, struct rule_view *view)
 	*out = kept_figures_none(view->arena, scheme);
 	amount_limit_of(&limit, view, LANG_NB);
 	out->bounds = amount_bounds_of(&limit, view);
+	out->opinion = scheme->after.opinion.asked && holds(scheme->after.opinion.when, view);
 	find_places(out, view);
 	find_pot(out, view);
 	for (size_t i = 0; i < scheme->n_tie_breaks; i++)
@@ -188,8 +189,9 @@ kept_figures_rows(
 	size_t splits = pot == NULL ? 0 : pot->n_splits;
 	struct writing w = { .arena = arena };
 
-	w.list = arena_array(arena, 9 + splits + scheme->n_tie_breaks + scheme->n_criteria, sizeof(*w.list));
+	w.list = arena_array(arena, 10 + splits + scheme->n_tie_breaks + scheme->n_criteria, sizeof(*w.list));
 	put_bounds(&w, &figures->bounds);
+	put(&w, "opinion", figures->opinion ? "yes" : "");
 	put(&w, "rung", figures->rung);
 	put(&w, "earmark", figures->earmark);
 	put(&w, "pot", figures->pot);
@@ -278,7 +280,9 @@ kept_figures_read(
 
 	if (read_bound(&to->bounds, arena, row))
 		return;
-	if (strcmp(row->name, "rung") == 0)
+	if (strcmp(row->name, "opinion") == 0)
+		to->opinion = true;
+	else if (strcmp(row->name, "rung") == 0)
 		to->rung = row->value;
 	else if (strcmp(row->name, "earmark") == 0)
 		to->earmark = row->value;

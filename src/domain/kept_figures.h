@@ -8,6 +8,7 @@
 
 struct kept_figures {
 	struct amount_bounds bounds;
+	bool opinion;              /* the municipality is to give its opinion of it first */
 	const char *rung;          /* id; NULL when a person chooses it, or nothing is kept */
 	const char *earmark;       /* id of the one it counts under; NULL none */
 	const char *pot;           /* id of the pot it is paid from; NULL none */

@@ -90,6 +90,28 @@ add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_li
 	doc_set_text(data, "n_applications", money_count(arena, (int64_t)list->n_rows));
 }
 
+/* What panels advise and municipalities think: those who decide read it with the proposals. */
+static void
+add_steps(struct doc_data *data, struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
+{
+	doc_set_list(data, "advice");
+	for (size_t i = 0; i < list->n_advice; i++) {
+		struct doc_data *out = doc_add_row(data, "advice");
+
+		doc_set_text(out, "body", county_body_name(ctx->county, list->advice[i].body, lang));
+		doc_set_text(out, "given_on", date_long(ctx->arena, list->advice[i].given_on, lang));
+		doc_set_text(out, "text", list->advice[i].advice);
+	}
+	doc_set_list(data, "opinions");
+	for (size_t i = 0; i < list->n_rows; i++)
+		if (*list->rows[i].opinions != '\0') {
+			struct doc_data *out = doc_add_row(data, "opinions");
+
+			doc_set_text(out, "number", list->rows[i].number);
+			doc_set_text(out, "text", list->rows[i].opinions);
+		}
+}
+
 static struct doc_data *
 list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
 {
@@ -109,6 +131,7 @@ list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lan
 	doc_set_text(data, "spread_reason", list->spread_reason);
 	doc_set_text(data, "sharing", list->sharing_text);
 	add_frame(data, ctx, list);
+	add_steps(data, ctx, list, lang);
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		doc_set_list(data, lists[i]);
 	for (size_t i = 0; i < list->n_rows; i++)

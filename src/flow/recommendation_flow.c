@@ -10,6 +10,7 @@
 #include "db/call_db.h"
 #include "db/db.h"
 #include "domain/delegation.h"
+#include "flow/county.h"
 #include "flow/recommendation_document.h"
 #include "flow/recommendation_parts.h"
 
@@ -220,6 +221,42 @@ check_empty(struct messages *messages, struct ctx *ctx, const struct recommendat
 			  : tr(ctx->lang, "Listen er tom. Vurder minst én søknad før du låser."));
 }
 
+static bool
+is_advised(const struct recommendation_list *list, const char *body)
+{
+	for (size_t i = 0; i < list->n_advice; i++)
+		if (strcmp(list->advice[i].body, body) == 0)
+			return (true);
+	return (false);
+}
+
+/* What is dismissed is nobody's to have an opinion of. */
+static bool
+lacks_opinion(const struct recommendation_list *list, const struct recommendation_row *row)
+{
+	const struct scheme_opinion *asked = &list->scheme->after.opinion;
+
+	return (asked->asked && (asked->when == NULL || row->figures.opinion) && *row->opinions == '\0' &&
+		!row->formal_dismissal);
+}
+
+static void
+check_steps(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list)
+{
+	const struct scheme_after *after = &list->scheme->after;
+
+	for (size_t i = 0; i < after->n_advice; i++)
+		if (!is_advised(list, after->advice[i].body))
+			messages_add(messages, MESSAGE_ERROR, "", "advice",
+			    tr_printf(ctx->arena, ctx->lang, "Registrer rådet fra %s før du låser.",
+				county_body_name(ctx->county, after->advice[i].body, ctx->lang)));
+	for (size_t i = 0; i < list->n_rows; i++)
+		if (lacks_opinion(list, &list->rows[i]))
+			messages_add(messages, MESSAGE_ERROR, "", "opinion",
+			    tr_printf(ctx->arena, ctx->lang, "Registrer kommunens uttalelse i søknad %s før du låser.",
+				list->rows[i].number));
+}
+
 static void
 check_paper(struct messages *messages, struct ctx *ctx, const struct recommendation_list *paper)
 {
@@ -228,6 +265,7 @@ check_paper(struct messages *messages, struct ctx *ctx, const struct recommendat
 		allocation_check_lock(messages, &paper->bar, recommendation_allocations(paper, ctx), paper->n_rows,
 		    paper->n_unfinished, ctx->lang);
 	check_spread(messages, ctx, paper);
+	check_steps(messages, ctx, paper);
 	if (paper->n_hidden > 0)
 		messages_add(messages, MESSAGE_ERROR, "", "",
 		    tr(ctx->lang, "Du er inhabil i en eller flere av sakene på listen. En kollega må låse den."));

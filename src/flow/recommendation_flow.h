@@ -32,6 +32,7 @@ struct recommendation_row {
 	bool computed;                    /* its sum is worked out and not proposed by people */
 	money share;
 	const char *share_text;               /* how it was worked out, in the applicant's written standard */
+	const char *opinions;                 /* "Hamar: støtter søknaden, plass 2"; "" when none is registered */
 	const struct share_line *share_lines; /* the same, line by line in the reader's language */
 	size_t n_share_lines;
 	int rank; /* suggested when nobody has placed it */
@@ -55,6 +56,14 @@ struct list_brief {
 	instant locked_at;
 };
 
+/* An advisory panel's advice on a list. */
+struct list_advice {
+	const char *body; /* code */
+	struct date given_on;
+	const char *advice, *registered_by;
+	instant registered_at;
+};
+
 struct recommendation_list {
 	int64_t id;               /* 0 when nobody has opened it */
 	int batch;                /* from 1 in the call */
@@ -66,6 +75,8 @@ struct recommendation_list {
 	int version;
 	instant locked_at;
 	const char *locked_by, *document_hash;
+	struct list_advice *advice; /* what panels have said; read only where the scheme asks for it */
+	size_t n_advice;
 	const char *spread_reason; /* how the list was judged as a whole; "" when nobody said */
 	const char *sharing_text;  /* how the frame was shared; "" for lists that people make */
 	struct call call;

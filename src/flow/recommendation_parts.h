@@ -17,4 +17,7 @@ money recommendation_frame(const struct recommendation_list *list);
 /* Works out what each row has by formula or alike, when the scheme says so. */
 void recommendation_compute(struct recommendation_list *list, struct ctx *ctx);
 
+/* Reads the advice on a list, in the transaction under way. */
+enum status advice_get(struct list_advice **out, size_t *n, struct ctx *ctx, int64_t list_id) MUST_CHECK;
+
 #endif

@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/catalogue.h"
 #include "core/text.h"
 #include "db/application_db.h"
 #include "db/call_db.h"
 #include "db/db.h"
 #include "domain/ranking.h"
+#include "flow/before_lock_flow.h"
 #include "flow/recommendation_parts.h"
 #include "flow/scheme_flow.h"
 
@@ -322,6 +324,55 @@ findings_get(struct recommendation_list *list, struct ctx *ctx)
 	return (OK);
 }
 
+/* --- the steps before locking ---------------------------------------------------------------------------------------
+ */
+
+static const char *
+opinion_text(struct ctx *ctx, const struct rows *rows, int i)
+{
+	const char *name = rows_text(rows, i, "municipality"),
+		   *stance = opinion_stance_text(rows_text(rows, i, "stance"), ctx->lang);
+	int rank = (int)rows_int(rows, i, "rank");
+
+	if (rank == 0)
+		return (arena_printf(ctx->arena, "%s: %s", name, stance));
+	return (tr_printf(ctx->arena, ctx->lang, "%s: %s, plass %d", name, stance, rank));
+}
+
+static enum status
+opinions_get(struct recommendation_list *list, struct ctx *ctx)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "call_opinion_list", PARAMS(INT(list->call.id)))) != OK)
+		return (st);
+	ROWS_EACH(i, rows) {
+		struct recommendation_row *row = row_of(list, rows_int(rows, i, "application_id"));
+		const char *text = opinion_text(ctx, rows, i);
+
+		if (row != NULL)
+			row->opinions =
+			    *row->opinions == '\0' ? text : arena_printf(ctx->arena, "%s. %s", row->opinions, text);
+	}
+	return (OK);
+}
+
+/* Asked for only where the scheme has such steps. */
+static enum status
+steps_get(struct recommendation_list *list, struct ctx *ctx)
+{
+	enum status st = OK;
+
+	for (size_t i = 0; i < list->n_rows; i++)
+		list->rows[i].opinions = "";
+	if (list->scheme->after.opinion.asked)
+		st = opinions_get(list, ctx);
+	if (st == OK && list->scheme->after.n_advice > 0)
+		st = advice_get(&list->advice, &list->n_advice, ctx, list->id);
+	return (st);
+}
+
 /* --- order and frame ---------------------------------------------------------------------------------------------- */
 
 static struct ranked
@@ -425,6 +476,8 @@ list_read(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int
 		return (st);
 	for (size_t i = 0; i < out->n_rows; i++)
 		out->rows[i].unasked = !scheme_asks_sum(out->scheme);
+	if ((st = steps_get(out, ctx)) != OK)
+		return (st);
 	return (findings_get(out, ctx));
 }
 

@@ -165,7 +165,7 @@ static void
 add_steps(
     struct html_case_show *view, struct ctx *ctx, const struct application *application, const struct case_facts *facts)
 {
-	struct html_case_show_steps *steps = arena_array(ctx->arena, 4, sizeof(*steps));
+	struct html_case_show_steps *steps = arena_array(ctx->arena, 5, sizeof(*steps));
 	unsigned actions = case_actions(facts, ctx->role);
 	long long id = application->id, call = application->call.id;
 
@@ -176,6 +176,9 @@ add_steps(
 		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/vurdering", id),
 		    facts->state == CASE_ASSESSING ? tr(ctx->lang, "Vurder søknaden")
 						   : tr(ctx->lang, "Endre vurderingen"));
+	if (application->scheme->after.opinion.asked)
+		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/uttalelse", id),
+		    tr(ctx->lang, "Kommunens uttalelse"));
 	if (facts->state >= CASE_DECIDED && facts->state <= CASE_CLOSED)
 		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/brev", id), tr(ctx->lang, "Se brevet"));
 	if (facts->state >= CASE_ASSESSED)
@@ -305,6 +308,7 @@ event_text(enum lang lang, const char *kind)
 		{ "submitted", T("Søknaden ble sendt") },
 		{ "impartiality", T("Habilitet erklært") },
 		{ "formal_check", T("Formalkontroll registrert") },
+		{ "municipality_opinion", T("Kommunens uttalelse registrert") },
 		{ "assessment", T("Vurdering ferdig") },
 		{ "recommended", T("Innstillingen ble låst") },
 		{ "decided", T("Vedtak gjort") },

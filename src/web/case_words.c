@@ -90,3 +90,14 @@ list_round_text(struct ctx *ctx, enum call_kind kind, int round, int batch)
 		return (arena_printf(ctx->arena, "%d", round));
 	return (tr_printf(ctx->arena, ctx->lang, "%d, liste %d", round, batch));
 }
+
+const char *
+list_advice_text(struct ctx *ctx, const struct recommendation_list *list)
+{
+	size_t wanted = list->scheme->after.n_advice;
+
+	if (wanted == 0)
+		return ("");
+	return (tr_printf(ctx->arena, ctx->lang, "Råd til innstillingen: %d registrert, ordningen ber om %d",
+	    (int)list->n_advice, (int)wanted));
+}

@@ -27,6 +27,9 @@ struct html_part_frame_bar frame_bar_view(struct ctx *ctx, const struct frame_ba
 /* "1", or "1, liste 2" in a call that has several lists. */
 const char *list_round_text(struct ctx *ctx, enum call_kind kind, int round, int batch);
 
+/* How many panels have been heard and how many the scheme asks; "" when it asks none. */
+const char *list_advice_text(struct ctx *ctx, const struct recommendation_list *list);
+
 /* "Låst 3. mars 2027 kl. 14.07 av Kari Nordmann."; NULL for an open list. */
 const char *list_locked_text(struct ctx *ctx, const struct recommendation_list *list);
 

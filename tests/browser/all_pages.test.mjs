@@ -86,6 +86,8 @@ const visits = {
 	'/saker/:id/formalkontroll': [[officer, `/saker/${caseOf(officer, 'formal_check')}/formalkontroll`]],
 	'/saker/:id/vurdering': ['assessing', 'assessed'].map((state) => [officer, `/saker/${caseOf(officer, state)}/vurdering`]),
 	'/utlysninger/:id/innstilling': ['assessed', 'recommended', 'notified'].map((state) => [officer, `/utlysninger/${callOf(officer, state)}/innstilling`]),
+	'/saker/:id/uttalelse': [[officer, `/saker/${caseOf(officer, 'formal_check')}/uttalelse`]],
+	'/utlysninger/:id/rad': [[officer, `/utlysninger/${callOf(officer, 'assessed')}/rad`]],
 	'/utlysninger/:id/las': [[officer, `/utlysninger/${callOf(officer, 'assessed')}/las`]],
 	'/vedtak': [[leader, '/vedtak'], ['leder.idrett', '/vedtak']],
 	'/utlysninger/:id/vedtak': ['recommended', 'decided'].map((state) => [leader, `/utlysninger/${callOf(leader, state)}/vedtak`]),

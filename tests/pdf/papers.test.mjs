@@ -87,6 +87,7 @@ test('the list has every row, the sums against the frame, and its three parts', 
 	const pdf = paper('recommendation_list', 'list');
 	const text = flowing(pdf);
 	says(text, 'Innstilling', 'Foreslås innvilget', 'Foreslås avslått', 'Foreslås avvist (ikke vurdert)', 'Ikke plassert ennå',
+		'Ungdomsrådet, 2. desember 2026: Rådet støtter tiltakene for ungdom.', '2026-00101: Ringsaker: Støtter søknaden, plass 1',
 		'Sum foreslått av en ramme på 3 000 000 kr', '2 950 000 kr', '34, til sammen 6 420 000 kr');
 	omits(text, 'Utkast');
 	assert.match(info(pdf), /Page size:\s+841\.89 x 595\.276/);
