@@ -51,7 +51,7 @@ TEST(who_asks_is_told_with_the_first_statement)
 	CHECK_INT(db_begin_read(&ctx), OK);
 	CHECK_INT(db_run(&rows, &ctx, "membership_list", PARAMS(NONE)), OK);
 	CHECK_INT(rows_count(rows), 1);
-	CHECK_TEXT(rows_text(rows, 0, "name"), "Annes kor");
+	CHECK_TEXT(rows_text(rows, 0, "organisation"), "Annes kor");
 	CHECK_INT(db_commit(&ctx), OK);
 }
 
@@ -271,9 +271,9 @@ is_for_jobs(const char *name)
 {
 	static const char *const names[] = { "account_active_put", "account_join", "account_list",
 		"account_password_put", "account_put", "body_put", "call_change_add", "call_document_put",
-		"call_note_put", "call_notes_clear", "call_put", "call_standing", "demo_mail_done", "mail_failed",
-		"mail_sent", "mail_take", "membership_put", "municipality_put", "organisation_put", "scheme_install",
-		"scheme_put", "scheme_version_put", "unit_put" };
+		"call_note_put", "call_notes_clear", "call_put", "call_standing", "demo_mail_done", "figure_put",
+		"mail_failed", "mail_sent", "mail_take", "membership_put", "municipality_put", "organisation_put",
+		"scheme_install", "scheme_put", "scheme_version_put", "unit_put" };
 	const char *purge = strstr(name, "_purge");
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
