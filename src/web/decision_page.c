@@ -198,7 +198,7 @@ leader_render(struct ctx *ctx, const struct decision_sheet *sheet, int http)
 		.path = sheet->path,
 		.title = sheet->title,
 		.year = arena_printf(ctx->arena, "%d", list->call.year),
-		.round = arena_printf(ctx->arena, "%d", list->call.round),
+		.round = list_round_text(ctx, list->call.kind, list->call.round, list->batch),
 		.part_breadcrumbs = decision_sheet_crumbs(ctx, sheet, tr(ctx->lang, "Vedtak")),
 		.part_error_summary = decision_sheet_summary(ctx, sheet),
 		.part_frame_bar = frame_bar_view(ctx, &list->bar),

@@ -80,12 +80,12 @@ export class Staff extends Visitor {
 		return this.submit(path, [...marks, ...reasons, ['samlet', reason], ['handling', button]]);
 	}
 
-	// proposals: [[application, sum in kroner]], the best first.
+	// proposals: [[application, sum in kroner]], the best first; call: its number, or with its list behind: 17-2.
 	async propose(call, proposals) {
 		const path = `/utlysninger/${call}/innstilling`;
 		const page = await this.get(path);
 		const version = /name="version" value="(\d+)"/.exec(page.body)?.[1] ?? '';
-		const applied = new Map(sql('select application_id, applied_ore / 100 from application where call_id = :v1 and applied_ore is not null', call));
+		const applied = new Map(sql('select application_id, applied_ore / 100 from application where call_id = :v1 and applied_ore is not null', String(call).split('-')[0]));
 		const outcome = (id, sum) => (sum === 0 ? 'reject' : sum < Number(applied.get(String(id))) ? 'partial' : 'grant');
 		const fields = proposals.flatMap(([id, sum], i) => [
 			[`plass-${id}`, String(i + 1)], [`utfall-${id}`, outcome(id, sum)], [`sum-${id}`, String(sum)], [`grunn-${id}`, 'Som vurdert.']]);
