@@ -112,7 +112,6 @@ scheme_draft_show(struct ctx *ctx)
 	if (draft.proposal_id != 0)
 		view.proposal_url = arena_printf(ctx->arena, "/ordningsarbeid/forslag/%" PRId64, draft.proposal_id);
 	view.open = draft.open;
-	view.compiles = checked->scheme != NULL;
 	add_tasks(&view, ctx, checked);
 	add_problems(&view, ctx, &draft, checked);
 	add_facts(&view, ctx, &draft, checked);

@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { assertAccessible, assertFits, desk, logIn, newPerson, openBrowser, phone, sql } from './browser.mjs';
+import { draftQuery, proposalQuery } from '../lib/draft.mjs';
 
 const one = (query) => sql(`${query} limit 1`);
 const unitOf = (email) => `(select unit_id from app_user where email = '${email}@demo.test')`;
@@ -43,18 +44,9 @@ sql(`insert into password_reset (token_hash, user_id, expires_at)
 const officer = 'saksbehandler';
 const leader = 'leder';
 // A draft with something of everything in it, and one that somebody has proposed.
-const newDraft = (id, state) => sql(`with made as (insert into scheme_draft (scheme_id, unit_id, base_hash, document, title_nb, title_nn, created_by, changed_by)
-	select 'utkast-' || '${id}', u.unit_id, null, replace(v.document, 'id="${id}"', 'id="utkast-${id}"'), v.title_nb, v.title_nn, w.user_id, w.user_id
-	from scheme_in_force f join scheme_version v using (version_hash) cross join unit u cross join app_user w
-	where f.scheme_id = '${id}' and u.code = 'kultur' and w.email = 'saksbehandler@demo.test' returning *), step as (
-	insert into scheme_draft_step select draft_id, 1, document, 'begun', created_by, now() from made)
-	select draft_id from made`);
-const writing = newDraft('in-kulturaktivitet-barn-ungdom');
-const proposed = newDraft('in-forebyggende-trafikksikkerhet');
-const proposal = sql(`with made as (insert into scheme_proposal (scheme_id, unit_id, draft_id, document, version_hash, why, proposed_by, proposed_at)
-	select scheme_id, unit_id, draft_id, document, repeat('a', 64), 'Ny ordning etter vedtak i fylkestinget.', created_by, now()
-	from scheme_draft where draft_id = ${proposed} returning proposal_id), state as (
-	update scheme_draft set state = 'proposed' where draft_id = ${proposed}) select proposal_id from made`);
+const writing = sql(draftQuery('in-kulturaktivitet-barn-ungdom'));
+const proposed = sql(draftQuery('in-forebyggende-trafikksikkerhet'));
+const proposal = sql(proposalQuery(proposed));
 const element = (path) => `/ordningsarbeid/${writing}/element?sti=${path}`;
 // For each address of the route table: who sees it, where, and the answer's number if it is not 200. "" is anybody.
 const visits = {
@@ -105,6 +97,7 @@ const visits = {
 		.map((part) => [officer, `/ordningsarbeid/${writing}/del/${part}`]).concat([[leader, `/ordningsarbeid/${proposed}/del/tekster`]]),
 	'/ordningsarbeid/:draft/element': [[officer, element('form/section:tiltaket&ny=1')], [officer, element('tests/case.1')]],
 	'/ordningsarbeid/:draft/xml': [[officer, `/ordningsarbeid/${writing}/xml`]],
+	'/ordningsarbeid/:draft/forhandsvis': ['', '?som=saksbehandler'].map((as) => [officer, `/ordningsarbeid/${writing}/forhandsvis${as}`]),
 	'/ordningsarbeid/:draft/historikk': [[officer, `/ordningsarbeid/${writing}/historikk`]],
 	'/ordningsarbeid/:draft/foresla': [[officer, `/ordningsarbeid/${writing}/foresla`]],
 	'/ordningsarbeid/:draft/forkast': [[officer, `/ordningsarbeid/${writing}/forkast`]],

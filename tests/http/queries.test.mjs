@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { draftQuery, proposalQuery } from '../lib/draft.mjs';
 import { sql, visitor, Visitor } from '../lib/visitor.mjs';
 
 const MOST = 12;
@@ -45,10 +46,18 @@ const found = {
 	admin: published,
 };
 
+const [[writing]] = sql(draftQuery('in-arrangementsutvikling-idrett'));
+const [[proposed]] = sql(draftQuery('in-bedriftsintern-opplaering'));
+const [[proposal]] = sql(proposalQuery(proposed));
+
 const addresses = (pattern, role) =>
 	found[role].map(([id, call, scheme, year, attachment]) =>
 		pattern
 			.replace(/^(\/utlysninger|\/utvalg\/innstilling)\/:id/, `$1/${call}`)
+			.replace(':draft/element', `${writing}/element?sti=title`)
+			.replace(':draft', writing)
+			.replace(':part', 'skjema')
+			.replace(':proposal', proposal)
 			.replace(':id', id)
 			.replace(':scheme', scheme)
 			.replace(':year', year)
