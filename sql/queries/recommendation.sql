@@ -135,6 +135,12 @@ update recommendation_list
  where list_id = $1 and version = $2 and state = 'open'
 returning list_id;
 
+-- name: call_earmark_put
+-- What is kept of the call's frame for some, as the ledger is to hold it.
+-- $1 call_id, $2 earmark_id, $3 reserved_ore
+insert into call_earmark (call_id, earmark_id, reserved_ore) values ($1, $2, $3)
+    on conflict (call_id, earmark_id) do update set reserved_ore = excluded.reserved_ore;
+
 -- name: recommendation_spread_put
 -- How the list was judged as a whole.
 -- $1 list_id, $2 spread_reason

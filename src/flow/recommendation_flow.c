@@ -165,6 +165,22 @@ on_paper(struct ctx *ctx, const struct recommendation_list *list)
 	return (paper);
 }
 
+/* From now on the ledger holds what is kept for some. */
+static enum status
+keep_earmarks(struct ctx *ctx, const struct recommendation_list *list)
+{
+	enum status st = OK;
+
+	for (size_t i = 0; st == OK && i < list->earmarks.n; i++) {
+		const struct earmark_use *use = &list->earmarks.list[i];
+
+		if (!use->earmark->unused_to_others)
+			st = db_exec(ctx, "call_earmark_put",
+			    PARAMS(INT(list->call.id), TEXT(use->earmark->id), MONEY(use->reserved)));
+	}
+	return (st);
+}
+
 static enum status
 lock(struct ctx *ctx, const struct recommendation_list *list, int version)
 {
@@ -178,7 +194,7 @@ lock(struct ctx *ctx, const struct recommendation_list *list, int version)
 	if ((st = db_change(ctx, "recommendation_list_lock",
 		 PARAMS(INT(list->id), INT(version), INSTANT(ctx->now), TEXT(hash), BYTES(pdf.data, pdf.len)))) != OK ||
 	    (st = db_exec(ctx, "recommendation_drop_unfinished", PARAMS(INT(list->id)))) != OK ||
-	    (st = add_bodies(ctx, list)) != OK)
+	    (st = add_bodies(ctx, list)) != OK || (st = keep_earmarks(ctx, list)) != OK)
 		return (st);
 	return (move_cases(ctx, list, hash));
 }
@@ -199,6 +215,17 @@ recommendation_judges_spread(const struct scheme *scheme)
 		if (scheme->criteria[i].kind == CRITERION_PORTFOLIO)
 			return (true);
 	return (false);
+}
+
+/* The frame itself may have room, and still not for those the money isn't kept for. */
+static void
+check_earmarks(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list)
+{
+	if (list->earmarks.over.ore > 0 && list->bar.over.ore == 0)
+		messages_add(messages, MESSAGE_ERROR, "", "earmarks",
+		    tr_printf(ctx->arena, ctx->lang,
+			"Forslagene tar %s av det som er øremerket for andre. Sett ned forslag for minst så mye.",
+			money_show(ctx->arena, list->earmarks.over)));
 }
 
 /* What is judged across applications is judged when the list is done. */
@@ -266,6 +293,7 @@ check_paper(struct messages *messages, struct ctx *ctx, const struct recommendat
 		    paper->n_unfinished, ctx->lang);
 	check_spread(messages, ctx, paper);
 	check_steps(messages, ctx, paper);
+	check_earmarks(messages, ctx, paper);
 	if (paper->n_hidden > 0)
 		messages_add(messages, MESSAGE_ERROR, "", "",
 		    tr(ctx->lang, "Du er inhabil i en eller flere av sakene på listen. En kollega må låse den."));

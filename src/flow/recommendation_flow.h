@@ -3,6 +3,7 @@
 #define FLOW_RECOMMENDATION_FLOW_H
 
 #include "domain/allocation.h"
+#include "domain/earmark.h"
 #include "domain/merit.h"
 #include "domain/sharing.h"
 #include "flow/application_flow.h"
@@ -88,7 +89,8 @@ struct recommendation_list {
 	int64_t n_hidden;    /* the person has a conflict in these */
 	size_t n_undeclared; /* rows that keep it from being locked, since the person hasn't declared to be impartial */
 	struct frame_bar bar;
-	money free_in_ledger; /* what the ledger holds for new awards */
+	struct earmark_uses earmarks; /* of the same sums as the bar */
+	money free_in_ledger;         /* what the ledger holds for new awards */
 };
 
 /* Makes the call's list if nobody has, or the next; anyone of the unit may. returns: OK; ERR_NOT_FOUND when the call

@@ -458,11 +458,29 @@ recommendation_frame(const struct recommendation_list *list)
 	return (money_sub(list->call.frame, list->elsewhere));
 }
 
+/* What is decided counts as awarded, the rest as proposed, as in the bar. */
+static void
+measure_earmarks(struct recommendation_list *list, struct ctx *ctx)
+{
+	struct earmark_claim *claims = arena_array(ctx->arena, list->n_rows + 1, sizeof(*claims));
+
+	/* What other lists of the call have given is nobody's here; the ledger knows whose it was. */
+	claims[list->n_rows] = (struct earmark_claim){ NULL, list->elsewhere };
+	for (size_t i = 0; i < list->n_rows; i++) {
+		const struct recommendation_row *row = &list->rows[i];
+
+		claims[i] = (struct earmark_claim){ row->figures.earmark,
+			row->decision_id != 0 ? row->awarded : row->proposed };
+	}
+	earmark_uses_of(&list->earmarks, ctx->arena, list->scheme, list->call.frame, claims, list->n_rows + 1);
+}
+
 void
 recommendation_measure(struct recommendation_list *list, struct ctx *ctx)
 {
 	allocation_bar(&list->bar, ctx->arena, recommendation_frame(list), recommendation_allocations(list, ctx),
 	    list->n_rows, ctx->lang);
+	measure_earmarks(list, ctx);
 }
 
 /* Inside one transaction; the scheme is read from memory. */

@@ -214,6 +214,17 @@ add_spreads(struct html_recommendation *view, struct ctx *ctx, const struct shee
 }
 
 static void
+add_earmarks(struct html_recommendation *view, struct ctx *ctx, const struct recommendation_list *list)
+{
+	struct html_recommendation_earmarks *rows = arena_array(ctx->arena, list->earmarks.n, sizeof(*rows));
+
+	for (size_t i = 0; i < list->earmarks.n; i++)
+		rows[i].text = earmark_use_text(ctx->arena, &list->earmarks.list[i], ctx->lang);
+	view->earmarks = rows;
+	view->n_earmarks = list->earmarks.n;
+}
+
+static void
 add_notes(struct html_recommendation *view, struct ctx *ctx, const struct recommendation_list *list)
 {
 	if (list->n_unfinished > 0)
@@ -308,6 +319,7 @@ sheet_render(struct ctx *ctx, struct sheet *sheet, int http)
 	add_lists(&view, ctx, list);
 	add_rows(&view, ctx, sheet);
 	add_spreads(&view, ctx, sheet);
+	add_earmarks(&view, ctx, list);
 	return (page_render(
 	    ctx, http, tr_printf(ctx->arena, ctx->lang, "Innstilling: %s", view.title), HTML(recommendation), &view));
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { sql } from './visitor.mjs';
 
-const both = (text) => `<nb>${text}</nb><nn>${text}</nn>`;
+export const both = (text) => `<nb>${text}</nb><nn>${text}</nn>`;
 const made = [];
 
 // Runs after the applicants' own tidying up has taken what was applied for under them.
@@ -26,9 +26,9 @@ export const smallXml = (id, parts = {}) => `<?xml version="1.0" encoding="UTF-8
   ${parts.before ?? ''}
   <applicants>${parts.applicants ?? '<applicant type="voluntary"/>'}</applicants>
   <eligibility>${parts.rules ?? ''}</eligibility>
-  <amount><max nok="500000"/></amount>
-  <criteria method="overall"><criterion id="kvalitet">${both('Kvalitet')}</criterion></criteria>
-  <distribution kind="judged"/>
+  <amount>${parts.amount ?? '<max nok="500000"/>'}</amount>
+  ${parts.criteria ?? `<criteria method="overall"><criterion id="kvalitet">${both('Kvalitet')}</criterion></criteria>`}
+  ${parts.distribution ?? '<distribution kind="judged"/>'}
   <form><section id="tiltaket">${both('Tiltaket')}
     <text id="tittel" role="title" max="80" required="true()">${both('Navn')}<why use="case"/></text>
     <applied-sum id="sum" required="true()">${both('Sum')}<why use="amount"/></applied-sum>
