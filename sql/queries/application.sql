@@ -109,7 +109,7 @@ delete from application where application_id = $1 and state = 'draft' returning 
 -- name: attachment_list
 -- Files of an application, without their bytes.
 -- $1 application_id
-select attachment_id, field, file_name, kind, media_type, size, sha256, uploaded_at
+select attachment_id, field, file_name, kind, media_type, size, sha256, later, uploaded_at
   from attachment where application_id = $1 order by field, attachment_id;
 
 -- name: attachment_add
@@ -117,6 +117,15 @@ select attachment_id, field, file_name, kind, media_type, size, sha256, uploaded
 insert into attachment (application_id, field, file_name, kind, media_type, size, sha256, bytes, uploaded_by)
 select a.application_id, $2, $3, $4, $5, $6, $7, $8, api.user_id()
   from application a where a.application_id = $1 and a.state = 'draft'
+returning attachment_id;
+
+-- name: attachment_add_later
+-- A file that follows after the application, until the county has decided. The row held keeps decision and file apart.
+-- $1 application_id, $2 field, $3 file_name, $4 kind, $5 media_type, $6 size, $7 sha256, $8 bytes
+insert into attachment (application_id, field, file_name, kind, media_type, size, sha256, bytes, uploaded_by, later)
+select a.application_id, $2, $3, $4, $5, $6, $7, $8, api.user_id(), true
+  from application a
+ where a.application_id = $1 and a.state in ('submitted', 'formal_check', 'assessing', 'assessed', 'recommended')
 returning attachment_id;
 
 -- name: attachment_remove

@@ -183,6 +183,8 @@ application_db_files(struct application_file **out, size_t *n, struct ctx *ctx, 
 			.media_type = rows_text(rows, i, "media_type"),
 			.sha256 = rows_text(rows, i, "sha256"),
 			.size = rows_int(rows, i, "size"),
+			.later = rows_bool(rows, i, "later"),
+			.uploaded_at = rows_instant(rows, i, "uploaded_at"),
 		};
 		attachment_kind_parse(&list[i].kind, rows_text(rows, i, "kind"));
 	}

@@ -63,6 +63,8 @@ struct application_file {
 	const char *field, *file_name, *media_type, *sha256;
 	enum attachment_kind kind;
 	int64_t size; /* bytes */
+	bool later;   /* came after the application was sent */
+	instant uploaded_at;
 };
 
 /* A row in "Mine søknader". */

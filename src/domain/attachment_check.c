@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/buf.h"
+#include "domain/deadline.h"
 #include "domain/validation_parts.h"
 
 #define MEGABYTE INT64_C(1048576)
@@ -73,17 +74,72 @@ check_file(struct checking *c, const struct attached *file)
 			kind_name(file->kind, c->lang), attachment_kinds_text(c->arena, field->kinds, c->lang)));
 }
 
+static bool
+same_letter(char a, char b)
+{
+	return ((a >= 'A' && a <= 'Z' ? a + 32 : a) == (b >= 'A' && b <= 'Z' ? b + 32 : b));
+}
+
+/* The last star takes as little as it can, and one more each time the rest does not fit: no harder than length squared.
+ */
+static bool
+matches(const char *pattern, const char *name)
+{
+	const char *star = NULL, *from = name;
+
+	while (*name != '\0') {
+		if (*pattern == '*') {
+			star = ++pattern;
+			from = name;
+		} else if (*pattern != '\0' && same_letter(*pattern, *name)) {
+			pattern++;
+			name++;
+		} else if (star != NULL) {
+			pattern = star;
+			name = ++from;
+		} else
+			return (false);
+	}
+	return (pattern[strspn(pattern, "*")] == '\0');
+}
+
+bool
+file_name_fits(const struct scheme_field *field, const char *file_name)
+{
+	return (field->file_name == NULL || matches(field->file_name, file_name));
+}
+
+/* What may come later is asked for, but stops nobody from sending. */
+static void
+check_missing(struct checking *c)
+{
+	if (!later_allowed(&c->field->later))
+		check_error(c, c->field->id, tr(c->lang, "Legg ved en fil."));
+	else if (c->view.facts->closes_at != 0)
+		check_warning(c, c->field->id,
+		    SAY(c, "Dette kan sendes senere, innen %s. Det gjør dere på søknadens side.",
+			date_long(c->arena, later_day(&c->field->later, c->view.facts->closes_at), c->lang)));
+}
+
 void
 check_attachment(struct checking *c)
 {
 	const struct application_facts *facts = c->view.facts;
-	bool any = false;
+	int n = 0;
 
 	for (size_t i = 0; i < facts->n_files; i++)
 		if (strcmp(facts->files[i].field, c->field->id) == 0) {
 			check_file(c, &facts->files[i]);
-			any = true;
+			if (!file_name_fits(c->field, facts->files[i].file_name))
+				check_warning(c, c->field->id,
+				    SAY(c, "Filen «%s» bør hete noe slikt som %s.", facts->files[i].file_name,
+					c->field->file_name));
+			n++;
 		}
-	if (!any && c->required)
-		check_error(c, c->field->id, tr(c->lang, "Legg ved en fil."));
+	if (n == 0 && c->required)
+		check_missing(c);
+	else if (c->field->max_files > 0 && n > c->field->max_files)
+		check_error(c, c->field->id,
+		    SAY(c, "Her kan det være høyst %d filer, og dere har %d. Fjern noen av dem.", c->field->max_files,
+			n));
 }

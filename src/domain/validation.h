@@ -35,6 +35,7 @@ struct application_facts {
 	const struct history *history;  /* NULL when not known */
 	struct date call_from, call_to; /* the period the call covers; none when open */
 	struct date today;              /* in Oslo, when received */
+	instant closes_at;              /* the call's deadline; 0 when not known */
 	const struct attached *files;
 	size_t n_files;
 	/* The municipality's name for a code that holds today, else NULL. Without a function only the form is checked.
@@ -117,6 +118,9 @@ bool field_required(const struct scheme *scheme, const struct scheme_field *fiel
 
 /* "PDF, bilde eller regneark": kinds is bits of enum attachment_kind. */
 char *attachment_kinds_text(struct arena *arena, unsigned wanted, enum lang lang);
+
+/* Whether a file is called as the field asks for: "*" stands for anything, large and small letters are the same. */
+bool file_name_fits(const struct scheme_field *field, const char *file_name);
 
 /* What a text of this field may hold, in code points. */
 size_t field_limit(const struct scheme_field *field);

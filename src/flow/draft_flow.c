@@ -227,7 +227,7 @@ application_save(struct save_result *result, struct ctx *ctx, const struct appli
 /* Says what is wrong with a file, or NULL. */
 static const char *
 file_complaint(struct ctx *ctx, const struct scheme_field *field, enum status kind_found, enum attachment_kind kind,
-    size_t len, size_t n_files)
+    size_t len, size_t n_files, size_t n_here)
 {
 	size_t max_mb = field->max_mb > 0 ? (size_t)field->max_mb : 10;
 
@@ -240,33 +240,84 @@ file_complaint(struct ctx *ctx, const struct scheme_field *field, enum status ki
 	if (kind_found != OK || (field->kinds != 0 && (field->kinds & kind) == 0))
 		return (tr(
 		    ctx->lang, "Denne typen fil kan vi ikke ta imot her. Lagre den som PDF, og last den opp på nytt."));
+	if (field->max_files > 0 && n_here >= (size_t)field->max_files)
+		return (tr_printf(ctx->arena, ctx->lang,
+		    "Her er plassen full: høyst %d per spørsmål. Fjern en fil først.", field->max_files));
 	if (n_files >= MAX_FILES)
 		return (tr_printf(ctx->arena, ctx->lang, "Du kan ha høyst %d filer. Fjern en fil først.", MAX_FILES));
 	return (NULL);
+}
+
+/* A file on its way in: what it is, and whether it may. */
+struct incoming {
+	const struct scheme_field *field;
+	const char *name, *media_type, *sha256;
+	enum attachment_kind kind;
+	const void *bytes;
+	size_t len;
+};
+
+static enum status
+receive(struct incoming *in, const char **message, struct ctx *ctx, const struct application *application)
+{
+	struct application_file *files;
+	enum status st, found = file_kind_of(&in->kind, &in->media_type, in->bytes, in->len);
+	size_t n_files, n_here = 0;
+
+	if ((st = application_files(&files, &n_files, ctx, application->id)) != OK)
+		return (st);
+	for (size_t i = 0; i < n_files; i++)
+		n_here += strcmp(files[i].field, in->field->id) == 0;
+	if ((*message = file_complaint(ctx, in->field, found, in->kind, in->len, n_files, n_here)) != NULL)
+		return (ERR_INVALID);
+	in->name = file_name_clean(ctx->arena, in->name);
+	in->sha256 = crypto_sha256(ctx->arena, in->bytes, in->len);
+	return (OK);
+}
+
+static enum status
+keep(struct ctx *ctx, const char *query, int64_t id, const struct incoming *in)
+{
+	return (db_change(ctx, query,
+	    PARAMS(INT(id), TEXT(in->field->id), TEXT(in->name), TEXT(attachment_kind_code(in->kind)),
+		TEXT(in->media_type), INT((int64_t)in->len), TEXT(in->sha256), BYTES(in->bytes, in->len))));
 }
 
 enum status
 application_attach(const char **message, struct ctx *ctx, const struct application *application,
     const struct scheme_field *field, const char *file_name, const void *bytes, size_t len)
 {
-	enum attachment_kind kind = ATTACH_PDF;
-	struct application_file *files;
-	const char *media_type = "";
-	enum status st, found = file_kind_of(&kind, &media_type, bytes, len);
-	size_t n_files;
+	struct incoming in = {
+		.field = field, .name = file_name, .media_type = "", .kind = ATTACH_PDF, .bytes = bytes, .len = len
+	};
+	enum status st;
 	int version;
 
-	if ((st = application_files(&files, &n_files, ctx, application->id)) != OK)
-		return (st);
-	if ((*message = file_complaint(ctx, field, found, kind, len, n_files)) != NULL)
-		return (ERR_INVALID);
-	if ((st = db_begin(ctx)) != OK)
+	if ((st = receive(&in, message, ctx, application)) != OK || (st = db_begin(ctx)) != OK)
 		return (st);
 	if ((st = draft_take(&version, ctx, application->id, NULL)) != OK ||
-	    (st = db_change(ctx, "attachment_add",
-		 PARAMS(INT(application->id), TEXT(field->id), TEXT(file_name_clean(ctx->arena, file_name)),
-		     TEXT(attachment_kind_code(kind)), TEXT(media_type), INT((int64_t)len),
-		     TEXT(crypto_sha256(ctx->arena, bytes, len)), BYTES(bytes, len)))) != OK)
+	    (st = keep(ctx, "attachment_add", application->id, &in)) != OK)
+		return (db_rollback(ctx, st));
+	return (db_commit(ctx));
+}
+
+enum status
+application_attach_later(const char **message, struct ctx *ctx, const struct application *application,
+    const struct scheme_field *field, const char *file_name, const void *bytes, size_t len)
+{
+	struct incoming in = {
+		.field = field, .name = file_name, .media_type = "", .kind = ATTACH_PDF, .bytes = bytes, .len = len
+	};
+	const char *names[] = { "field", "file", "sha256" }, *values[3];
+	enum status st;
+
+	if ((st = receive(&in, message, ctx, application)) != OK || (st = db_begin(ctx)) != OK)
+		return (st);
+	values[0] = field->id;
+	values[1] = in.name;
+	values[2] = in.sha256;
+	if ((st = keep(ctx, "attachment_add_later", application->id, &in)) != OK ||
+	    (st = event_db_add(NULL, ctx, application->id, "attachment", names, values, 3)) != OK)
 		return (db_rollback(ctx, st));
 	return (db_commit(ctx));
 }

@@ -39,6 +39,15 @@ enum status application_save(struct save_result *result, struct ctx *ctx, const 
  */
 enum status application_attach(const char **message, struct ctx *ctx, const struct application *application,
     const struct scheme_field *field, const char *file_name, const void *bytes, size_t len) MUST_CHECK;
+
+/*
+ * Adds a file to a sent application, where the question says that it may follow later; the case's log tells of it.
+ *
+ * message:  as application_attach()
+ * returns:  OK; ERR_INVALID; ERR_CONFLICT once there is a decision
+ */
+enum status application_attach_later(const char **message, struct ctx *ctx, const struct application *application,
+    const struct scheme_field *field, const char *file_name, const void *bytes, size_t len) MUST_CHECK;
 enum status application_detach(struct ctx *ctx, int64_t id, int64_t attachment_id) MUST_CHECK;
 enum status application_file(
     struct application_file *out, const void **bytes, struct ctx *ctx, int64_t id, int64_t attachment_id) MUST_CHECK;

@@ -4,7 +4,6 @@
 #include "scheme/scheme_read.h"
 
 #define MAX_MB 10
-#define MAX_FILES 10
 #define MAX_ROWS 50
 
 bool
@@ -99,7 +98,7 @@ read_limits(struct scheme_reader *r, struct scheme_field *field, const struct xm
 	if (field->type == FIELD_ATTACHMENT) {
 		field->kinds = read_kinds(node);
 		field->max_mb = (int)read_integer(node, "max-mb", MAX_MB);
-		field->max_files = (int)read_integer(node, "max-files", MAX_FILES);
+		field->max_files = (int)read_integer(node, "max-files", 0);
 		field->file_name = read_word(r, node, "file-name");
 	}
 }

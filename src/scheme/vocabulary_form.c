@@ -121,7 +121,7 @@ static attributes financing_attributes = {
 static attributes attachment_attributes = {
 	{ "kinds", VOCABULARY_SOME_OF, MAY, "pdf image document spreadsheet", "kinds of file; all when left out" },
 	{ "max-mb", VOCABULARY_INTEGER, MAY, "1..50", "largest file, megabytes; 10 when left out" },
-	{ "max-files", VOCABULARY_INTEGER, MAY, "1..20", "most files; 10 when left out" },
+	{ "max-files", VOCABULARY_INTEGER, MAY, "1..20", "most files; as many as an application takes when left out" },
 	{ "file-name", VOCABULARY_WORDS, MAY, NULL,
 	    "how the files are to be called, * for anything: Kommune_*_kart.pdf" },
 	LATER,

@@ -5,6 +5,7 @@
 #include "core/catalogue.h"
 #include "core/orgnr.h"
 #include "domain/deadline.h"
+#include "domain/later_files.h"
 #include "domain/scheme_words.h"
 #include "flow/county.h"
 #include "flow/draft_flow.h"
@@ -14,6 +15,7 @@
 #include "gen/html_application_tasks.h"
 #include "web/application_page.h"
 #include "web/application_view.h"
+#include "web/later_view.h"
 #include "web/page.h"
 
 /* --- the task list ----------------------------------------------------------------------------------------------- */
@@ -185,7 +187,7 @@ duties_fill(struct html_application_case *page, struct ctx *ctx, const struct ap
 
 /* just_sent: the page people come to when they have sent. */
 static enum status
-case_show_to_applicant(struct ctx *ctx, const struct application_view *view, bool just_sent)
+case_show_to_applicant(struct ctx *ctx, const struct application_view *view, bool just_sent, const char *error)
 {
 	const struct application *application = &view->application;
 	const char *url = arena_printf(ctx->arena, "/soknader/%" PRId64, application->id);
@@ -210,9 +212,10 @@ case_show_to_applicant(struct ctx *ctx, const struct application_view *view, boo
 	page.part_breadcrumbs = application_crumbs(ctx, application, just_sent ? page.title : NULL);
 	facts_fill(&page.part_facts, ctx, application);
 	application_view_answers(&page.part_answers, view, NULL);
+	later_view(&page.part_later, view, facts.state < CASE_DECIDED, error);
 	sent_band(ctx, application);
 	duties_fill(&page, ctx, application);
-	return (page_render(ctx, 200, page.title, HTML(application_case), &page));
+	return (page_render(ctx, error == NULL ? 200 : 422, page.title, HTML(application_case), &page));
 }
 
 enum status
@@ -223,7 +226,7 @@ application_show(struct ctx *ctx)
 
 	if ((st = application_view_at_path(&view, ctx)) != OK)
 		return (st);
-	return (view.is_draft ? tasks_show(ctx, &view) : case_show_to_applicant(ctx, &view, false));
+	return (view.is_draft ? tasks_show(ctx, &view) : case_show_to_applicant(ctx, &view, false, NULL));
 }
 
 enum status
@@ -234,7 +237,39 @@ receipt_show(struct ctx *ctx)
 
 	if ((st = application_view_at_path(&view, ctx)) != OK)
 		return (st);
-	return (view.is_draft ? ERR_NOT_FOUND : case_show_to_applicant(ctx, &view, true));
+	return (view.is_draft ? ERR_NOT_FOUND : case_show_to_applicant(ctx, &view, true, NULL));
+}
+
+/* Files that follow after the application: one to its question, from the question's own form. */
+enum status
+application_later_post(struct ctx *ctx)
+{
+	struct application_view view;
+	struct later_file *files;
+	const struct later_file *slot = NULL;
+	const struct form_file *sent = form_file_count(ctx) > 0 ? form_file_at(ctx, 0) : NULL;
+	const char *message = NULL;
+	enum status st;
+	size_t n;
+
+	if ((st = application_view_at_path(&view, ctx)) != OK)
+		return (st);
+	if (view.is_draft)
+		return (ERR_NOT_FOUND);
+	n = later_files(
+	    &files, ctx->arena, view.application.scheme, view.answers, &view.facts, instant_day(ctx->received_at));
+	if (sent != NULL)
+		slot = later_file_of(files, n, sent->field);
+	if (slot == NULL || (*sent->name == '\0' && sent->len == 0))
+		return (case_show_to_applicant(ctx, &view, false, tr(ctx->lang, "Velg en fil først.")));
+	st =
+	    application_attach_later(&message, ctx, &view.application, slot->field, sent->name, sent->bytes, sent->len);
+	if (st == ERR_INVALID && message != NULL)
+		return (case_show_to_applicant(ctx, &view, false, message));
+	if (st != OK)
+		return (st);
+	notice_set(ctx, tr(ctx->lang, "Vedlegget er sendt."));
+	return (redirect(ctx, "/soknader/%" PRId64 "#senere", view.application.id));
 }
 
 enum status

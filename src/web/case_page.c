@@ -17,6 +17,7 @@
 #include "web/application_view.h"
 #include "web/case_words.h"
 #include "web/decision_facts.h"
+#include "web/later_view.h"
 #include "web/page.h"
 
 /* --- the declaration ---------------------------------------------------------------------------------------------- */
@@ -306,6 +307,7 @@ event_text(enum lang lang, const char *kind)
 		const char *kind, *text;
 	} texts[] = {
 		{ "submitted", T("Søknaden ble sendt") },
+		{ "attachment", T("Et vedlegg kom senere") },
 		{ "impartiality", T("Habilitet erklært") },
 		{ "formal_check", T("Formalkontroll registrert") },
 		{ "municipality_opinion", T("Kommunens uttalelse registrert") },
@@ -380,6 +382,7 @@ case_render(struct ctx *ctx, int64_t id)
 	view.part_facts = overview(ctx, application);
 	add_steps(&view, ctx, application, &facts);
 	application_view_answers(&view.part_answers, &read, NULL);
+	later_view(&view.part_later, &read, false, NULL);
 	return (page_render(ctx, 200, arena_printf(ctx->arena, "%s %s", application->number, application->title),
 	    HTML(case_show), &view));
 }

@@ -47,6 +47,10 @@ void form_view_package(struct html_part_field *out, size_t *n, const struct form
 /* How many parts form_view_package() fills at most. */
 size_t form_view_package_most(const struct scheme_field *packages);
 
+/* Which files a browser offers for the field, and what is said about kind, size, number and name. */
+const char *attachment_accept(struct arena *arena, const struct scheme_field *field);
+const char *attachment_limits(struct arena *arena, const struct scheme_field *field, enum lang lang);
+
 /* Where a path's field stands in the page: "f-kostnader.0.cash". */
 char *form_anchor(struct arena *arena, const char *path);
 

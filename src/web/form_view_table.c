@@ -3,6 +3,7 @@
 
 #include "core/catalogue.h"
 #include "domain/answer_text.h"
+#include "domain/deadline.h"
 #include "domain/own_work.h"
 #include "gen/html_part_field_attachment.h"
 #include "gen/html_part_field_goals.h"
@@ -232,8 +233,8 @@ field_goals(struct html_part_field *out, const struct field_view *f)
 /* --- attachments ------------------------------------------------------------------------------------------------- */
 
 /* What the browser offers to choose; what a file is, is found in its content (domain/file_kind.h). */
-static const char *
-accepted(const struct field_view *f)
+const char *
+attachment_accept(struct arena *arena, const struct scheme_field *field)
 {
 	static const struct {
 		enum attachment_kind kind;
@@ -244,23 +245,43 @@ accepted(const struct field_view *f)
 		{ ATTACH_DOCUMENT, ".docx,.odt" },
 		{ ATTACH_SPREADSHEET, ".xlsx,.ods" },
 	};
-	struct buf out = buf_new(f->arena);
+	struct buf out = buf_new(arena);
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (f->field->kinds == 0 || (f->field->kinds & kinds[i].kind) != 0)
+		if (field->kinds == 0 || (field->kinds & kinds[i].kind) != 0)
 			buf_printf(&out, "%s%s", out.len == 0 ? "" : ",", kinds[i].names);
 	return (buf_text(&out));
+}
+
+const char *
+attachment_limits(struct arena *arena, const struct scheme_field *field, enum lang lang)
+{
+	unsigned kinds =
+	    field->kinds != 0 ? field->kinds : ATTACH_PDF | ATTACH_IMAGE | ATTACH_DOCUMENT | ATTACH_SPREADSHEET;
+	const char *limits = tr_printf(arena, lang, "%s, høyst %d MB.", attachment_kinds_text(arena, kinds, lang),
+	    field->max_mb > 0 ? field->max_mb : DEFAULT_MB);
+
+	if (field->max_files > 0)
+		limits = arena_printf(arena, "%s %s", limits,
+		    arena_printf(arena, tr_plural(lang, "Høyst %d fil.", "Høyst %d filer.", (int64_t)field->max_files),
+			field->max_files));
+	if (field->file_name != NULL)
+		limits = arena_printf(
+		    arena, "%s %s", limits, tr_printf(arena, lang, "La filnavnet se slik ut: %s", field->file_name));
+	return (limits);
 }
 
 static const char *
 attachment_help(const struct field_view *f)
 {
-	unsigned kinds =
-	    f->field->kinds != 0 ? f->field->kinds : ATTACH_PDF | ATTACH_IMAGE | ATTACH_DOCUMENT | ATTACH_SPREADSHEET;
-	const char *limits = tr_printf(f->arena, f->lang, "%s, høyst %d MB.",
-	    attachment_kinds_text(f->arena, kinds, f->lang), f->field->max_mb > 0 ? f->field->max_mb : DEFAULT_MB);
+	const char *limits = attachment_limits(f->arena, f->field, f->lang);
+	const char *help = *f->about.help == '\0' ? limits : arena_printf(f->arena, "%s %s", f->about.help, limits);
 
-	return (*f->about.help == '\0' ? limits : arena_printf(f->arena, "%s %s", f->about.help, limits));
+	if (!later_allowed(&f->field->later))
+		return (help);
+	return (arena_printf(f->arena, "%s %s", help,
+	    tr_printf(f->arena, f->lang, "Kan også sendes senere, innen %s.",
+		date_long(f->arena, later_day(&f->field->later, f->form->view->facts.closes_at), f->lang))));
 }
 
 static struct html_part_field_attachment_files *
@@ -291,8 +312,8 @@ field_attachment(struct html_part_field *out, const struct field_view *f)
 	struct html_part_field_attachment *part = arena_alloc(f->arena, sizeof(*part));
 	size_t n;
 
-	*part = (struct html_part_field_attachment){ ABOUT(&f->about), .name = f->field->id, .accept = accepted(f),
-		.multiple = true, .upload_value = f->field->id };
+	*part = (struct html_part_field_attachment){ ABOUT(&f->about), .name = f->field->id,
+		.accept = attachment_accept(f->arena, f->field), .multiple = true, .upload_value = f->field->id };
 	part->help = attachment_help(f);
 	part->files = files_build(&n, f);
 	part->n_files = n;

@@ -33,6 +33,7 @@ PAGE(GET,  "/soknader/:id/del/:section/pakke/:package", application_package_show
 PAGE(POST, "/soknader/:id/del/:section/pakke/:package", application_package_post,   MAY_WRITE_APPLICATION)
 PAGE(GET,  "/soknader/:id/alt",                       application_all_show,         MAY_WRITE_APPLICATION)
 PAGE(POST, "/soknader/:id/alt",                       application_all_post,         MAY_WRITE_APPLICATION)
+PAGE(POST, "/soknader/:id/vedlegg",                   application_later_post,       MAY_WRITE_APPLICATION)
 PAGE(GET,  "/soknader/:id/vedlegg/:attachment",       attachment_show,              MAY_READ_ATTACHMENT)
 PAGE(GET,  "/soknader/:id/kontroller",                application_check_show,       MAY_WRITE_APPLICATION)
 PAGE(POST, "/soknader/:id/endringer",                 application_changes_post,     MAY_WRITE_APPLICATION)

@@ -65,6 +65,7 @@ const visits = {
 	'/soknader': [['soker', '/soknader']],
 	'/soknader/:id': [['soker', `/soknader/${draft}`], ['soker', `/soknader/${own('submitted')}`], ['soker', `/soknader/${own('notified')}`]],
 	'/soknader/:id/del/:section': sectionsOf(draft).map((section) => ['soker', `/soknader/${draft}/del/${section}`]),
+	'/soknader/:id/del/:section/pakke/:package': [['soker', `/soknader/${draft}/del/planen/pakke/1`], ['soker', `/soknader/${draft}/del/planen/pakke/1?fjern=ja`]],
 	'/soknader/:id/alt': [['soker', `/soknader/${draft}/alt`]],
 	'/soknader/:id/kontroller': [['soker', `/soknader/${draft}/kontroller`]],
 	'/soknader/:id/slett': [['soker', `/soknader/${draft}/slett`]],

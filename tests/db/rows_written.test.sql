@@ -1,7 +1,7 @@
 -- rows_written.test.sql — who may write what: moves of a case, four eyes, declarations first, rights that nobody has.
 \ir fixture.sql
 \ir as_app.sql
-select plan(56);
+select plan(61);
 
 -- Moves.
 select is(as_app(901, $$update application set state = 'submitted', submitted_at = now(), number = '2026-99999', document = '<a/>'
@@ -39,6 +39,16 @@ select is(as_app(902, $$insert into draft_answer values (901, 'purpose', 'x', 1,
 select is(as_app(911, $$insert into attachment (application_id, field, file_name, kind, media_type, size, sha256, bytes, uploaded_by)
 	values (902, 'a', 'a.pdf', 'pdf', 'application/pdf', 1, repeat('c', 64), '\x01', 911)$$), '42501',
 	'an officer puts no file in an applicant''s case');
+
+create function attach(p_user bigint, p_application bigint, p_later boolean) returns text
+language sql return as_app(p_user, format('insert into attachment (application_id, field, file_name, kind, media_type, size, sha256, bytes,
+	uploaded_by, later) values (%s, ''a'', ''a.pdf'', ''pdf'', ''application/pdf'', 1, repeat(''c'', 64), ''\x01'', %s, %L)',
+	p_application, p_user, p_later));
+select is(attach(901, 902, true), '1', 'an applicant adds a file to what she sent, marked as later');
+select is(attach(901, 902, false), '42501', 'never as if it had been sent with it');
+select is(attach(901, 901, true), '42501', 'a draft has no later files');
+select is(attach(902, 902, true), '42501', 'nobody adds to another''s case');
+select is(as_app(901, $$delete from attachment where application_id = 902$$), '0', 'what followed cannot be taken back');
 
 -- Impartiality comes first.
 select is(as_app(912, $$insert into formal_check (application_id, outcome, checked_by) values (902, 'complete', 912)$$), '42501',

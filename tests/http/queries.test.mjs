@@ -67,7 +67,9 @@ const addresses = (pattern, role) =>
 // A form's sections are named by its scheme: they are where the draft's own page leads.
 const sectionsOf = async (person, address) => {
 	const { body } = await person.get(address.replace(/\/del\/.*/, ''));
-	return [...body.matchAll(/href="(\/soknader\/\d+\/del\/[^"?#]+)/g)].map(([, path]) => path);
+	// A work package that isn't written yet has its page all the same.
+	const behind = address.endsWith('/pakke/:package') ? '/pakke/1' : '';
+	return [...body.matchAll(/href="(\/soknader\/\d+\/del\/[^"?#]+)/g)].map(([, path]) => path + behind);
 };
 
 // What a request asked stands in its log line: "GET /saker/:id 200 3.1 ms 9 statements".

@@ -53,6 +53,7 @@ function readField(node) {
 		min: number(min),
 		max: number(max),
 		required,
+		later: node.attributes['later-days'] !== undefined || node.attributes['later-by'] !== undefined,
 		relevant,
 		constraint,
 		constraintText: bokmal(child(node, 'constraint-text')),
