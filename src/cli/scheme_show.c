@@ -5,6 +5,7 @@
 #include "domain/amount.h"
 #include "domain/criteria_words.h"
 #include "domain/ranking.h"
+#include "domain/scheme_words.h"
 #include "scheme/expr.h"
 
 struct show {
@@ -36,13 +37,12 @@ expression(struct show *s, const char *word, const struct expr *expr)
 	buf_putc(s->out, ']');
 }
 
+/* Each sentence on a line of its own. */
 static void
-percent(struct show *s, share_bp share)
+sentence_lines(struct show *s, const char *indent, struct sentences said)
 {
-	buf_printf(s->out, "%d", (int)(share / 100));
-	if (share % 100 != 0)
-		buf_printf(s->out, ",%02d", (int)(share % 100));
-	buf_puts(s->out, " %");
+	for (size_t i = 0; i < said.n; i++)
+		buf_printf(s->out, "%s%s\n", indent, said.list[i]);
 }
 
 static void
@@ -62,11 +62,17 @@ show_applicants(struct show *s)
 	for (size_t i = 0; i < s->scheme->n_applicants; i++) {
 		const struct scheme_applicant *a = &s->scheme->applicants[i];
 
-		buf_printf(s->out, "  %-14s %s", applicant_kind_code(a->kind), lang_pick(&a->note, s->lang));
-		for (size_t k = 0; k < a->n_requires; k++)
-			buf_printf(s->out, " (%s)", requirement_id(&a->requires[k]));
-		buf_putc(s->out, '\n');
+		buf_printf(s->out, "  %-14s %s\n", applicant_kind_code(a->kind), lang_pick(&a->note, s->lang));
+		sentence_lines(s, "      ", said_of_applicant(s->out->arena, a, s->lang));
 	}
+}
+
+static void
+show_kinds(struct show *s, unsigned kinds)
+{
+	for (int kind = 0; kind < APPLICANT__MAX; kind++)
+		if ((kinds & (1u << kind)) != 0)
+			buf_printf(s->out, "  [for %s]", applicant_kind_code((enum applicant_kind)kind));
 }
 
 static void
@@ -81,8 +87,15 @@ show_rules(struct show *s)
 		    : rule->outcome == RULE_DISMISSAL ? "dismissal"
 						      : "rejection",
 		    lang_pick(&rule->reason, s->lang));
+		show_kinds(s, rule->kinds);
+		expression(s, "when", rule->when);
 		expression(s, "test", rule->test);
 		buf_putc(s->out, '\n');
+		for (size_t k = 0; k < rule->n_alternatives; k++) {
+			buf_printf(s->out, "      - %s", lang_pick(&rule->alternatives[k].text, s->lang));
+			expression(s, "test", rule->alternatives[k].test);
+			buf_putc(s->out, '\n');
+		}
 	}
 }
 
@@ -154,21 +167,14 @@ show_form(struct show *s)
 static void
 show_decision(struct show *s)
 {
-	heading(s, "Vedtak, utbetaling og rapport", "Decision, payment and report");
-	for (size_t i = 0; i < s->scheme->n_levels; i++) {
-		const struct scheme_decision_level *level = &s->scheme->levels[i];
+	const struct said_about about = { .grant = MONEY_ZERO };
+	struct arena *arena = s->out->arena;
 
-		buf_printf(s->out, "  %s%s%s\n", level->body == NULL ? "leader" : level->body,
-		    level->up_to.ore < 0 ? "" : " <= ",
-		    level->up_to.ore < 0 ? "" : money_show(s->out->arena, level->up_to));
-	}
-	buf_printf(s->out, "  appeal: %s\n", s->scheme->appeal_body);
-	for (size_t i = 0; i < s->scheme->n_payment; i++) {
-		buf_puts(s->out, "  ");
-		percent(s, s->scheme->payment[i].share);
-		buf_printf(s->out, " %s\n", payment_when_codes[s->scheme->payment[i].when]);
-	}
-	text_line(s, &s->scheme->report_due);
+	heading(s, "Vedtak, utbetaling og rapport", "Decision, payment and report");
+	sentence_lines(s, "  ", said_of_deciding(arena, s->scheme, &about, s->lang));
+	sentence_lines(s, "  ", said_of_payment(arena, s->scheme, &about, s->lang));
+	sentence_lines(s, "  ", said_of_report(arena, s->scheme, &about, s->lang));
+	sentence_lines(s, "  ", said_of_duties(arena, s->scheme, s->lang));
 }
 
 void

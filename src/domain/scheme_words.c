@@ -122,14 +122,12 @@ said_of_deciding(struct arena *arena, const struct scheme *scheme, const struct 
 	struct saying say = saying_new(arena, scheme, about, lang, 4 * scheme->n_levels + after->n_advice + 2);
 
 	if (after->opinion.asked)
-		add_own(&say, &after->opinion.text,
-		    after->opinion.ranks
-			? tr(lang, "Kommunen uttaler seg om søknadene og setter dem i rekkefølge før vi behandler dem.")
-			: tr(lang, "Kommunen uttaler seg om søknaden før vi behandler den."));
+		add(&say, after->opinion.ranks ? tr(lang, "Kommunen uttaler seg om søknadene og setter dem i "
+							  "rekkefølge før vi behandler dem.")
+					       : tr(lang, "Kommunen uttaler seg om søknaden før vi behandler den."));
 	for (size_t i = 0; i < after->n_advice; i++)
-		add_own(&say, &after->advice[i].text,
-		    tr_printf(arena, lang, "%s gir råd om søknadene før de blir innstilt.",
-			body(&say, after->advice[i].body)));
+		add(&say, tr_printf(arena, lang, "%s gir råd om søknadene før de blir innstilt.",
+			      body(&say, after->advice[i].body)));
 	say_levels(&say);
 	if (scheme->appeal_body != NULL)
 		add(&say, tr_printf(arena, lang, "Klager avgjøres av %s.", body(&say, scheme->appeal_body)));

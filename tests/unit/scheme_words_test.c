@@ -159,14 +159,16 @@ TEST(duties_have_usual_words_unless_the_scheme_has_its_own)
 	CHECK_TEXT(said_of_duties(arena, &f->scheme, LANG_NN).list[0], "Bruk det i år.");
 }
 
+/* What the municipality and the panel are asked is for them, not for those who apply. */
 TEST(who_decides_is_told_in_the_order_it_happens)
 {
-	static struct scheme_advice panel = { "ungdomsrad", { { NULL } } };
+	static struct scheme_advice panel = { "ungdomsrad", TXT("Si hva rådet mener.") };
 	struct fixture *f = with_payment();
 	struct said_about none = { .grant = { 0 } }, small = of_grant(50000), large = of_grant(50001);
 
 	f->scheme.appeal_body = "klagenemnd";
-	f->scheme.after.opinion = (struct scheme_opinion){ .asked = true, .ranks = true };
+	f->scheme.after.opinion =
+	    (struct scheme_opinion){ .asked = true, .ranks = true, .text = TXT("Si hva dere mener.") };
 	f->scheme.after.advice = &panel;
 	f->scheme.after.n_advice = 1;
 	f->levels[0].informs = "hovedutvalg-kultur";
