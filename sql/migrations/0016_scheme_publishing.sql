@@ -237,7 +237,7 @@ grant select, insert, update on scheme_draft to tilskudd_app, tilskudd_jobs;
 grant select, insert on scheme_proposal to tilskudd_app, tilskudd_jobs;
 grant update (state, decided_by, decided_at, remark) on scheme_proposal to tilskudd_app, tilskudd_jobs;
 grant select on draft_change to tilskudd_app, tilskudd_jobs;
-grant update (confirmed_by, confirmed_at) on draft_change to tilskudd_app;
+grant update (confirmed_by, confirmed_at) on draft_change to tilskudd_app, tilskudd_jobs;
 
 alter table scheme_draft enable row level security;
 alter table scheme_proposal enable row level security;
