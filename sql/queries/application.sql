@@ -21,6 +21,13 @@ values ($1, $2, $3, $4, api.user_id(), $5)
     on conflict (call_id, organisation_id) where state = 'draft' do nothing
 returning application_id;
 
+-- name: draft_prefill
+-- What is known of who applies and who writes, for the first answers of a new draft.
+-- $1 organisation_id
+select o.name as organisation, o.orgnr, o.address, coalesce(o.municipality_code, '') as municipality,
+       coalesce(o.account_number, '') as account, u.name as user_name, u.email, coalesce(u.phone, '') as phone
+  from organisation o, app_user u where o.organisation_id = $1 and u.user_id = api.user_id();
+
 -- name: application_get
 -- One application with its call and organisation, as far as the person may see it.
 -- $1 application_id

@@ -5,6 +5,7 @@
 
 #include "db/application_db.h"
 #include "db/db.h"
+#include "domain/prefill.h"
 #include "flow/draft_change_flow.h"
 #include "flow/frozen_application.h"
 #include "flow/history_flow.h"
@@ -32,10 +33,42 @@ start_call_get(struct start_call *out, struct ctx *ctx, int64_t call_id, int64_t
 	return (applicant_kind_parse(&out->kind, rows_text(rows, 0, "kind")) ? OK : ERR_DB);
 }
 
+/* What is known is not asked for again: it stands in the new draft, to be changed by whoever knows better. */
+static enum status
+draft_prefill(struct ctx *ctx, int64_t id, int64_t organisation_id, const struct scheme *scheme)
+{
+	struct answers *answers = answers_new(ctx->arena);
+	const char **paths, **values;
+	struct rows *rows;
+	enum status st;
+	size_t n;
+
+	if ((st = db_one(&rows, ctx, "draft_prefill", PARAMS(INT(organisation_id)))) != OK)
+		return (st);
+	prefill(answers, scheme,
+	    &(struct prefill_source){ .organisation = rows_text(rows, 0, "organisation"),
+		.orgnr = rows_text(rows, 0, "orgnr"),
+		.address = rows_text(rows, 0, "address"),
+		.municipality = rows_text(rows, 0, "municipality"),
+		.account = rows_text(rows, 0, "account"),
+		.user = rows_text(rows, 0, "user_name"),
+		.email = rows_text(rows, 0, "email"),
+		.phone = rows_text(rows, 0, "phone") });
+	if ((n = answers_count(answers)) == 0)
+		return (OK);
+	paths = arena_array(ctx->arena, n, sizeof(*paths));
+	values = arena_array(ctx->arena, n, sizeof(*values));
+	for (size_t i = 0; i < n; i++) {
+		paths[i] = answers_at(answers, i)->path;
+		values[i] = answers_at(answers, i)->value;
+	}
+	return (db_exec(ctx, "draft_answer_put", PARAMS(INT(id), TEXTS(paths, n), TEXTS(values, n), INT(1))));
+}
+
 /* Begun in two windows at once, the one that comes second gets the draft of the first. */
 static enum status
 draft_insert(int64_t *id, struct ctx *ctx, int64_t call_id, int64_t organisation_id, const struct start_call *call,
-    enum lang lang)
+    const struct scheme *scheme, enum lang lang)
 {
 	struct start_call again = { 0 };
 	struct rows *rows;
@@ -46,9 +79,10 @@ draft_insert(int64_t *id, struct ctx *ctx, int64_t call_id, int64_t organisation
 	st = db_one(&rows, ctx, "application_insert",
 	    PARAMS(INT(call_id), TEXT(call->version_hash), INT(call->unit_id), INT(organisation_id),
 		TEXT(lang_code(lang))));
-	if (st == OK)
+	if (st == OK) {
 		*id = rows_int(rows, 0, "application_id");
-	else if (st == ERR_NOT_FOUND && (st = start_call_get(&again, ctx, call_id, organisation_id)) == OK)
+		st = draft_prefill(ctx, *id, organisation_id, scheme);
+	} else if (st == ERR_NOT_FOUND && (st = start_call_get(&again, ctx, call_id, organisation_id)) == OK)
 		*id = again.draft_id;
 	if (st != OK)
 		return (db_rollback(ctx, st));
@@ -77,7 +111,7 @@ application_start(int64_t *id, struct ctx *ctx, int64_t call_id, int64_t organis
 		return (st);
 	if (scheme_applicant(scheme, call.kind) == NULL)
 		return (ERR_INVALID);
-	return (draft_insert(id, ctx, call_id, organisation_id, &call, lang));
+	return (draft_insert(id, ctx, call_id, organisation_id, &call, scheme, lang));
 }
 
 /* A draft's deadline may depend on when its activity starts, which is among the answers. */
