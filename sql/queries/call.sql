@@ -51,6 +51,11 @@ values ($1, $2, nullif($3, 0), $4, $5, $6)
        imported_at = excluded.imported_at, imported_by = excluded.imported_by
  where (call_document.document, call_document.usual_closes) is distinct from (excluded.document, excluded.usual_closes);
 
+-- name: call_announced_otherwise
+-- Whether a scheme has calls that no document says.
+-- $1 scheme_id
+select exists (select from call where scheme_id = $1) and not exists (select from call_document where scheme_id = $1) as otherwise;
+
 -- name: call_author
 -- Who changes calls from the command line in somebody's name. No row: nobody of the county has that address.
 -- $1 e-mail

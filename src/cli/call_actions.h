@@ -10,7 +10,8 @@ struct call_request {
 	char **files;
 	size_t n_files;
 	bool json;
-	const char *by; /* who changes, by e-mail; NULL: the account on the server */
+	bool keep_others; /* leave schemes alone whose calls were announced without a document */
+	const char *by;   /* who changes, by e-mail; NULL: the account on the server */
 };
 
 int call_import_files(struct call_request *request);

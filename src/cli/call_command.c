@@ -64,6 +64,8 @@ read_words(struct call_request *request, int argc, char **argv)
 			request->by = argv[++i];
 		else if (strcmp(argv[i], "--json") == 0)
 			request->json = true;
+		else if (strcmp(argv[i], "--keep-others") == 0)
+			request->keep_others = true;
 		else
 			return (command_usage("call", "\"%s\" is not understood", argv[i]));
 	}

@@ -51,6 +51,16 @@ import_one(struct call_request *request, const struct call_file *file, const str
 	return (EXIT_DONE);
 }
 
+/* Calls that were announced without a document, by the demo or by hand, are not written over when that is asked. */
+static bool
+left_alone(struct call_request *request, const struct call_file *file)
+{
+	bool others = false;
+
+	return (request->keep_others && call_announced_otherwise(&others, request->ctx, file->plans->scheme_id) == OK &&
+		others);
+}
+
 static bool
 author_find(struct call_author *out, struct call_request *request)
 {
@@ -75,7 +85,7 @@ import_all(struct call_request *request, const struct call_file *files)
 	if (!author_find(&author, request))
 		return (EXIT_FAILED);
 	for (size_t i = 0; i < request->n_files; i++)
-		if (import_one(request, &files[i], &author) != EXIT_DONE)
+		if (!left_alone(request, &files[i]) && import_one(request, &files[i], &author) != EXIT_DONE)
 			code = EXIT_FAILED;
 	return (code);
 }

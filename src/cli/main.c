@@ -12,7 +12,7 @@ static const struct command commands[] = {
 	{ "call",
 	    "when schemes take applications, and how much there is: check, import and list calls, or announce one",
 	    "call check [--lang LANG] FILE...\n"
-	    "call import [--by EMAIL] [--lang LANG] FILE...\n"
+	    "call import [--by EMAIL] [--keep-others] [--lang LANG] FILE...\n"
 	    "call list [--json] [--lang LANG] [SCHEME]\n"
 	    "call rng\n"
 	    "call open SCHEME --year YEAR --closes TIME --frame KRONER --answer-by DAY --contact NAME --phone NUMBER "

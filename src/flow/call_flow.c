@@ -268,6 +268,20 @@ call_import(struct call_imported *out, struct scheme_messages *messages, struct 
 
 /* ------------------------------------------------------------------------------------------ reading */
 
+enum status
+call_announced_otherwise(bool *out, struct ctx *ctx, const char *scheme_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_one(&rows, ctx, "call_announced_otherwise", PARAMS(TEXT(scheme_id)))) != OK)
+		return (db_rollback(ctx, st));
+	*out = rows_bool(rows, 0, "otherwise");
+	return (db_commit(ctx));
+}
+
 static void
 events_add(struct call_row *out, struct arena *arena, const struct rows *rows)
 {

@@ -40,6 +40,9 @@ struct call_imported {
 enum status call_import(struct call_imported *out, struct scheme_messages *messages, struct ctx *ctx,
     const struct call_plans *plans, const char *document, const struct call_author *author) MUST_CHECK;
 
+/* Whether the scheme has calls and none of them came from a document. */
+enum status call_announced_otherwise(bool *out, struct ctx *ctx, const char *scheme_id) MUST_CHECK;
+
 /* A call with what has happened to it, for lists. */
 struct call_event {
 	const char *kind, *was, *became, *why, *by;

@@ -59,6 +59,8 @@ database_fill() {
 	[ "$TILSKUDD_MODE" != production ] || return 0
 	tool scheme import "$TILSKUDD_HOME"/conf/schemes/*.xml || fail "the schemes could not be imported; the lines above say why"
 	tool demo load || fail "the demo data could not be loaded; the lines above say why"
+	[ "$TILSKUDD_MODE" = demo ] || return 0
+	tool call import --keep-others "$TILSKUDD_HOME"/conf/calls/*.xml >/dev/null || fail "the calls could not be imported; the lines above say why"
 }
 
 web_start() {
