@@ -101,3 +101,12 @@ list_advice_text(struct ctx *ctx, const struct recommendation_list *list)
 	return (tr_printf(ctx->arena, ctx->lang, "Råd til innstillingen: %d registrert, ordningen ber om %d",
 	    (int)list->n_advice, (int)wanted));
 }
+
+const char *
+list_brief_text(struct ctx *ctx, const struct list_brief *list)
+{
+	if (!list->locked)
+		return (tr_printf(ctx->arena, ctx->lang, "Liste %d, under arbeid", list->batch));
+	return (tr_printf(ctx->arena, ctx->lang, "Liste %d, låst %s", list->batch,
+	    date_short(ctx->arena, instant_day(list->locked_at))));
+}

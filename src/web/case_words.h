@@ -30,6 +30,9 @@ const char *list_round_text(struct ctx *ctx, enum call_kind kind, int round, int
 /* How many panels have been heard and how many the scheme asks; "" when it asks none. */
 const char *list_advice_text(struct ctx *ctx, const struct recommendation_list *list);
 
+/* "Liste 1, låst 03.03.2027", "Liste 2, under arbeid" */
+const char *list_brief_text(struct ctx *ctx, const struct list_brief *list);
+
 /* "Låst 3. mars 2027 kl. 14.07 av Kari Nordmann."; NULL for an open list. */
 const char *list_locked_text(struct ctx *ctx, const struct recommendation_list *list);
 

@@ -247,15 +247,6 @@ add_notes(struct html_recommendation *view, struct ctx *ctx, const struct recomm
 	view->locked_text = list_locked_text(ctx, list);
 }
 
-static const char *
-list_name(struct ctx *ctx, const struct list_brief *list)
-{
-	if (!list->locked)
-		return (tr_printf(ctx->arena, ctx->lang, "Liste %d, under arbeid", list->batch));
-	return (tr_printf(ctx->arena, ctx->lang, "Liste %d, låst %s", list->batch,
-	    date_short(ctx->arena, instant_day(list->locked_at))));
-}
-
 /* The way between the lists of a call that has several, the one that can be begun last. */
 static void
 add_lists(struct html_recommendation *view, struct ctx *ctx, const struct recommendation_list *list)
@@ -267,7 +258,7 @@ add_lists(struct html_recommendation *view, struct ctx *ctx, const struct recomm
 	for (size_t i = 0; i < n; i++)
 		rows[i] = (struct html_recommendation_lists){
 			.ref = list_ref(ctx, call->id, call->kind, list->lists[i].batch),
-			.name = list_name(ctx, &list->lists[i]),
+			.name = list_brief_text(ctx, &list->lists[i]),
 			.current = list->lists[i].id == list->id,
 		};
 	if (n > 0 && list->lists[n - 1].locked)
