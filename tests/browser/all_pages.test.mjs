@@ -171,11 +171,14 @@ for (const [lang, viewport, screen] of [['nb', phone, 'a phone'], ['nb', desk, '
 	}
 }
 
-test('the papers are PDF', async () => {
+test('the papers are PDF, and DOCX when asked for', async () => {
 	for (const [who, path] of Object.values(papers)) {
 		const answer = await (await personOf(who, 'nb')).request.get(path);
 		assert.equal(answer.status(), 200, path);
-		assert.equal(answer.headers()['content-type'], 'application/pdf', path);
-		assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-', path);
+		const [type, start] = path.endsWith('.docx')
+			? ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK\x03\x04']
+			: ['application/pdf', '%PDF-'];
+		assert.equal(answer.headers()['content-type'], type, path);
+		assert.equal((await answer.body()).subarray(0, start.length).toString(), start, path);
 	}
 });
