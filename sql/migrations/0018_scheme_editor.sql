@@ -16,6 +16,7 @@ create table scheme_draft_step (
 	primary key (draft_id, version)
 );
 comment on table scheme_draft_step is 'What a draft was after each change, so that nothing written is lost and two who write at once are told apart.';
+comment on column scheme_draft_step.document is 'The whole XML after the change, with whatever it extends left apart, as in the file.';
 comment on column scheme_draft_step.version is 'The draft''s version after the change.';
 comment on column scheme_draft_step.what is 'A word for the way it was changed, and behind it the names of the form''s fields that were.';
 create trigger scheme_draft_step_immutable before update or delete on scheme_draft_step
