@@ -51,24 +51,6 @@ share_exactly(money *out, struct arena *arena, money sum, const int64_t *weights
 		out[fractions[i].index].ore++;
 }
 
-void
-sharing_by_demand(money *out, struct arena *arena, money frame, const money *demands, size_t n)
-{
-	const char **numbers = arena_array(arena, n, sizeof(*numbers));
-	int64_t *weights = arena_array(arena, n, sizeof(*weights));
-	bool any = false;
-
-	for (size_t i = 0; i < n; i++) {
-		weights[i] = demands[i].ore;
-		any |= weights[i] > 0;
-		numbers[i] = arena_printf(arena, "%08zu", i);
-	}
-	for (size_t i = 0; !any && i < n; i++)
-		weights[i] = 1;
-	if (n > 0)
-		share_exactly(out, arena, frame, weights, numbers, n);
-}
-
 /* --- one pot ----------------------------------------------------------------------------------------------------- */
 
 static bool

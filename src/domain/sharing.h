@@ -39,10 +39,4 @@ void sharing_of(struct sharing_result *out, struct share_claim *claims, size_t n
 /* The rule in words, for applicants: pots and splits, or what everyone gets. */
 const char *sharing_text(struct arena *arena, const struct scheme *scheme, enum lang lang);
 
-/*
- * Splits a frame that schemes share by how much is applied for in each: exact, the last øre to the largest demands.
- * Without any demand the parts are equal.
- */
-void sharing_by_demand(money *out, struct arena *arena, money frame, const money *demands, size_t n);
-
 #endif

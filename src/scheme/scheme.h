@@ -229,9 +229,8 @@ enum remainder_rule { REMAINDER_FRACTIONS, REMAINDER_LARGEST, REMAINDER_LEFT };
 struct scheme_sharing {
 	money round; /* parts are whole multiples; one krone when nothing is said */
 	enum remainder_rule remainder;
-	bool gives_amount;        /* DISTRIBUTION_EVERYONE: what <amount> gives; otherwise equal parts */
-	const char *shared_frame; /* schemes with the same word share one frame by demand; NULL: none */
-	struct scheme_pot *pots;  /* DISTRIBUTION_FORMULA */
+	bool gives_amount;       /* DISTRIBUTION_EVERYONE: what <amount> gives; otherwise equal parts */
+	struct scheme_pot *pots; /* DISTRIBUTION_FORMULA */
 	size_t n_pots;
 	struct scheme_earmark *earmarks;
 	size_t n_earmarks;

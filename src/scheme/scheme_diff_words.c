@@ -204,7 +204,6 @@ static const struct {
 	{ NULL, "gives", T("det hver får") },
 	{ NULL, "round", T("avrundingen") },
 	{ NULL, "remainder", T("hvem resten går til") },
-	{ NULL, "shared-frame", T("rammen som er felles") },
 	{ NULL, "unused", T("hva som skjer med det som blir igjen") },
 	{ NULL, "parts", T("antallet deler") },
 	{ NULL, "use", T("hva svaret blir brukt til") },

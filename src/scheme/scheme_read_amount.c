@@ -273,7 +273,6 @@ scheme_read_sharing(struct scheme_reader *r)
 			     : says(node, "remainder", "largest") ? REMAINDER_LARGEST
 								  : REMAINDER_FRACTIONS;
 	sharing->gives_amount = says(node, "gives", "amount");
-	sharing->shared_frame = read_word(r, node, "shared-frame");
 	READ_LIST(r, node, "pot", sharing->pots, sharing->n_pots, read_pot);
 	READ_LIST(r, node, "earmark", sharing->earmarks, sharing->n_earmarks, read_earmark);
 }

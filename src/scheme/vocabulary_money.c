@@ -165,8 +165,6 @@ static attributes distribution_attributes = {
 	{ "remainder", VOCABULARY_ONE_OF, MAY, "fractions largest left",
 	    "where what rounding leaves goes: one step each to those who lost most by it, all to the largest part, or "
 	    "nowhere; fractions when left out" },
-	{ "shared-frame", VOCABULARY_ID, MAY, NULL,
-	    "schemes with the same word share one frame, by how much is applied for in each" },
 	END,
 };
 

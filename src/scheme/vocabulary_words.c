@@ -310,8 +310,6 @@ static const struct {
 	{ "distribution", "gives", MORE, SHORT, T("Når alle får: hva hver får"), NULL, NULL },
 	{ "distribution", "round", MORE, SHORT, T("Avrund til hele"), NULL, NULL },
 	{ "distribution", "remainder", MORE, SHORT, T("Det som blir igjen av avrundingen"), NULL, NULL },
-	{ "distribution", "shared-frame", MORE, SHORT, T("Felles ramme med andre ordninger"),
-	    T("Ordninger med samme ord deler én ramme."), NULL },
 	{ "pot", NULL, MORE, SHORT, T("Pott"), T("En del av rammen som en formel fordeler."), T("Ny pott") },
 	{ "pot", "share", SHOWN, SHORT, T("Prosent av rammen"), NULL, NULL },
 	{ "pot", "unused", MORE, SHORT, T("Det som ikke blir brukt"), NULL, NULL },

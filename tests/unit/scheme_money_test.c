@@ -123,7 +123,7 @@ TEST(marks_may_count_alike)
 #define APPLIED_FIELD                                                                                                  \
 	"<applied-sum id=\"sum\" required=\"true()\"><nb>Sum</nb><nn>Sum</nn><why use=\"amount\"/></applied-sum>"
 #define FORMULA                                                                                                        \
-	"<distribution kind=\"formula\" round=\"10\" remainder=\"largest\" shared-frame=\"felles\">"                   \
+	"<distribution kind=\"formula\" round=\"10\" remainder=\"largest\">"                                           \
 	"<pot id=\"en\" share=\"20\" when=\"unge = 'yes'\" unused=\"others\" min-nok=\"10\" below=\"nothing\" "        \
 	"max-nok=\"900\">" NAMES "<split share=\"100\" by=\"parts\"><weight parts=\"2\" when=\"antall > 3\"/><weight " \
 	"parts=\"1\"/></split></pot>"                                                                                  \
@@ -162,7 +162,6 @@ TEST(a_formula_is_read)
 	pots = s->sharing.pots;
 	CHECK(s->distribution == DISTRIBUTION_FORMULA && scheme_is_computed(s) && s->method == CRITERIA_OVERALL);
 	CHECK(s->sharing.round.ore == 1000 && s->sharing.remainder == REMAINDER_LARGEST && s->sharing.n_pots == 2);
-	CHECK_TEXT(s->sharing.shared_frame, "felles");
 	CHECK(pots[0].share == 2000 && pots[0].when != NULL && pots[0].unused_to_others && !pots[0].below_raised);
 	CHECK(pots[0].min.ore == 1000 && pots[0].max.ore == 90000);
 	CHECK(pots[0].splits[0].by == SPLIT_PARTS && pots[0].splits[0].n_weights == 2);

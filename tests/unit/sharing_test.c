@@ -291,22 +291,6 @@ TEST(everyone_gets_what_the_scheme_gives_or_all_are_cut_alike)
 	CHECK_INT(nok(r, 1), 5000);
 }
 
-TEST(a_frame_two_schemes_share_follows_what_is_applied_for)
-{
-	money demands[] = { MONEY_NOK(300000), MONEY_NOK(100000), MONEY_ZERO }, parts[3];
-
-	sharing_by_demand(parts, arena, MONEY_NOK(100000), demands, 3);
-	CHECK_INT(parts[0].ore, 7500000);
-	CHECK_INT(parts[1].ore, 2500000);
-	CHECK_INT(parts[2].ore, 0);
-	sharing_by_demand(parts, arena, (money){ 100 }, demands, 2);
-	CHECK_INT(parts[0].ore + parts[1].ore, 100);
-	demands[0] = demands[1] = MONEY_ZERO;
-	sharing_by_demand(parts, arena, (money){ 101 }, demands, 3);
-	CHECK_INT(parts[0].ore + parts[1].ore + parts[2].ore, 101);
-	sharing_by_demand(parts, arena, MONEY_NOK(1), demands, 0);
-}
-
 /* A number below most, always the same in the same order. */
 static uint64_t seed = 1;
 
@@ -356,5 +340,4 @@ UNIT_MAIN(WITH_ARENA(the_key_of_the_scheme_for_organisations_of_disabled_people)
     WITH_ARENA(who_belongs_to_no_pot_gets_nothing_and_is_told), WITH_ARENA(a_number_nobody_has_is_shared_with_nobody),
     WITH_ARENA(everyone_gets_as_much_as_the_others),
     WITH_ARENA(everyone_gets_what_the_scheme_gives_or_all_are_cut_alike),
-    WITH_ARENA(a_frame_two_schemes_share_follows_what_is_applied_for),
     WITH_ARENA(whatever_is_claimed_the_sums_are_the_frame_and_no_limit_is_passed))
