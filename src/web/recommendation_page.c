@@ -99,10 +99,9 @@ add_findings(struct html_recommendation_rows *view, struct ctx *ctx, const struc
 static bool
 asks_departure(const struct recommendation_row *row, const struct typed *typed, const char *error)
 {
-	enum amount_verdict verdict = amount_check(&row->figures.bounds, row->proposed);
+	enum amount_verdict found = amount_check(&row->figures.bounds, row->proposed);
 
-	return (
-	    *typed->departure != '\0' || *error != '\0' || (verdict != AMOUNT_WITHIN && verdict != AMOUNT_OVER_FIRM));
+	return (*typed->departure != '\0' || *error != '\0' || (found != AMOUNT_WITHIN && found != AMOUNT_OVER_FIRM));
 }
 
 /* Who has not declared reads what one declares from, and nothing that was thought about the case (R24). */
