@@ -1,0 +1,160 @@
+// scheme_journey.test.mjs — a case officer makes the regional culture fund from a template, without XML, and a leader publishes
+// it; then it is changed while applications are under way. What is written, chosen and pressed is counted.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before, test } from 'node:test';
+import { assertAccessible, assertFits, logIn, newPerson, openBrowser, phone, sql } from './browser.mjs';
+
+const MOST = 120;
+const CHANGED = 'in-kulturaktivitet-barn-ungdom';
+let browser, officer, leader, inputs = 0;
+
+before(async () => {
+	browser = await openBrowser();
+	officer = await newPerson(browser);
+	leader = await newPerson(browser);
+	await logIn(officer, 'saksbehandler@demo.test', '/ordningsarbeid');
+	await logIn(leader, 'leder@demo.test', '/ordningsarbeid');
+});
+after(() => browser?.close());
+
+const settled = (page, done) => Promise.all([page.waitForEvent('load'), done()]);
+const write = async (field, text) => {
+	inputs += 1;
+	await field.fill(text);
+};
+const choose = async (field, value) => {
+	inputs += 1;
+	await field.selectOption(value);
+};
+const press = async (page, name, role = 'button') => {
+	inputs += 1;
+	await settled(page, () => page.getByRole(role, { name, exact: true }).first().click());
+};
+const open = async (page, name) => {
+	inputs += 1;
+	await page.locator('summary', { hasText: name }).first().click();
+};
+const both = async (within, nb, nn) => {
+	await write(within.getByLabel('Bokmål').first(), nb);
+	await write(within.getByLabel('Nynorsk').first(), nn);
+};
+const group = (page, name) => page.getByRole('group', { name });
+const at = (page, name) => page.locator(`[name="${name}"]`);
+
+test('a new scheme from a template, in both written standards and without XML', async () => {
+	const page = officer;
+	await press(page, 'Ny ordning', 'link');
+	inputs += 1;
+	await page.getByLabel('Prosjekttilskudd uten poeng').check();
+	await write(page.getByLabel('Navn på bokmål'), 'Regionalt kulturfond for Innlandet');
+	await write(page.getByLabel('Navn på nynorsk'), 'Regionalt kulturfond for Innlandet fylke');
+	await press(page, 'Lag utkast');
+	assert.match(await page.locator('main').innerText(), /6 ting mangler/);
+	await assertAccessible(page, 'a new draft');
+
+	await press(page, 'Tekster', 'link');
+	await both(group(page, 'Kort om ordningen'), 'Støtte til kultur som mange er med på.', 'Støtte til kultur som mange er med på saman.');
+	await both(group(page, 'Formål'), 'Mer aktivitet og deltakelse, og bedre samspill mellom profesjonelle og frivillige.', 'Meir aktivitet og deltaking, og betre samspel mellom profesjonelle og frivillige.');
+	await both(group(page, 'Målgruppe'), 'Lag, organisasjoner og kulturaktører i fylket.', 'Lag, organisasjonar og kulturaktørar i fylket.');
+	await both(group(page, 'Dette støtter vi ikke'), 'Ordinær drift og innkjøp av utstyr.', 'Ordinær drift og innkjøp av utstyr til eige bruk.');
+	await press(page, 'Lagre og fortsett');
+	await press(page, 'Lagre og fortsett');
+
+	await write(at(page, 'amount/max.1@nok'), '300 000');
+	await press(page, 'Lagre og fortsett');
+
+	const names = [['kvalitet', 'Kunstnerisk og kulturell kvalitet', 'Kunstnarleg og kulturell kvalitet'], ['gjennomforing', 'Samspill mellom profesjonelle og frivillige', 'Samspel mellom profesjonelle og frivillige'], ['virkning', 'Aktivitet og deltakelse', 'Aktivitet og deltaking']];
+	for (const [id, nb, nn] of names) {
+		await write(at(page, `criteria/criterion:${id}=nb`), nb);
+		await write(at(page, `criteria/criterion:${id}=nn`), nn);
+	}
+	assert.equal(await at(page, 'criteria@method').inputValue(), 'overall', 'assessed without marks');
+	await press(page, 'Lagre og fortsett');
+	await press(page, 'Lagre og fortsett');
+
+	inputs += 1;
+	await settled(page, () => page.locator('a', { hasText: 'Nytt spørsmål' }).first().click());
+	await choose(page.getByLabel('Type svar'), 'multi-choice');
+	await both(group(page, 'Spørsmålet'), 'Hvem samarbeider dere med?', 'Kven samarbeider de med?');
+	await open(page, 'Nytt svaralternativ');
+	for (const [i, [nb, nn]] of [['Frivillige lag', 'Frivillige lag'], ['Profesjonelle kunstnere', 'Profesjonelle kunstnarar'], ['Kommuner', 'Kommunar']].entries()) {
+		await write(page.locator(`[name$="/option+${i + 1}=nb"]`), nb);
+		await write(page.locator(`[name$="/option+${i + 1}=nn"]`), nn);
+	}
+	inputs += 1;
+	await page.getByLabel('kriteriet «Samspill mellom profesjonelle og frivillige»').check();
+	await press(page, 'Legg til spørsmålet');
+	assert.match(await page.locator('main').innerText(), /Hvem samarbeider dere med\?/);
+	await press(page, 'Lagre og fortsett');
+
+	await write(at(page, 'workflow/decision@up-to'), '100 000');
+	await open(page, 'Nytt nivå');
+	await choose(at(page, 'workflow/decision+1@body'), 'hovedutvalg-kultur');
+	await press(page, 'Lagre og fortsett');
+	await press(page, 'Til oversikten', 'link');
+	assert.match(await page.locator('main').innerText(), /Alt er på plass/);
+});
+
+test('it is seen as applicants and case officers will see it', async () => {
+	const page = officer;
+	const draft = new URL(page.url()).pathname;
+	await page.goto(`${draft}/forhandsvis`);
+	assert.match(await page.locator('main').innerText(), /Hvem samarbeider dere med\?[^]*Profesjonelle kunstnere/);
+	await page.goto(`${draft}/forhandsvis?som=saksbehandler`);
+	assert.match(await page.locator('main').innerText(), /Kunstnerisk og kulturell kvalitet[^]*Ordningen har ikke poeng/);
+	await page.goto(draft);
+});
+
+test('one proposes, another approves, and everyone can read it', async () => {
+	await press(officer, 'Se endringene og foreslå publisering', 'link');
+	await write(officer.getByLabel('Hvorfor lager dere ordningen?'), 'Vedtatt i fylkestinget 13. juni.');
+	await press(officer, 'Foreslå publisering');
+	assert.equal(await officer.getByRole('button', { name: 'Godkjenn og publiser' }).count(), 0);
+	await leader.goto(new URL(officer.url()).pathname);
+	await assertAccessible(leader, 'a proposal');
+	await press(leader, 'Godkjenn og publiser');
+	assert.match(await leader.locator('main').innerText(), /Publisert som utgave 1/);
+	assert.ok(inputs <= MOST, `${inputs} inputs`);
+	console.log(`# ${inputs} inputs`);
+
+	const id = /ordning\/([a-z0-9-]+)$/.exec(new URL(leader.url()).pathname)[1];
+	const levels = sql(`select string_agg(coalesce((xpath('@up-to', x))[1]::text, '-') || ':' || coalesce((xpath('@body', x))[1]::text, 'leader'), ' ')
+		from scheme_in_force join scheme_version using (version_hash, scheme_id),
+		unnest(xpath('//*[local-name() = ''decision'']', document::xml)) x where scheme_id = '${id}'`);
+	assert.equal(levels, '100000:leader -:hovedutvalg-kultur');
+	execFileSync(`${process.env.TILSKUDD_HOME}/build/tilskudd`, ['call', 'open', id, '--year', '2031', '--opens', '2026-01-01 09:00', '--closes', '2031-03-01 12:00',
+		'--frame', '4500000', '--answer-by', '2031-06-01', '--contact', 'Solveig Tangvik', '--phone', '12 00 00 10', '--email', 'kultur@fylke.example'], { env: process.env });
+	for (const [lang, text] of [['nb', 'Støtte til kultur som mange er med på.'], ['nn', 'Støtte til kultur som mange er med på saman.']]) {
+		await leader.goto(`/sprak?til=${lang}&tilbake=/ordninger/${id}`);
+		assert.ok((await leader.locator('main').innerText()).includes(text), lang);
+		assert.equal(await leader.getByRole('heading', { name: /Åpen for søknad/ }).count(), 1);
+	}
+	await leader.goto('/sprak?til=nb&tilbake=/ordningsarbeid');
+});
+
+test('stricter limits in an open call are warned of, with how many they reach', async () => {
+	const page = officer;
+	const counts = sql(`select count(*) filter (where a.state = 'draft') || ' ' || count(*) filter (where a.state <> 'draft')
+		from application a join call c using (call_id) where c.scheme_id = '${CHANGED}' and c.closes_at > now()`).split(' ').map(Number);
+	await page.goto(`/ordningsarbeid/ordning/${CHANGED}`);
+	await press(page, 'Endre ordningen');
+	await press(page, 'Hvem kan søke', 'link');
+	await open(page, 'Nytt krav');
+	await choose(at(page, 'eligibility/rule+1@kind'), 'knock-out');
+	await choose(at(page, 'eligibility/rule+1@outcome'), 'rejection');
+	await choose(at(page, 'eligibility/rule+1@judged-by'), 'officer');
+	await write(at(page, 'eligibility/rule+1/reason=nb'), 'Tiltaket må være åpent for alle barn i kommunen.');
+	await write(at(page, 'eligibility/rule+1/reason=nn'), 'Tiltaket må vere ope for alle barn i kommunen.');
+	await press(page, 'Lagre');
+	await press(page, 'Til oversikten', 'link');
+	await page.goto(`${new URL(page.url()).pathname}/foresla`);
+	const told = await page.locator('main').innerText();
+	assert.match(told, /Strengere krav\.[^]*ulikt/);
+	assert.match(told, new RegExp(`Utkast i dem\\s+${counts[0]}\\b`));
+	assert.match(told, /Prøvd på søknader fra før[^]*Gitt i alt/);
+	assert.ok(await page.getByLabel('Fra neste utlysning').isChecked(), 'those who apply now keep their rules unless somebody says otherwise');
+	await assertAccessible(page, 'a change with its warning');
+	await page.setViewportSize(phone);
+	await assertFits(page, 'a change with its warning');
+});
