@@ -119,6 +119,7 @@ answer_path_known(const struct scheme *scheme, const char *path)
 		return (false);
 	switch (place.field->type) {
 	case FIELD_ATTACHMENT:
+	case FIELD_THIRD_PARTY:
 		return (false);
 	case FIELD_PERIOD:
 	case FIELD_ADDRESS:

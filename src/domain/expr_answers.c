@@ -379,8 +379,6 @@ count_rows(struct rule_view *view, const struct scheme_field *group, const char 
 		column_of(&column, view, group, part);
 		return (column.count);
 	}
-	if (group->type == FIELD_THIRD_PARTY)
-		return (count_files(view->facts, group->id));
 	answer_row_keys(&n, view->arena, view->answers, group->id);
 	return ((int64_t)n);
 }
@@ -412,6 +410,7 @@ count_field(struct rule_view *view, const struct scheme_field *field, const char
 			return (count_filled(view, field->id, part));
 		return ((int64_t)answers_rows(view->answers, field->id));
 	case FIELD_ATTACHMENT:
+	case FIELD_THIRD_PARTY:
 		return (count_files(view->facts, field->id));
 	default:
 		return (count_one(view, field));

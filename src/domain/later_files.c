@@ -43,7 +43,7 @@ later_files(struct later_file **out, struct arena *arena, const struct scheme *s
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
 			const struct scheme_field *field = &scheme->sections[s].fields[f];
 
-			if (field->type == FIELD_ATTACHMENT && later_allowed(&field->later) &&
+			if (field_takes_files(field) && later_allowed(&field->later) &&
 			    view_field_relevant(&rules, field))
 				(*out)[n++] = later_file(&rules, field, today);
 		}

@@ -145,6 +145,7 @@ check_question(struct checking *c, const struct scheme_field *field, const char 
 		check_table(c);
 		break;
 	case FIELD_ATTACHMENT:
+	case FIELD_THIRD_PARTY:
 		check_attachment(c);
 		break;
 	case FIELD_ADDRESS:
@@ -156,7 +157,6 @@ check_question(struct checking *c, const struct scheme_field *field, const char 
 	case FIELD_GROUP:
 	case FIELD_PARTNERS:
 	case FIELD_PACKAGES:
-	case FIELD_THIRD_PARTY:
 		check_rows(c);
 		break;
 	default:

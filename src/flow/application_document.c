@@ -187,6 +187,7 @@ add_field(struct doc_data *section, const struct paper *paper, const struct sche
 		add_work_plan(section, paper, field);
 		return;
 	case FIELD_ATTACHMENT:
+	case FIELD_THIRD_PARTY:
 		add_files(section, field, paper->files, paper->n_files);
 		return;
 	default:

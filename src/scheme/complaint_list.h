@@ -346,10 +346,6 @@
 	    "“{1}” is both a field in “{0}” and outside it; give one of them another id") \
 	C(COMPLAINT_MONEY_STEP, "min og max på «{0}» må være hele steg på {1} kr; rett dem", \
 	    "min and max of “{0}” must be whole steps of {1} kroner; correct them") \
-	C(COMPLAINT_SHOWS, "«{0}» kan vise «{1}», som ikke er noe felt med svar; rett shows", \
-	    "“{0}” may show “{1}”, which is no field with an answer; correct shows") \
-	C(COMPLAINT_SHOWS_NOTHING, "«{0}» kan spørre andre gjennom en lenke, men sier ikke hva de får se; skriv shows=\"…\", eller by=\"file\"", \
-	    "“{0}” may ask others by a link, but doesn't say what they see; write shows=\"…\", or by=\"file\"") \
 	C(COMPLAINT_WHY_CRITERION, "«{0}» er til kriteriet «{1}», som ikke finnes; rett use", "“{0}” is for the criterion “{1}”, which doesn't exist; correct use") \
 	C(COMPLAINT_BALANCES, "«{0}» skal stemme med «{1}», som ikke er noen <cost-table>; rett balances", \
 	    "“{0}” must equal “{1}”, which is no <cost-table>; correct balances") \

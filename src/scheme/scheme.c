@@ -146,6 +146,12 @@ field_type_parse(enum field_type *type, const char *code)
 	return (true);
 }
 
+bool
+field_takes_files(const struct scheme_field *field)
+{
+	return (field->type == FIELD_ATTACHMENT || field->type == FIELD_THIRD_PARTY);
+}
+
 /* The first field that matches; match is given what is looked for. */
 static const struct scheme_field *
 first_field(const struct scheme *scheme, bool (*match)(const struct scheme_field *, const void *), const void *sought)

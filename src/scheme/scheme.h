@@ -264,7 +264,7 @@ enum field_type {
 	FIELD_PARTNERS,    /* a group whose fields are the language's own */
 	FIELD_PACKAGES,    /* answers id.KEY.name, id.KEY.goal ...; of an activity id.KEY.KEY.name, .from, .to ... */
 	FIELD_PLAN_TIME,   /* when an activity starts or ends: "2027-01", the first month; in work packages only */
-	FIELD_THIRD_PARTY, /* answers id.KEY.name, .email, .shows of those to be asked; statements lie beside them */
+	FIELD_THIRD_PARTY, /* what others say, as files that lie beside the answers */
 	FIELD__MAX
 };
 const char *field_type_code(enum field_type type); /* the XML element: "long-text", "cost-table" ... */
@@ -306,9 +306,6 @@ enum group_asks {
 	ASK_COST = 256
 };
 
-/* How statements of third parties come, as bits. */
-enum statement_way { STATEMENT_FILE = 1, STATEMENT_LINK = 2 };
-
 struct scheme_field {
 	const char *id;
 	enum field_type type;
@@ -336,10 +333,6 @@ struct scheme_field {
 	unsigned asks;                         /* partners and work packages: bits of enum group_asks */
 	int months;                            /* work packages: how many in a column of the plan, 1, 3, 6 or 12 */
 	const struct scheme_field *activities; /* work packages: the activities of each, a group */
-	unsigned ways;                         /* statements: bits of enum statement_way */
-	const char *shows; /* statements: ids of fields that may be shown, with spaces between; "" none */
-	int open_days;     /* statements: how long a link works */
-	struct lang_text ask;
 	unsigned uses;
 	const char *use_criterion; /* with USE_CRITERION */
 	const char *role;          /* FIELD_ROLE_* or NULL: what the answer is used as */
@@ -500,6 +493,9 @@ struct scheme {
  * for no fact.
  */
 const char *scheme_fact_needs(const char *name);
+
+/* Whether the answer is files: attachments, and what others say. */
+bool field_takes_files(const struct scheme_field *field);
 
 /* The field of that id in any section; NULL when there is none. */
 const struct scheme_field *scheme_field(const struct scheme *scheme, const char *id);

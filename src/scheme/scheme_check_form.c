@@ -189,32 +189,6 @@ check_step(struct scheme_reader *r, const struct scheme_field *field)
 		    arena_printf(r->scratch, "%lld", (long long)field->step));
 }
 
-/* What may be shown to others: what has an answer in words, and is no statement or file itself. */
-static bool
-can_be_shown(const struct scheme_field *field)
-{
-	return (field != NULL && field->type != FIELD_ATTACHMENT && field->type != FIELD_THIRD_PARTY &&
-		field->type != FIELD_ACCOUNT);
-}
-
-static void
-check_shows(struct scheme_reader *r, const struct scheme_field *field)
-{
-	const char *at = field->shows, *word;
-	size_t len;
-
-	if (field->type != FIELD_THIRD_PARTY)
-		return;
-	if ((field->ways & STATEMENT_LINK) != 0 && *field->shows == '\0')
-		COMPLAIN(r->messages, field->line, COMPLAINT_SHOWS_NOTHING, field->id);
-	while (read_next_word(&at, &word, &len)) {
-		const char *id = arena_strndup(r->scratch, word, len);
-
-		if (!can_be_shown(scheme_field(r->scheme, id)))
-			COMPLAIN(r->messages, field->line, COMPLAINT_SHOWS, field->id, id);
-	}
-}
-
 /* The fields of a group have constraints and reasons of their own. */
 static void
 check_inside(struct scheme_reader *r, const struct scheme_field *group, const struct xml_node *node)
@@ -241,7 +215,6 @@ check_field(struct scheme_reader *r, const struct scheme_field *field, const str
 		check_always(r, field, node);
 	check_constraint(r, field, node);
 	check_step(r, field);
-	check_shows(r, field);
 	check_inside(r, field, node);
 	if (field->use_criterion != NULL && scheme_criterion(r->scheme, field->use_criterion) == NULL)
 		COMPLAIN(r->messages, field->line, COMPLAINT_WHY_CRITERION, field->id, field->use_criterion);

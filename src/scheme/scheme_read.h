@@ -45,7 +45,6 @@ void scheme_read_field_expressions(struct scheme_reader *r, struct scheme_field 
 
 /* scheme_read_rows.c: what fields with rows say, nothing for others; and the expressions inside. */
 void scheme_read_rows(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node);
-void scheme_read_shown(struct scheme_reader *r, struct scheme_field *field);
 void scheme_read_row_expressions(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node);
 
 /* One word of a list at a time; false at its end. The bit a word has by its place among words; 0 when it isn't there.

@@ -158,9 +158,6 @@ scheme_read_form(struct scheme_reader *r)
 	scheme->sections = arena_array(r->arena, count_children(form, "section"), sizeof(*scheme->sections));
 	for (; section != NULL; section = xml_next(section, "section"))
 		read_section(r, &scheme->sections[scheme->n_sections++], section);
-	for (size_t s = 0; s < scheme->n_sections; s++)
-		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
-			scheme_read_shown(r, &scheme->sections[s].fields[f]);
 }
 
 /* "." stands for the answer of fields that have one value. */

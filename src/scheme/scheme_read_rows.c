@@ -10,7 +10,7 @@
 #define PARTNER_ROWS 20
 #define PACKAGES 12
 #define ACTIVITIES 15
-#define OPEN_DAYS 21
+#define STATEMENT_MB 10
 #define NAME_LENGTH 120
 #define PLAN_NAME_LENGTH 200
 #define GOAL_LENGTH 600
@@ -189,55 +189,13 @@ read_packages(struct scheme_reader *r, struct scheme_field *field, const struct 
 	read_activities(r, field, node);
 }
 
+/* What others say comes as files that the applicant has. */
 static void
-read_third_party(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node)
+read_third_party(struct scheme_field *field, const struct xml_node *node)
 {
-	static const char *const ways[] = { "file", "link" }; /* bits of statement_way */
-	const char *at = xml_attribute(node, "by"), *word, *shows = read_word(r, node, "shows");
-	size_t len;
-
-	while (at != NULL && read_next_word(&at, &word, &len))
-		field->ways |= read_bit_of(word, len, ways, 2);
-	if (field->ways == 0)
-		field->ways = STATEMENT_FILE | STATEMENT_LINK;
-	field->max_rows = (int)read_integer(node, "max", 1);
-	field->min_rows = 1;
-	field->open_days = (int)read_integer(node, "open-days", OPEN_DAYS);
-	field->shows = shows == NULL ? "" : shows;
-	field->ask = read_child_texts(r, node, "ask");
 	field->kinds = ATTACH_PDF | ATTACH_IMAGE | ATTACH_DOCUMENT;
-	field->max_mb = 10;
-	field->max_files = field->max_rows;
-	field->row_name = said(T("uttalelse"));
-	field->fields = arena_array(r->arena, 3, sizeof(*field->fields));
-	add_own(field, "name", FIELD_TEXT, T("Hvem skal uttale seg?"),
-	    T("Navnet på personen, og gjerne hvor de hører til."))
-	    ->max_length = NAME_LENGTH;
-	if ((field->ways & STATEMENT_LINK) == 0)
-		return;
-	(void)add_own(field, "email", FIELD_EMAIL, T("E-postadressen deres"), T("Dit sender vi lenken."));
-	(void)add_own(field, "shows", FIELD_MULTI_CHOICE, T("Hva skal de få se av søknaden?"),
-	    T("De ser bare det dere krysser av her, slik det står når de åpner lenken."));
-}
-
-/* What may be shown is named by the form's own questions, which are all read by then. */
-void
-scheme_read_shown(struct scheme_reader *r, struct scheme_field *field)
-{
-	struct scheme_field *shows =
-	    field->type == FIELD_THIRD_PARTY && field->n_fields == 3 ? &field->fields[2] : NULL;
-	const char *at = field->shows, *word;
-	size_t len;
-
-	if (shows == NULL)
-		return;
-	shows->options = arena_array(r->arena, strlen(field->shows) / 2 + 1, sizeof(*shows->options));
-	while (read_next_word(&at, &word, &len)) {
-		const struct scheme_field *shown = scheme_field(r->scheme, arena_strndup(r->scratch, word, len));
-
-		if (shown != NULL)
-			shows->options[shows->n_options++] = (struct scheme_option){ shown->id, shown->label };
-	}
+	field->max_mb = STATEMENT_MB;
+	field->max_files = (int)read_integer(node, "max", 1);
 }
 
 void
@@ -250,7 +208,7 @@ scheme_read_rows(struct scheme_reader *r, struct scheme_field *field, const stru
 	else if (field->type == FIELD_PACKAGES)
 		read_packages(r, field, node);
 	else if (field->type == FIELD_THIRD_PARTY)
-		read_third_party(r, field, node);
+		read_third_party(field, node);
 	if (field->type == FIELD_ATTACHMENT || field->type == FIELD_THIRD_PARTY)
 		read_later(field, node);
 }
@@ -270,9 +228,6 @@ require_always(struct scheme_reader *r, struct scheme_field *field)
 	field->fields[0].required = always;
 	for (size_t i = 0; activities && i < 3; i++)
 		field->activities->fields[i].required = always;
-	if (field->type == FIELD_THIRD_PARTY)
-		for (size_t i = 1; i < field->n_fields; i++)
-			field->fields[i].required = always;
 }
 
 void

@@ -137,7 +137,6 @@ add_field(struct names *names, const struct scheme *scheme, const struct scheme_
 	case FIELD_GROUP:
 	case FIELD_PARTNERS:
 	case FIELD_PACKAGES:
-	case FIELD_THIRD_PARTY:
 		return (add_rows(names, field));
 	case FIELD_INTEGER:
 	case FIELD_MONEY:
@@ -159,6 +158,7 @@ add_field(struct names *names, const struct scheme *scheme, const struct scheme_
 	case FIELD_MUNICIPALITIES:
 		return (add(names, field->id, EXPR_CODES, NULL));
 	case FIELD_ATTACHMENT:
+	case FIELD_THIRD_PARTY:
 		return (add(names, field->id, EXPR_ROWS, NULL));
 	case FIELD_COSTS:
 	case FIELD_FINANCING:

@@ -161,12 +161,7 @@ static attributes work_packages_attributes = {
 };
 
 static attributes third_party_attributes = {
-	{ "by", VOCABULARY_SOME_OF, MAY, "file link",
-	    "a file the applicant has, a link we send to the third party; both when left out" },
 	{ "max", VOCABULARY_INTEGER, MAY, "1..10", "most statements; 1 when left out" },
-	{ "shows", VOCABULARY_REFERENCES, MAY, NULL,
-	    "ids of the fields the applicant may choose to show whoever is asked" },
-	{ "open-days", VOCABULARY_INTEGER, MAY, "1..90", "how long a link works; 21 when left out" },
 	LATER,
 	END,
 };
@@ -225,8 +220,8 @@ static const struct vocabulary_element elements[] = {
 	    "who takes part: count(ID), sum(ID.cash), sum(ID.hours), t:selected(ID.confirmed, 'no')" },
 	FIELD("work-packages", FIELD_PARTS, work_packages_attributes,
 	    "packages with activities in time: count(ID), count(ID.activities), sum(ID.cost)"),
-	FIELD("third-party-statement", "ask? " FIELD_PARTS, third_party_attributes,
-	    "what somebody else says about it, as a file or by a link we send: count(ID) of those that came"),
+	FIELD("third-party-statement", FIELD_PARTS, third_party_attributes,
+	    "what somebody else says about it, as a file: count(ID)"),
 	ROW_FIELD("text", ROW_FIELD_PARTS, row_text_attributes, "one line of text"),
 	ROW_FIELD("long-text", ROW_FIELD_PARTS, row_long_text_attributes, "several lines of text"),
 	ROW_FIELD("integer", "unit? " ROW_FIELD_PARTS, integer_attributes, "a whole number"),
@@ -241,7 +236,6 @@ static const struct vocabulary_element elements[] = {
 	ROW_FIELD("organisation-number", ROW_FIELD_PARTS, NULL, "nine digits, the last one checked"),
 	{ "row-name", TEXTS_MUST, "", { NULL }, NULL, "what one row is called, small letters: aktivitet" },
 	{ "unit", TEXTS_MUST, "", { NULL }, NULL, "what is counted: deltakere" },
-	{ "ask", TEXTS_MUST, "", { NULL }, NULL, "what whoever is asked reads above the statement" },
 	{ "cost-type", TEXTS_MUST, "", { cost_type_attributes }, NULL,
 	    "a type of cost: each line of the table is given one" },
 	{ "option", TEXTS_MUST, "", { option_attributes }, NULL, "one answer to choose" },

@@ -82,13 +82,6 @@ need_text(const struct starting *s, const struct scheme_field *field)
 	}
 }
 
-/* What somebody has to find, or to ask others for. */
-static bool
-is_paper(const struct scheme_field *field)
-{
-	return (field->type == FIELD_ATTACHMENT || field->type == FIELD_THIRD_PARTY);
-}
-
 /* Minutes an answer takes somebody who has it at hand; from our own filling in, rounded up. */
 static int
 field_minutes(const struct scheme_field *field)
@@ -145,8 +138,8 @@ needs_fill(struct html_application_start *view, const struct starting *s)
 			minutes += field_minutes(field);
 			if (text != NULL)
 				needs[view->n_needs++] = (struct html_application_start_needs){ .text = text,
-					.optional = is_paper(field) && field->required == NULL,
-					.sometimes = is_paper(field) && is_conditional(s->ctx->arena, field) };
+					.optional = field_takes_files(field) && field->required == NULL,
+					.sometimes = field_takes_files(field) && is_conditional(s->ctx->arena, field) };
 		}
 	view->needs = needs;
 	view->minutes = arena_printf(s->ctx->arena, "%d", (minutes + 14) / 15 * 15);

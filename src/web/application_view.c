@@ -279,6 +279,7 @@ add_field(struct building *b, const struct scheme_field *field)
 		add_goals(b, field);
 		break;
 	case FIELD_ATTACHMENT:
+	case FIELD_THIRD_PARTY:
 		add_files(b, field);
 		break;
 	default:

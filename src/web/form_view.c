@@ -407,7 +407,7 @@ form_view_field(struct html_part_field *out, const struct form_view *form, const
 		[FIELD_GROUP] = field_rows,
 		[FIELD_PARTNERS] = field_rows,
 		[FIELD_PACKAGES] = field_packages,
-		[FIELD_THIRD_PARTY] = field_rows,
+		[FIELD_THIRD_PARTY] = field_attachment,
 	};
 
 	*out = (struct html_part_field){ 0 };

@@ -213,7 +213,7 @@ question_draw(struct html_application_form_sections_questions *out, struct drawi
 	form_view_name(&d->fields, field->id);
 	if (!relevant)
 		form_view_name(&d->hidden, field->id);
-	d->with_files |= field->type == FIELD_ATTACHMENT;
+	d->with_files |= field_takes_files(field);
 	return (true);
 }
 

@@ -124,7 +124,7 @@ fields_shown(struct section_outcome *out, struct section_page *page)
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++) {
 			const struct scheme_field *field = &scheme->sections[s].fields[f];
 
-			if (field->type != FIELD_ATTACHMENT && text_lists(named, field->id) &&
+			if (!field_takes_files(field) && text_lists(named, field->id) &&
 			    (rows_ok || !field_has_rows(field)) && !field_too_long(out, ctx, field))
 				add_id(&ids, field->id);
 		}
@@ -146,7 +146,7 @@ attach(struct section_outcome *out, struct section_page *page, const struct form
 	enum status st;
 
 	/* An empty file field says so with neither name nor content. */
-	if (field == NULL || field->type != FIELD_ATTACHMENT || (*file->name == '\0' && file->len == 0))
+	if (field == NULL || !field_takes_files(field) || (*file->name == '\0' && file->len == 0))
 		return (OK);
 	st = application_attach(&message, ctx, &page->view.application, field, file->name, file->bytes, file->len);
 	if (st != ERR_INVALID)
