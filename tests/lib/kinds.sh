@@ -18,9 +18,15 @@ program_names() {
 	printf '%s\n' "$@" | sed -n "s|^tests/\(.*\)\.c\$|$folder/\1|p"
 }
 
-# Builds programs, as many as can be; what a missing one lacked is in $work/build.log.
+# Builds programs, as many as can be; what a missing one lacked is in $work/build.log. One that is old is taken away, so
+# that nothing passes by a program from before the change.
 programs_build() {
+	local program
 	make -s -k -C "$root" -j"$(nproc)" "$@" 2>&1 | grep -vE '^  [a-z]{2,4} +[a-z]' >"$work/build.log" || true
+	make -q -C "$root" "$@" >"$work/output" 2>&1 && return
+	for program in "$@"; do
+		make -q -C "$root" "$program" >"$work/output" 2>&1 || rm -f "$root/$program"
+	done
 }
 
 program_run() {

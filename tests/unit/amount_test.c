@@ -17,6 +17,17 @@ limit_of(struct fixture *f)
 	return (limit);
 }
 
+static enum amount_verdict
+verdict_of(struct fixture *f, const struct amount_limit *limit, money sum)
+{
+	struct rule_view *view = arena_alloc(arena, sizeof(*view));
+	struct amount_bounds bounds;
+
+	rule_view_init(view, arena, &f->scheme, f->answers, &f->facts);
+	bounds = amount_bounds_of(limit, view);
+	return (amount_check(&bounds, sum));
+}
+
 static const struct amount_step *
 lowest_of(const struct amount_limit *limit)
 {
@@ -183,11 +194,11 @@ TEST(the_floor_is_a_share_of_what_was_applied_for_rounded_up)
 	answers_set(f->answers, "sum", "10001");
 	limit = limit_of(f);
 	CHECK_INT(limit.floor.ore, 333500); /* 3 334,33 kr */
-	CHECK_INT(amount_check(&limit, MONEY_NOK(3335)), AMOUNT_WITHIN);
-	CHECK_INT(amount_check(&limit, MONEY_NOK(3334)), AMOUNT_UNDER_FLOOR);
-	CHECK_INT(amount_check(&limit, MONEY_ZERO), AMOUNT_WITHIN);
-	CHECK_INT(amount_check(&limit, MONEY_NOK(10001)), AMOUNT_WITHIN);
-	CHECK_INT(amount_check(&limit, MONEY_NOK(10002)), AMOUNT_OVER_MAX);
+	CHECK_INT(verdict_of(f, &limit, MONEY_NOK(3335)), AMOUNT_WITHIN);
+	CHECK_INT(verdict_of(f, &limit, MONEY_NOK(3334)), AMOUNT_UNDER_FLOOR);
+	CHECK_INT(verdict_of(f, &limit, MONEY_ZERO), AMOUNT_WITHIN);
+	CHECK_INT(verdict_of(f, &limit, MONEY_NOK(10001)), AMOUNT_WITHIN);
+	CHECK_INT(verdict_of(f, &limit, MONEY_NOK(10002)), AMOUNT_OVER_FIRM);
 }
 
 /* The project with these sums, of which the last is for municipalities only. */
@@ -236,9 +247,9 @@ TEST(of_levels_the_largest_within_the_limits_counts)
 	CHECK_INT(limit.max.ore, 5000000);
 	CHECK_TEXT(lowest_of(&limit)->text, "Størst av summene ordningen gir (20" NBSP "000" NBSP "kr, 50" NBSP
 					    "000" NBSP "kr) innenfor grensene: 50" NBSP "000" NBSP "kr");
-	CHECK_INT(amount_check(&limit, MONEY_NOK(20000)), AMOUNT_WITHIN);
-	CHECK_INT(amount_check(&limit, MONEY_NOK(20001)), AMOUNT_NOT_GIVEN);
-	CHECK_INT(amount_check(&limit, MONEY_ZERO), AMOUNT_WITHIN);
+	CHECK_INT(verdict_of(f, &limit, MONEY_NOK(20000)), AMOUNT_WITHIN);
+	CHECK_INT(verdict_of(f, &limit, MONEY_NOK(20001)), AMOUNT_NOT_GIVEN);
+	CHECK_INT(verdict_of(f, &limit, MONEY_ZERO), AMOUNT_WITHIN);
 	answers_set(f->answers, "sum", "49999");
 	CHECK_INT(limit_of(f).max.ore, 2000000);
 	answers_set(f->answers, "sum", "19999");
@@ -257,7 +268,7 @@ TEST(sums_come_in_whole_steps)
 	CHECK_INT(limit.max.ore, 7000000);
 	CHECK_INT(lowest_of(&limit)->kind, AMOUNT_ROUNDED);
 	CHECK_TEXT(lowest_of(&limit)->text, "Rundet ned til hele 1" NBSP "000" NBSP "kr: 70" NBSP "000" NBSP "kr");
-	CHECK_INT(amount_check(&limit, MONEY_NOK(69500)), AMOUNT_NOT_GIVEN);
+	CHECK_INT(verdict_of(f, &limit, MONEY_NOK(69500)), AMOUNT_NOT_GIVEN);
 	answers_set(f->answers, "sum", "71000");
 	limit = limit_of(f);
 	CHECK_INT(limit.max.ore, 7100000);

@@ -469,7 +469,7 @@ TEST(one_field_of_any_kind_is_drawn_through_the_common_part)
 {
 	struct page_view page = page_for(LANG_NB);
 	struct html_part_field_money sum = { .id = "a", .name = "a", .label = "Beløp" };
-	struct html_part_field field = { .money = &sum, .n_money = 1 };
+	struct html_part_field field = { .part_question = { .money = &sum, .n_money = 1 } };
 	struct buf out = buf_new(arena);
 
 	html_part_field(&out, &page, &field);

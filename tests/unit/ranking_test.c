@@ -5,7 +5,8 @@
 #include "core/crypto.h"
 #include "domain/ranking.h"
 
-static const struct ranking_tie_break reach_then_draw[] = { { RANK_MUNICIPALITIES, true }, { RANK_DRAW, false } };
+static const struct ranking_tie_break reach_then_draw[] = { { .key = RANK_MUNICIPALITIES, .descending = true },
+	{ .key = RANK_DRAW, .descending = false } };
 
 static struct ranked
 ranked(int64_t id, const char *number, int64_t points, int64_t municipalities)
@@ -38,7 +39,7 @@ TEST(equal_totals_fall_to_the_declared_order_and_then_the_number)
 {
 	struct ranked list[] = { ranked(3, "2026-00003", 50, 2), ranked(1, "2026-00001", 50, 2),
 		ranked(2, "2026-00002", 50, 5) };
-	static const struct ranking_tie_break reach[] = { { RANK_MUNICIPALITIES, true } };
+	static const struct ranking_tie_break reach[] = { { .key = RANK_MUNICIPALITIES, .descending = true } };
 
 	ranking_order(list, 3, reach, 1, NULL, arena, LANG_NB);
 	CHECK_INT(list[0].id, 2);
@@ -51,15 +52,15 @@ TEST(equal_totals_fall_to_the_declared_order_and_then_the_number)
 TEST(sums_and_times_can_break_ties_either_way)
 {
 	struct ranked list[] = { ranked(1, "2026-00001", 50, 1), ranked(2, "2026-00002", 50, 1) };
-	struct ranking_tie_break by = { RANK_APPLIED, true };
+	struct ranking_tie_break by = { .key = RANK_APPLIED, .descending = true };
 
 	ranking_order(list, 2, &by, 1, NULL, arena, LANG_NN);
 	CHECK_INT(list[0].id, 2);
 	CHECK_TEXT(list[1].decided, "Søkt sum");
-	by = (struct ranking_tie_break){ RANK_APPLIED, false };
+	by = (struct ranking_tie_break){ .key = RANK_APPLIED, .descending = false };
 	ranking_order(list, 2, &by, 1, NULL, arena, LANG_NN);
 	CHECK_INT(list[0].id, 1);
-	by = (struct ranking_tie_break){ RANK_SUBMITTED, false };
+	by = (struct ranking_tie_break){ .key = RANK_SUBMITTED, .descending = false };
 	ranking_order(list, 2, &by, 1, NULL, arena, LANG_EN);
 	CHECK_INT(list[0].id, 2);
 	CHECK_TEXT(list[1].decided, "Sent");
@@ -117,8 +118,8 @@ TEST(a_declared_draw_without_a_seed_leaves_the_number)
 
 TEST(the_declared_order_is_told_and_no_two_calls_draw_alike)
 {
-	struct ranking_tie_break breaks[] = { { RANK_MUNICIPALITIES, true }, { RANK_APPLIED, false },
-		{ RANK_DRAW, false } };
+	struct ranking_tie_break breaks[] = { { .key = RANK_MUNICIPALITIES, .descending = true },
+		{ .key = RANK_APPLIED, .descending = false }, { .key = RANK_DRAW, .descending = false } };
 	struct scheme scheme = { .tie_breaks = breaks };
 
 	CHECK_TEXT(ranking_tie_breaks_text(arena, &scheme, LANG_NB), "");
