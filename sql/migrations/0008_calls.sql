@@ -96,13 +96,18 @@ create trigger call_change_no_truncate before truncate on call_change
 	for each statement execute function api.event_immutable();
 
 -- The ledger is the unit's to see, but that nothing is left is for all to know.
-create function api.call_used_up_at(p_call bigint) returns timestamptz language sql stable security definer
-set search_path = public, pg_temp
+-- plpgsql keeps its plans: lists of schemes ask it once for each call that has no fixed deadline.
+create function api.call_used_up_at(p_call bigint) returns timestamptz language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
 	return (select case
 	    when c.status = 'used-up' then c.status_on::timestamp at time zone 'Europe/Oslo'
-	    when c.kind <> 'fixed' and c.frame_ore > 0 and api.ledger_balance(c.call_id, 'frame') = 0
-	        then (select max(e.entered_at) from ledger_entry e where e.call_id = c.call_id and e.kind = 'award') end
-	    from call c where c.call_id = p_call);
+	    when c.kind <> 'fixed' and c.frame_ore > 0 and last.award_at is not null and api.ledger_balance(c.call_id, 'frame') = 0
+	        then last.award_at end
+	    from call c
+	    cross join lateral (select max(e.entered_at) as award_at from ledger_entry e where e.call_id = c.call_id and e.kind = 'award') last
+	    where c.call_id = p_call);
+end $$;
 comment on function api.call_used_up_at(bigint) is 'Since when nothing is left of the frame of a call that is handled as applications come; null while something is.';
 
 create view call_told with (security_invoker = true) as

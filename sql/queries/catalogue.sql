@@ -9,10 +9,9 @@ select s.scheme_id, s.field, s.status, v.version_hash, v.title_nb, v.title_nn, v
   join scheme_in_force f using (scheme_id)
   left join lateral (
        select o.*, p.phase
-         from call_told o
+         from (select t.* from call_told t where t.call_scheme_id = s.scheme_id offset 0) o -- the ledger is asked once a call
         cross join lateral (select case when o.call_status = 'cancelled' or o.closes_at <= $1 or o.used_up_at <= $1 then 2
             when o.opens_at <= $1 and o.call_status <> 'on-hold' then 0 else 1 end as phase) p
-        where o.call_scheme_id = s.scheme_id
         order by p.phase, case p.phase when 0 then o.closes_at - $1 when 1 then o.opens_at - $1 else $1 - o.closes_at end
         limit 1) c on true
  cross join lateral (
