@@ -20,7 +20,7 @@ const serverFiles = {
 };
 
 // nginx counts requests from one address; here one address is everybody. The same nginx also serves a folder of files.
-function nginxOpen() {
+async function nginxOpen() {
 	serverFiles.put('nginx_http.conf', serverFiles.get('nginx_http.conf').replace(/rate=\d+r/, 'rate=1000000r'));
 	serverFiles.put('nginx_site.conf', serverFiles.get('nginx_site.conf').replace(/burst=\d+/, 'burst=100000'));
 	serverFiles.put(
@@ -36,6 +36,8 @@ function nginxOpen() {
 `),
 	);
 	process.kill(Number(readFileSync(join(RUN, 'nginx.pid'), 'utf8')), 'SIGHUP');
+	// The workers from before close the connections they have.
+	await new Promise((resolve) => setTimeout(resolve, 2000));
 }
 
 async function staticCopy(path, name) {
@@ -274,7 +276,7 @@ const commit = () => {
 const started = Date.now();
 const load = loadavg()[0];
 console.log('Medians of rounds taken in turn. Ratio: how many times as fast as the other we are.');
-nginxOpen();
+await nginxOpen();
 await catalogueFigures();
 const { person, id, scheme } = await readyDraft();
 await formFigure(person, id, scheme.sections[0].id);
