@@ -26,13 +26,14 @@ bool
 scheme_file_read(struct scheme_file *out, struct ctx *ctx, const char *path)
 {
 	char *bytes = arena_alloc(ctx->arena, SCHEME_MAX_BYTES + 2);
-	FILE *file = fopen(path, "rb");
+	FILE *file;
 	bool read;
 
 	*out =
 	    (struct scheme_file){ .path = path, .xml = bytes, .messages = scheme_messages_new(ctx->arena, ctx->lang) };
 	out->messages.name = path;
 	errno = 0;
+	file = fopen(path, "rb");
 	if (file != NULL)
 		out->len = fread(bytes, 1, SCHEME_MAX_BYTES + 1, file);
 	if (!(read = file != NULL && ferror(file) == 0))
