@@ -293,6 +293,8 @@ static void
 conclude(struct eligibility *e)
 {
 	e->eligible = true;
+	e->for_officer = false;
+	e->because = NULL;
 	for (size_t i = 0; i < e->n; i++) {
 		const struct rule_result *result = &e->rules[i];
 
@@ -307,6 +309,22 @@ conclude(struct eligibility *e)
 		}
 		e->eligible = false;
 	}
+}
+
+bool
+eligibility_judge(struct eligibility *eligibility, const char *rule, bool passed)
+{
+	for (size_t i = 0; i < eligibility->n; i++) {
+		struct rule_result *result = &eligibility->rules[i];
+
+		if (result->verdict != RULE_FOR_OFFICER || strcmp(result->id, rule) != 0)
+			continue;
+		result->verdict = passed ? RULE_PASSED : RULE_FAILED;
+		result->settled = true;
+		conclude(eligibility);
+		return (true);
+	}
+	return (false);
 }
 
 /* One for who applies, one for state aid, and one for each of the rest at most. */

@@ -43,6 +43,13 @@ struct eligibility {
 void eligibility_of(struct eligibility *out, struct rule_view *view, enum lang lang);
 
 /*
+ * Lets an officer's answer decide a rule that waits for one, and concludes anew.
+ *
+ * returns: false when no rule of that id waits for an officer
+ */
+bool eligibility_judge(struct eligibility *eligibility, const char *rule, bool passed);
+
+/*
  * Fills in what was found, a sentence or more for each rule that is tested: "Medlemmer er 42, og må være minst 50."
  * For pages; who judges thousands of applications has no use for it.
  */

@@ -260,6 +260,52 @@ compare_eligibility(struct trial *t)
 			e->because));
 }
 
+/* What the example's officer answers, before anything is compared. */
+static void
+judge(struct trial *t)
+{
+	for (size_t i = 0; i < t->test->n_judged; i++)
+		if (!eligibility_judge(&t->eligibility, t->test->judged[i].rule, t->test->judged[i].passed))
+			trial_fail(t, tr_printf(t->arena, t->lang,
+					  "regelen «%s» venter ikke på noen saksbehandler; ta bort svaret eller endre "
+					  "regelen",
+					  t->test->judged[i].rule));
+}
+
+static enum test_verdict
+verdict_of(const struct rule_result *result)
+{
+	if (result == NULL)
+		return (TEST_ABSENT);
+	if (result->verdict == RULE_FAILED)
+		return (result->severity == RULE_WARNING ? TEST_WARNING : TEST_KNOCK_OUT);
+	return (result->verdict == RULE_PASSED ? TEST_PASSED : TEST_OFFICER);
+}
+
+static const char *
+verdict_text(enum test_verdict verdict, enum lang lang)
+{
+	static const char *const texts[TEST_VERDICT__MAX] = { T("være oppfylt"), T("gi et varsel"),
+		T("stanse søknaden"), T("vente på en saksbehandler"), T("ikke gjelde") };
+
+	return (tr(lang, texts[verdict]));
+}
+
+static void
+compare_verdicts(struct trial *t)
+{
+	for (size_t i = 0; i < t->test->n_verdicts; i++) {
+		const struct scheme_expected_verdict *expected = &t->test->verdicts[i];
+		enum test_verdict got = verdict_of(rule_result(&t->eligibility, expected->rule));
+
+		if (got != expected->verdict)
+			fail_about(t, &t->eligibility, expected->rule,
+			    tr_printf(t->arena, t->lang,
+				"regelen «%s» skulle %s, men viste seg å %s; endre testen eller regelen",
+				expected->rule, verdict_text(expected->verdict, t->lang), verdict_text(got, t->lang)));
+	}
+}
+
 static void
 compare_amount(struct trial *t)
 {
@@ -320,7 +366,9 @@ run(struct trial *t, const struct scheme *scheme)
 	trial_set_up(t, scheme);
 	eligibility_of(&t->eligibility, &t->view, t->lang);
 	amount_limit_of(&t->limit, &t->view, t->lang);
+	judge(t);
 	compare_eligibility(t);
+	compare_verdicts(t);
 	compare_amount(t);
 	compare_kept(t);
 	trial_score(t);
@@ -336,7 +384,7 @@ most_failures(const struct scheme *scheme)
 	for (size_t i = 0; i < scheme->n_rounds; i++)
 		n += scheme->rounds[i].n_recipients;
 	for (size_t i = 0; i < scheme->n_tests; i++)
-		n += scheme->tests[i].n_messages;
+		n += scheme->tests[i].n_messages + scheme->tests[i].n_verdicts + scheme->tests[i].n_judged;
 	return (n);
 }
 

@@ -440,6 +440,12 @@
 	    "test “{0}” gives the mark {1}, which is not on the scale; correct value") \
 	C(COMPLAINT_TEST_MESSAGE, "prøven «{0}» venter en melding ved «{1}», som verken er et spørsmål eller en regel; rett about", \
 	    "test “{0}” expects a message at “{1}”, which is neither a question nor a rule; correct about") \
+	C(COMPLAINT_TEST_JUDGED, "prøven «{0}» lar en saksbehandler avgjøre «{1}», som ingen saksbehandler avgjør; rett rule", \
+	    "test “{0}” lets an officer judge “{1}”, which no officer judges; correct rule") \
+	C(COMPLAINT_TEST_EXPECT, "prøven «{0}» venter noe av regelen «{1}», som ikke finnes; rett rule", \
+	    "test “{0}” expects something of the rule “{1}”, which doesn't exist; correct rule") \
+	C(COMPLAINT_TEST_VERDICT, "prøven «{0}» venter verdict=\"{2}\" av «{1}», men regelen er av et annet slag; skriv \"warning\" når den varsler og \"knock-out\" når den stanser", \
+	    "test “{0}” expects verdict=\"{2}\" of “{1}”, but that rule is of another kind; write \"warning\" when it warns and \"knock-out\" when it stops") \
 	C(COMPLAINT_TEST_RUNG, "prøven «{0}» venter trinnet «{1}», som svarene ikke kan gi; rett rung", \
 	    "test “{0}” expects the step “{1}”, which answers can't give; correct rung") \
 	C(COMPLAINT_TEST_EARMARK, "prøven «{0}» venter øremerkingen «{1}», som ikke finnes; rett earmark", \

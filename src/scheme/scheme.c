@@ -37,6 +37,8 @@ static const char *const field_types[FIELD__MAX] = {
 	[FIELD_THIRD_PARTY] = "third-party-statement",
 };
 
+const char *const test_verdict_codes[TEST_VERDICT__MAX] = { "passed", "warning", "knock-out", "officer", "absent" };
+
 const char *const register_codes[REGISTER__MAX] = { "frivillighetsregisteret", "enhetsregisteret", "foretaksregisteret",
 	"nif", "dfs", "nbf" };
 const char *const register_names[REGISTER__MAX] = { "Frivillighetsregisteret", "Enhetsregisteret", "Foretaksregisteret",

@@ -390,6 +390,28 @@ struct scheme_expected {
 	const char *says;  /* words in it, in bokmål; NULL: any */
 };
 
+/* What an officer answers in an example, where no test decides. */
+struct scheme_judged {
+	const char *rule;
+	bool passed;
+};
+
+/* What may be expected of a rule in an example; codes in test_verdict_codes. */
+enum test_verdict {
+	TEST_PASSED,
+	TEST_WARNING,
+	TEST_KNOCK_OUT,
+	TEST_OFFICER,
+	TEST_ABSENT, /* the rule doesn't hold for such an application */
+	TEST_VERDICT__MAX
+};
+extern const char *const test_verdict_codes[TEST_VERDICT__MAX];
+
+struct scheme_expected_verdict {
+	const char *rule;
+	enum test_verdict verdict;
+};
+
 /* An example application with what must come out of it; run before a version is published. */
 struct scheme_test {
 	const char *name;
@@ -411,6 +433,10 @@ struct scheme_test {
 	size_t n_marks;
 	struct scheme_expected *messages;
 	size_t n_messages;
+	struct scheme_judged *judged;
+	size_t n_judged;
+	struct scheme_expected_verdict *verdicts;
+	size_t n_verdicts;
 	int line;
 };
 

@@ -115,11 +115,54 @@ check_expectation(struct scheme_reader *r, const struct scheme_test *test)
 		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_OTHER_OUTCOME, test->name, test->because);
 }
 
+/* An officer answers where there is no test: the whole rule, one of its ways, or a form that is asked about. */
 static bool
-on_scale(const struct scheme *scheme, const char *mark)
+is_judged(const struct scheme *scheme, const char *id)
+{
+	const struct scheme_rule *rule = scheme_rule(scheme, id);
+
+	if (rule == NULL)
+		return (rule_built_in(id));
+	for (size_t i = 0; i < rule->n_alternatives; i++)
+		if (rule->alternatives[i].test == NULL)
+			return (true);
+	return (rule->test == NULL && rule->n_alternatives == 0);
+}
+
+static bool
+may_end_so(const struct scheme_rule *rule, enum test_verdict verdict)
+{
+	if (rule == NULL || (verdict != TEST_WARNING && verdict != TEST_KNOCK_OUT))
+		return (true);
+	return ((rule->severity == RULE_WARNING) == (verdict == TEST_WARNING));
+}
+
+static void
+check_verdicts(struct scheme_reader *r, const struct scheme_test *test)
+{
+	for (size_t i = 0; i < test->n_judged; i++)
+		if (!is_judged(r->scheme, test->judged[i].rule))
+			COMPLAIN(r->messages, test->line, COMPLAINT_TEST_JUDGED, test->name, test->judged[i].rule);
+	for (size_t i = 0; i < test->n_verdicts; i++) {
+		const char *id = test->verdicts[i].rule;
+		const struct scheme_rule *rule = scheme_rule(r->scheme, id);
+
+		if (rule == NULL && !rule_built_in(id))
+			COMPLAIN(r->messages, test->line, COMPLAINT_TEST_EXPECT, test->name, id);
+		else if (!may_end_so(rule, test->verdicts[i].verdict))
+			COMPLAIN(r->messages, test->line, COMPLAINT_TEST_VERDICT, test->name, id,
+			    test_verdict_codes[test->verdicts[i].verdict]);
+	}
+}
+
+/* Marks are on the scale; of what is met or not, 1 or 0. */
+static bool
+on_scale(const struct scheme *scheme, const struct scheme_criterion *criterion, const char *mark)
 {
 	long value = strtol(mark, NULL, 10);
 
+	if (criterion->kind != CRITERION_GRADED)
+		return (value == 0 || value == 1);
 	return (value >= scheme->scale_min && value <= scheme->scale_max);
 }
 
@@ -128,11 +171,14 @@ check_marks(struct scheme_reader *r, const struct scheme_test *test)
 {
 	if (test->score >= 0 && !scheme_has_marks(r->scheme))
 		COMPLAIN(r->messages, test->line, COMPLAINT_TEST_SCORE, test->name);
-	for (size_t i = 0; i < test->n_marks; i++)
-		if (scheme_criterion(r->scheme, test->marks[i].name) == NULL)
+	for (size_t i = 0; i < test->n_marks; i++) {
+		const struct scheme_criterion *criterion = scheme_criterion(r->scheme, test->marks[i].name);
+
+		if (criterion == NULL)
 			COMPLAIN(r->messages, test->line, COMPLAINT_TEST_CRITERION, test->name, test->marks[i].name);
-		else if (!on_scale(r->scheme, test->marks[i].value))
+		else if (!on_scale(r->scheme, criterion, test->marks[i].value))
 			COMPLAIN(r->messages, test->line, COMPLAINT_TEST_MARK, test->name, test->marks[i].value);
+	}
 }
 
 /* "felt", "felt.0.cash" or a rule. */
@@ -166,6 +212,7 @@ scheme_check_tests(struct scheme_reader *r)
 			check_given(r, test->name, test->line, &test->given[k]);
 		check_expectation(r, test);
 		check_marks(r, test);
+		check_verdicts(r, test);
 		check_messages(r, test);
 	}
 	for (size_t i = 0; i < r->scheme->n_rounds; i++)

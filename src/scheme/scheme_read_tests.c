@@ -83,6 +83,21 @@ read_message(struct scheme_reader *r, struct scheme_expected *message, const str
 }
 
 static void
+read_judged(struct scheme_reader *r, struct scheme_judged *judged, const struct xml_node *node)
+{
+	judged->rule = read_word(r, node, "rule");
+	judged->passed = read_yes(node, "passed", true);
+}
+
+static void
+read_verdict(struct scheme_reader *r, struct scheme_expected_verdict *expected, const struct xml_node *node)
+{
+	expected->rule = read_word(r, node, "rule");
+	expected->verdict =
+	    (enum test_verdict)read_code(node, "verdict", test_verdict_codes, TEST_VERDICT__MAX, TEST_PASSED);
+}
+
+static void
 read_test(struct scheme_reader *r, struct scheme_test *test, const struct xml_node *node)
 {
 	const char *outcome = xml_attribute(node, "outcome");
@@ -101,6 +116,8 @@ read_test(struct scheme_reader *r, struct scheme_test *test, const struct xml_no
 	test->score = read_share(node, "score", -1);
 	READ_LIST(r, node, "given-mark", test->marks, test->n_marks, read_mark);
 	READ_LIST(r, node, "message", test->messages, test->n_messages, read_message);
+	READ_LIST(r, node, "judged", test->judged, test->n_judged, read_judged);
+	READ_LIST(r, node, "expect", test->verdicts, test->n_verdicts, read_verdict);
 	READ_LIST(r, node, "earlier", test->earlier, test->n_earlier, read_earlier);
 	read_registered(test, node);
 }

@@ -54,7 +54,8 @@ static attributes years_attributes = {
 
 static attributes case_attributes = {
 	{ "name", VOCABULARY_WORDS, MUST, NULL, "what the case shows" },
-	{ "eligible", VOCABULARY_ONE_OF, MUST, "yes no", "whether every knock-out with a test is passed" },
+	{ "eligible", VOCABULARY_ONE_OF, MUST, "yes no",
+	    "whether every knock-out is passed that a test or an officer's answer decides" },
 	{ "outcome", VOCABULARY_ONE_OF, MAY, "dismissal rejection", "with eligible=\"no\": how it ends" },
 	{ "because", VOCABULARY_REFERENCE, MAY, NULL, "with eligible=\"no\": the first rule that is not passed" },
 	{ "max-award", VOCABULARY_NOK, MAY, NULL, "the largest sum that may be granted, kroner" },
@@ -130,6 +131,20 @@ static attributes registered_attributes = {
 	END,
 };
 
+static attributes judged_attributes = {
+	{ "rule", VOCABULARY_REFERENCE, MUST, NULL, "the rule an officer judges" },
+	{ "passed", VOCABULARY_ONE_OF, MUST, YES_NO, "what the officer answers" },
+	END,
+};
+
+static attributes expect_attributes = {
+	{ "rule", VOCABULARY_REFERENCE, MUST, NULL, "the rule" },
+	{ "verdict", VOCABULARY_ONE_OF, MUST, TEST_VERDICTS,
+	    "passed; warning or knock-out when it is not passed; officer: a person must look; absent: it doesn't hold "
+	    "for such an application" },
+	END,
+};
+
 static attributes answer_attributes = {
 	{ "name", VOCABULARY_WORDS, MUST, NULL, "the field's name, as in expressions" },
 	{ "value", VOCABULARY_WORDS, MUST, NULL, "as it is stored: whole kroner, 2026-01-31, code" },
@@ -179,7 +194,7 @@ static const struct vocabulary_element elements[] = {
 	    "a grant over several years, and what later years depend on" },
 	{ "tests", TEXTS_NONE, "case* round*", { NULL }, NULL,
 	    "example applications, run before a version is published" },
-	{ "case", TEXTS_NONE, "answer* earlier* registered* given-mark* message*",
+	{ "case", TEXTS_NONE, "answer* earlier* registered* judged* given-mark* expect* message*",
 	    { case_attributes, given_attributes }, NULL, "one example and what comes out" },
 	{ "round", TEXTS_NONE, "recipient+", { round_attributes }, NULL,
 	    "all who get something of a frame, and what the distribution gives each" },
@@ -188,6 +203,8 @@ static const struct vocabulary_element elements[] = {
 	{ "answer", TEXTS_NONE, "", { answer_attributes }, NULL, "an answer in the example" },
 	{ "given-mark", TEXTS_NONE, "", { mark_attributes }, NULL, "a mark an assessor gives in the example" },
 	{ "message", TEXTS_NONE, "", { message_attributes }, NULL, "what the form must say to such answers" },
+	{ "judged", TEXTS_NONE, "", { judged_attributes }, NULL, "what an officer finds of a rule in the example" },
+	{ "expect", TEXTS_NONE, "", { expect_attributes }, NULL, "what must come of a rule" },
 	{ "earlier", TEXTS_NONE, "", { earlier_attributes }, NULL, "another application the applicant has sent" },
 	{ "registered", TEXTS_NONE, "", { registered_attributes }, NULL, "whether the applicant stands in a register" },
 };

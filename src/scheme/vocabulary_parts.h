@@ -18,6 +18,9 @@ typedef const struct vocabulary_attribute attributes[];
 /* The public registers, and the national federations that keep lists of their clubs. */
 #define REGISTERS "frivillighetsregisteret enhetsregisteret foretaksregisteret nif dfs nbf"
 
+/* As enum test_verdict. */
+#define TEST_VERDICTS "passed warning knock-out officer absent"
+
 /* Parts of scheme_vocabulary: each is the one before's "more". */
 extern const struct vocabulary form_vocabulary;
 /* Sums, criteria and distribution, and the form behind them. */

@@ -78,7 +78,7 @@ function readCase(node) {
 		municipalities: number(municipalities, 2),
 		given: Object.fromEntries(all(node, 'answer').map((answer) => [answer.attributes.name, answer.attributes.value])),
 		// What only the county's own data could give an application.
-		world: node.children.some(({ name }) => name === 'earlier' || name === 'registered'),
+		world: node.children.some(({ name }) => ['earlier', 'registered', 'judged'].includes(name)),
 	};
 }
 

@@ -44,6 +44,26 @@ TEST(rules_have_one_way_of_being_passed)
 	FIXTURE_CHECK(changes);
 }
 
+TEST(examples_ask_of_rules_that_can_answer)
+{
+	static const struct fixture_change changes[] = {
+		{ "max-award=\"20000\"/>",
+		    "max-award=\"20000\"><judged rule=\"god-nok\" passed=\"no\"/><expect rule=\"god-nok\" "
+		    "verdict=\"warning\"/><expect rule=\"minst\" verdict=\"passed\"/></case>",
+		    "" },
+		{ "max-award=\"20000\"/>", "max-award=\"20000\"><judged rule=\"minst\" passed=\"no\"/></case>",
+		    "64: prøven «godt» lar en saksbehandler avgjøre «minst», som ingen saksbehandler avgjør; rett "
+		    "rule" },
+		{ "max-award=\"20000\"/>", "max-award=\"20000\"><expect rule=\"mest\" verdict=\"passed\"/></case>",
+		    "64: prøven «godt» venter noe av regelen «mest», som ikke finnes; rett rule" },
+		{ "max-award=\"20000\"/>", "max-award=\"20000\"><expect rule=\"minst\" verdict=\"warning\"/></case>",
+		    "64: prøven «godt» venter verdict=\"warning\" av «minst», men regelen er av et annet slag; skriv "
+		    "\"warning\" når den varsler og \"knock-out\" når den stanser" },
+	};
+
+	FIXTURE_CHECK(changes);
+}
+
 TEST(applicants_have_forms_and_registers_that_can_be)
 {
 	static const struct fixture_change changes[] = {
@@ -240,7 +260,8 @@ TEST(a_scheme_lives_in_one_place)
 	FIXTURE_CHECK(changes);
 }
 
-SCHEME_MAIN(UNIT(rules_have_one_way_of_being_passed), UNIT(applicants_have_forms_and_registers_that_can_be),
-    UNIT(lists_and_functions_are_known), UNIT(state_aid_is_declared_in_money), UNIT(who_is_heard_and_decides_is_clear),
+SCHEME_MAIN(UNIT(examples_ask_of_rules_that_can_answer), UNIT(rules_have_one_way_of_being_passed),
+    UNIT(applicants_have_forms_and_registers_that_can_be), UNIT(lists_and_functions_are_known),
+    UNIT(state_aid_is_declared_in_money), UNIT(who_is_heard_and_decides_is_clear),
     UNIT(payments_add_up_for_every_grant), UNIT(reports_are_due_on_one_day), UNIT(every_grant_is_certified_by_somebody),
     UNIT(a_scheme_lives_in_one_place))

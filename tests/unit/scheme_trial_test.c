@@ -215,7 +215,65 @@ TEST(what_the_form_says_is_expected)
 	CHECK_TEXT(run(f, test), "");
 }
 
-UNIT_MAIN(WITH_ARENA(marks_give_a_score), WITH_ARENA(what_the_form_says_is_expected),
+TEST(an_officer_answers_in_an_example)
+{
+	struct fixture *f = fixture_new(arena);
+	struct scheme_test test = example("x", true, -1, GIVEN({ "applied", "20000" }));
+	struct scheme_judged judged = { .rule = "to-kommuner", .passed = false };
+	struct scheme_expected_verdict expected = { .rule = "to-kommuner", .verdict = TEST_OFFICER };
+
+	f->rules[1].test = NULL;
+	f->rules[1].severity = RULE_KNOCK_OUT;
+	f->rules[1].outcome = RULE_REJECTION;
+	test.verdicts = &expected;
+	test.n_verdicts = 1;
+	CHECK_TEXT(run(f, test), "");
+	test.judged = &judged;
+	test.n_judged = 1;
+	CHECK_TEXT(run(f, test),
+	    "«x»: søknaden skulle være innenfor reglene, men «to-kommuner» er ikke oppfylt; endre testen eller "
+	    "regelen");
+	test.eligible = false;
+	test.has_outcome = true;
+	test.outcome = RULE_REJECTION;
+	test.because = "to-kommuner";
+	CHECK(strstr(run(f, test), "skulle vente på en saksbehandler, men viste seg å stanse søknaden") != NULL);
+	expected.verdict = TEST_KNOCK_OUT;
+	CHECK_TEXT(run(f, test), "");
+	judged.rule = "minst-10000";
+	CHECK(strstr(run(f, test), "regelen «minst-10000» venter ikke på noen saksbehandler") != NULL);
+	test = example("y", true, -1, GIVEN({ "applied", "20000" }));
+	judged = (struct scheme_judged){ .rule = "to-kommuner", .passed = true };
+	expected.verdict = TEST_PASSED;
+	test.judged = &judged;
+	test.verdicts = &expected;
+	test.n_judged = test.n_verdicts = 1;
+	CHECK_TEXT(run(f, test), "");
+}
+
+TEST(a_warning_is_expected_of_a_rule)
+{
+	struct fixture *f = fixture_new(arena);
+	struct scheme_test test = example("x", true, -1, GIVEN({ "applied", "20000" }, { "municipalities", "1" }));
+	struct scheme_expected_verdict expected = { .rule = "to-kommuner", .verdict = TEST_WARNING };
+
+	f->rules[1].test = fixture_expr(arena, "municipalities >= 2");
+	f->rules[1].severity = RULE_WARNING;
+	test.verdicts = &expected;
+	test.n_verdicts = 1;
+	CHECK_TEXT(run(f, test), "");
+	test.given = (struct scheme_given[]){ { "applied", "20000" }, { "municipalities", "2" } };
+	CHECK(strstr(run(f, test), "regelen «to-kommuner» skulle gi et varsel, men viste seg å være oppfylt") != NULL);
+	expected.verdict = TEST_PASSED;
+	CHECK_TEXT(run(f, test), "");
+	f->rules[1].when = fixture_expr(arena, "applied > 50000");
+	CHECK(strstr(run(f, test), "skulle være oppfylt, men viste seg å ikke gjelde") != NULL);
+	expected.verdict = TEST_ABSENT;
+	CHECK_TEXT(run(f, test), "");
+}
+
+UNIT_MAIN(WITH_ARENA(an_officer_answers_in_an_example), WITH_ARENA(a_warning_is_expected_of_a_rule),
+    WITH_ARENA(marks_give_a_score), WITH_ARENA(what_the_form_says_is_expected),
     WITH_ARENA(the_examples_of_a_real_scheme_come_out), WITH_ARENA(what_does_not_come_out_is_told),
     WITH_ARENA(any_two_of_all_cash_and_own_give_the_third), WITH_ARENA(facts_and_answers_can_be_given),
     WITH_ARENA(the_day_an_example_is_received_is_today), WITH_ARENA(several_examples_are_all_run))
