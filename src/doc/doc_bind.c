@@ -144,7 +144,6 @@ doc_bind(struct doc_tree **out, struct doc_report *report, struct arena *arena, 
 	tree->note_style = doc_style_find(&template->styles, "note");
 	tree->contents_style = doc_style_find(&template->styles, "toc");
 	tree->chart_style = doc_style_find(&template->styles, "chart");
-	tree->image_style = doc_style_find(&template->styles, "image");
 	tree->item_style = doc_style_find(&template->styles, "li");
 	tree->title = bind_plain(&b, template->title, data);
 	for (const struct doc_body_node *body = template->bodies; body != NULL; body = body->next)

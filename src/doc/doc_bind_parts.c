@@ -179,6 +179,17 @@ bind_chart(struct binder *b, const struct doc_node *node, const struct doc_data 
 	return (chart);
 }
 
+/* An optional address that is not there leaves no code behind. */
+static void
+bind_code(struct binder *b, struct doc_figure *figure, const struct doc_node *node, const struct doc_data *data)
+{
+	const char *text = node->key == NULL ? node->text : bind_field(b, node, data);
+
+	figure->code = text_blank(text) ? NULL : text;
+	figure->width = *node->widths;
+	figure->image_style = node->style;
+}
+
 void
 bind_figure_part(struct binder *b, const struct doc_node *node, const struct doc_data *data, void *target)
 {
@@ -197,7 +208,11 @@ bind_figure_part(struct binder *b, const struct doc_node *node, const struct doc
 		break;
 	case OP_IMAGE:
 		figure->image = node->text;
-		figure->image_width = *node->widths;
+		figure->width = *node->widths;
+		figure->image_style = node->style;
+		break;
+	case OP_CODE:
+		bind_code(b, figure, node, data);
 		break;
 	default:
 		break;

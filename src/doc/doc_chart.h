@@ -4,7 +4,11 @@
 
 #include "doc/doc_tree.h"
 
-enum doc_shape_kind { DOC_SHAPE_BOX, DOC_SHAPE_LINE, DOC_SHAPE_WORDS };
+enum doc_shape_kind { DOC_SHAPE_BOX, DOC_SHAPE_LINE, DOC_SHAPE_WORDS, DOC_SHAPE_BOXES };
+
+struct doc_box {
+	double x, y, width, height;
+};
 
 /* In points from the drawing's top left corner, y downwards. */
 struct doc_shape {
@@ -16,7 +20,9 @@ struct doc_shape {
 	const char *text; /* of words */
 	double font_size;
 	bool bold;
-	int align; /* enum doc_align: where x lies in the words */
+	int align;             /* enum doc_align: where x lies in the words */
+	struct doc_box *boxes; /* DOC_SHAPE_BOXES: filled as one, so that no seams show between them */
+	int box_count;
 };
 
 /* A strip that must not be divided between pages. */

@@ -1,13 +1,10 @@
 /* doc_compile.c — the vocabulary: which element may stand where, with which attributes, and what node it becomes. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "core/buf.h"
 #include "doc/doc_node.h"
 #include "doc/doc_tree.h"
 
 #define MAX_INCLUDES 4
-#define MAX_COLUMNS 24
 
 /* Where an element may stand; what its children may be. */
 enum context {
@@ -56,7 +53,8 @@ static const struct element {
 	{ "alt", OP_ALT, IN_FIGURE, IN_WORDS, "" },
 	{ "chart", OP_CHART, IN_FIGURE, IN_CHART, "type each label across down" },
 	{ "series", OP_SERIES, IN_CHART, IN_WORDS, "value" },
-	{ "image", OP_IMAGE, IN_FIGURE, IN_NOTHING, "file width" },
+	{ "image", OP_IMAGE, IN_FIGURE, IN_NOTHING, "class file width" },
+	{ "qr", OP_CODE, IN_FIGURE, IN_NOTHING, "class text text-field width" },
 	{ "keep", OP_KEEP, IN_BLOCK, IN_BLOCK, "" },
 	{ "page-break", OP_PAGE_BREAK, IN_BLOCK, IN_NOTHING, "" },
 	{ "write", OP_WRITE, IN_BLOCK, IN_NOTHING, "class" },
@@ -90,182 +88,6 @@ find_element(const char *name)
 	return (NULL);
 }
 
-static bool
-in_list(const char *list, const char *name)
-{
-	size_t len = strlen(name);
-
-	for (const char *at = list; (at = strstr(at, name)) != NULL; at += len)
-		if ((at == list || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
-			return (true);
-	return (false);
-}
-
-enum status
-doc_check_attributes(struct doc_compiler *c, const struct xml_node *node, const char *allowed)
-{
-	for (const struct xml_attribute *a = node->attributes; a != NULL; a = a->next)
-		if (!in_list(allowed, a->name))
-			return (doc_refuse(c, a->line, "<%s> has no attribute %s; %s%s", node->name, a->name,
-			    *allowed == '\0' ? "remove it" : "it takes ", allowed));
-	return (OK);
-}
-
-/* --- attributes of single elements ------------------------------------------------------------------------------ */
-
-static enum status
-need_key(const struct doc_key **out, struct doc_compiler *c, const struct xml_node *node, const char *attribute,
-    unsigned kinds)
-{
-	const char *name = xml_attribute(node, attribute);
-	const struct doc_key *key;
-
-	if (name == NULL)
-		return (doc_refuse(c, node->line, "<%s> needs the attribute %s", node->name, attribute));
-	if ((key = doc_key_find(c, name)) == NULL)
-		return (doc_refuse(c, xml_attribute_line(node, attribute),
-		    "\"%s\" is not declared; correct it or add it to <data>", name));
-	if ((kinds & 1U << key->kind) == 0)
-		return (doc_refuse(c, xml_attribute_line(node, attribute),
-		    "\"%s\" is the wrong kind of data for <%s %s>; see <data>", name, node->name, attribute));
-	*out = key;
-	return (OK);
-}
-
-static enum status
-set_key(
-    struct doc_node *out, struct doc_compiler *c, const struct xml_node *node, const char *attribute, unsigned kinds)
-{
-	const struct doc_key *key;
-	enum status st;
-
-	if ((st = need_key(&key, c, node, attribute, kinds)) != OK)
-		return (st);
-	out->key = key->name;
-	out->optional = key->optional;
-	return (OK);
-}
-
-#define TEXTS (1U << DOC_VALUE_TEXT | 1U << DOC_VALUE_NUMBER)
-#define LISTS (1U << DOC_VALUE_LIST)
-#define NUMBERS (1U << DOC_VALUE_NUMBER)
-#define EVERY (TEXTS | LISTS | 1U << DOC_VALUE_FLAG)
-
-/* "a, b or c" */
-static const char *
-alternatives(struct arena *arena, const char *const *words)
-{
-	struct buf out = buf_new(arena);
-
-	for (int i = 0; words[i] != NULL; i++)
-		buf_printf(&out, "%s%s", i == 0 ? "" : words[i + 1] == NULL ? " or " : ", ", words[i]);
-	return (buf_text(&out));
-}
-
-static enum status
-one_of(int *out, struct doc_compiler *c, const struct xml_node *node, const char *attribute, const char *const *words,
-    int absent)
-{
-	const char *value = xml_attribute(node, attribute);
-
-	*out = absent;
-	if (value == NULL)
-		return (OK);
-	for (int i = 0; words[i] != NULL; i++)
-		if (strcmp(words[i], value) == 0) {
-			*out = i;
-			return (OK);
-		}
-	return (doc_refuse(c, xml_attribute_line(node, attribute), "%s cannot be \"%s\"; write %s", attribute, value,
-	    alternatives(c->arena, words)));
-}
-
-static enum status
-set_table(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
-{
-	const char *at = xml_attribute(node, "cols");
-	int line = xml_attribute_line(node, "cols");
-
-	if (at == NULL)
-		return (
-		    doc_refuse(c, node->line, "<table> needs cols, the columns' relative widths such as \"3 1 1\""));
-	out->widths = arena_array(c->arena, MAX_COLUMNS, sizeof(double));
-	for (; *(at += strspn(at, " ")) != '\0'; out->number++) {
-		char *end;
-		bool by_content = strncmp(at, "auto", 4) == 0;
-		double width = by_content ? 0 : strtod(at, &end);
-
-		if (by_content)
-			end = (char *)at + 4;
-
-		if (end == at || (*end != ' ' && *end != '\0') || !(by_content || (width > 0 && width <= 1000)))
-			return (doc_refuse(c, line, "cols holds \"%s\"; write widths from 0.1 to 1000, or auto", at));
-		if (out->number == MAX_COLUMNS)
-			return (doc_refuse(c, line, "a table has at most 24 columns; divide it"));
-		out->widths[out->number] = width;
-		at = end;
-	}
-	return (out->number > 0 ? OK : doc_refuse(c, line, "cols is empty; write one width a column"));
-}
-
-static enum status
-set_cell(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
-{
-	static const char *const aligns[] = { "left", "center", "right", "decimal", NULL };
-	static const char *const scopes[] = { "col", "row", NULL };
-	const char *span = xml_attribute(node, "colspan");
-	int scope;
-	enum status st;
-
-	out->flag = xml_is(node, "th");
-	out->number = span == NULL ? 1 : (int)strtol(span, NULL, 10);
-	if (out->number < 1 || out->number > MAX_COLUMNS)
-		return (doc_refuse(c, xml_attribute_line(node, "colspan"), "colspan is a number from 1 to 24"));
-	if ((st = one_of(&out->align, c, node, "align", aligns, -1)) != OK ||
-	    (st = one_of(&scope, c, node, "scope", scopes, 0)) != OK)
-		return (st);
-	out->by_row = scope == 1;
-	return (OK);
-}
-
-static enum status
-set_link(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
-{
-	const char *href = xml_attribute(node, "href");
-
-	if (xml_attribute(node, "href-field") != NULL)
-		return (href == NULL ? set_key(out, c, node, "href-field", TEXTS)
-				     : doc_refuse(c, node->line, "<a> takes href or href-field, not both"));
-	if (href == NULL)
-		return (doc_refuse(c, node->line, "<a> needs href or href-field"));
-	if (strncmp(href, "https://", 8) != 0 && strncmp(href, "http://", 7) != 0 && strncmp(href, "mailto:", 7) != 0)
-		return (
-		    doc_refuse(c, xml_attribute_line(node, "href"), "href begins with https://, http:// or mailto:"));
-	out->text = href;
-	return (OK);
-}
-
-/* Where the squares of a map and the bars of a plan lie; only they have places. */
-static enum status
-set_places(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
-{
-	const struct doc_key *across, *down;
-	enum status st;
-
-	if (out->number != DOC_CHART_MAP && out->number != DOC_CHART_PLAN)
-		return (
-		    xml_attribute(node, "across") == NULL && xml_attribute(node, "down") == NULL
-			? OK
-			: doc_refuse(c, node->line,
-			      "across and down are for maps and plans; remove them or write type=\"map\" or \"plan\""));
-	if ((st = need_key(&across, c, node, "across", NUMBERS)) != OK ||
-	    (st = need_key(&down, c, node, "down", NUMBERS)) != OK)
-		return (st);
-	out->across = across->name;
-	out->down = down->name;
-	return (OK);
-}
-
 static enum status
 set_chart(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
 {
@@ -274,11 +96,12 @@ set_chart(struct doc_node *out, struct doc_compiler *c, const struct xml_node *n
 	const struct doc_key *label;
 	enum status st;
 
-	if ((st = one_of(&out->number, c, node, "type", types, 0)) != OK ||
-	    (st = set_key(out, c, node, "each", LISTS)) != OK)
+	if ((st = doc_one_of(&out->number, c, node, "type", types, 0)) != OK ||
+	    (st = doc_key_set(out, c, node, "each", DOC_KEY_LISTS)) != OK)
 		return (st);
 	c->scope = doc_key_find(c, out->key);
-	if ((st = need_key(&label, c, node, "label", TEXTS)) == OK && (st = set_places(out, c, node)) == OK) {
+	if ((st = doc_key_need(&label, c, node, "label", DOC_KEY_TEXTS)) == OK &&
+	    (st = doc_places_set(out, c, node)) == OK) {
 		out->label = label->name;
 		st = compile_children(&out->children, c, node, IN_CHART);
 	}
@@ -289,26 +112,12 @@ set_chart(struct doc_node *out, struct doc_compiler *c, const struct xml_node *n
 }
 
 static enum status
-set_image(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
-{
-	const char *file = xml_attribute(node, "file"), *width = xml_attribute(node, "width");
-
-	if (file == NULL || strchr(file, '/') != NULL || file[0] == '.')
-		return (doc_refuse(c, node->line, "<image> needs file, a PNG in the same folder, without a path"));
-	out->text = arena_printf(c->arena, "%s/%s", c->template->dir, file);
-	out->widths = arena_array(c->arena, 1, sizeof(double));
-	if (width == NULL || doc_length(out->widths, width) != OK || *out->widths <= 0)
-		return (doc_refuse(c, node->line, "<image> needs width, such as 40mm"));
-	return (OK);
-}
-
-static enum status
 set_each(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node, unsigned context)
 {
 	struct doc_key *outer = c->scope;
 	enum status st;
 
-	if ((st = set_key(out, c, node, "name", LISTS)) != OK)
+	if ((st = doc_key_set(out, c, node, "name", DOC_KEY_LISTS)) != OK)
 		return (st);
 	out->text = xml_attribute(node, "join");
 	if (out->text != NULL && (context & IN_WORDS) == 0)
@@ -317,61 +126,6 @@ set_each(struct doc_node *out, struct doc_compiler *c, const struct xml_node *no
 	st = compile_children(&out->children, c, node, context);
 	c->scope = outer;
 	return (st);
-}
-
-static enum status
-set_contents(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
-{
-	static const char *const levels[] = { "1", "2", "3", "4", NULL };
-	enum status st = one_of(&out->number, c, node, "levels", levels, 1);
-
-	out->number++;
-	return (st);
-}
-
-static enum status
-set_details(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
-{
-	enum status st;
-
-	switch (out->op) {
-	case OP_HEADING:
-		out->number = node->name[1] - '0';
-		return (doc_name_set(out, c, node));
-	case OP_FIGURE:
-		return (doc_name_set(out, c, node));
-	case OP_REFERENCE:
-		return (doc_reference_set(out, c, node));
-	case OP_CONTENTS:
-		return (set_contents(out, c, node));
-	case OP_LIST:
-		out->flag = xml_is(node, "ol");
-		return (OK);
-	case OP_GROUP:
-		out->number = xml_is(node, "thead")   ? DOC_GROUP_HEAD
-			      : xml_is(node, "tfoot") ? DOC_GROUP_FOOT
-						      : DOC_GROUP_BODY;
-		return (OK);
-	case OP_TABLE:
-		if ((st = doc_name_set(out, c, node)) != OK)
-			return (st);
-		return (set_table(out, c, node));
-	case OP_CELL:
-		return (set_cell(out, c, node));
-	case OP_LINK:
-		return (set_link(out, c, node));
-	case OP_IMAGE:
-		return (set_image(out, c, node));
-	case OP_FIELD:
-		return (set_key(out, c, node, "name", TEXTS));
-	case OP_SERIES:
-		return (set_key(out, c, node, "value", NUMBERS));
-	case OP_WHEN:
-	case OP_UNLESS:
-		return (set_key(out, c, node, "test", EVERY));
-	default:
-		return (OK);
-	}
 }
 
 static enum status
@@ -527,7 +281,7 @@ compile_element(struct doc_node **out, struct doc_compiler *c, const struct xml_
 	if (made->op == OP_LANG)
 		return (compile_language(made, c, at, content));
 	if ((st = doc_check_attributes(c, node, element->attributes)) != OK || (st = set_style(made, c, node)) != OK ||
-	    (st = set_details(made, c, node)) != OK)
+	    (st = doc_details_set(made, c, node)) != OK)
 		return (st);
 	if (made->op == OP_EACH)
 		return (set_each(made, c, node, content));

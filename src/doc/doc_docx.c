@@ -1,5 +1,5 @@
 /* doc_docx.c — blocks to WordprocessingML one to one; looks come from a few styles that people may change in Word. */
-#include "doc/doc_docx.h"
+#include "doc/docx_inside.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,20 +11,9 @@
 	"xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "                                    \
 	"xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-#define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 #define TEXT_WIDTH 9000 /* twentieths of a point between the margins, about */
 #define FIRST_LIST 2    /* numbering: 1 is the bullets */
-
-struct docx {
-	struct buf *out; /* word/document.xml */
-	struct arena *arena;
-	const struct doc_tree *tree;
-	struct buf links; /* relationships of links */
-	int n_links;
-	int n_lists; /* ordered ones: each counts from 1 */
-	int depth;   /* of lists */
-};
 
 /* --- words ------------------------------------------------------------------------------------------------------- */
 
@@ -96,14 +85,6 @@ put_plain(struct docx *d, const char *words, const char *properties)
 
 /* --- tables ------------------------------------------------------------------------------------------------------ */
 
-static const char *
-alignment(int align)
-{
-	return (align >= DOC_ALIGN_RIGHT    ? "<w:jc w:val=\"end\"/>"
-		: align == DOC_ALIGN_CENTER ? "<w:jc w:val=\"center\"/>"
-					    : "");
-}
-
 static void
 put_cell(struct docx *d, const struct doc_cell *cell, bool head)
 {
@@ -113,7 +94,7 @@ put_cell(struct docx *d, const struct doc_cell *cell, bool head)
 	BUF_LIT(d->out, "</w:tcPr>");
 	put_words(d, &cell->text,
 	    arena_printf(d->arena, "<w:pStyle w:val=\"%s\"/>%s", head || cell->header ? "CellHead" : "Cell",
-		alignment(cell->align)),
+		docx_alignment(cell->align)),
 	    NULL);
 	BUF_LIT(d->out, "</w:tc>");
 }
@@ -212,14 +193,20 @@ put_chart(struct docx *d, const struct doc_chart *chart)
 static void
 put_figure(struct docx *d, const struct doc_block *block)
 {
+	enum status st = OK;
+
 	const struct doc_figure *figure = block->figure;
 
 	if (figure->caption.count > 0)
 		put_words(d, &figure->caption, "<w:pStyle w:val=\"Caption\"/><w:keepNext/>", block->target);
 	if (figure->chart != NULL)
 		put_chart(d, figure->chart);
-	else if (!text_blank(figure->alt))
-		put_plain(d, figure->alt, "<w:pStyle w:val=\"Caption\"/>");
+	else if (figure->image != NULL)
+		st = docx_image(d, figure);
+	else if (figure->code != NULL)
+		st = docx_code(d, figure);
+	if (d->st == OK)
+		d->st = st;
 }
 
 /* --- blocks ------------------------------------------------------------------------------------------------------ */
@@ -271,7 +258,7 @@ put_block(struct docx *d, const struct doc_block *block)
 	case DOC_PARAGRAPH:
 		put_words(d, &block->text,
 		    arena_printf(d->arena, "%s%s", block->style->keep_with_next ? "<w:keepNext/>" : "",
-			alignment(block->style->align)),
+			docx_alignment(block->style->align)),
 		    NULL);
 		break;
 	case DOC_LIST:
@@ -315,7 +302,8 @@ put_blocks(struct docx *d, const struct doc_block *block)
 
 static const char types[] = HEAD
     "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd."
-    "openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    "openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default "
+    "Extension=\"png\" ContentType=\"image/png\"/>"
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
     "wordprocessingml.document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd."
     "openxmlformats-officedocument.wordprocessingml.styles+xml\"/><Override PartName=\"/word/numbering.xml\" "
@@ -489,6 +477,7 @@ doc_docx(struct buf *out, struct arena *arena, const struct doc_tree *tree, inst
 		{ .name = "word/_rels/document.xml.rels" }, { .name = "docProps/core.xml" } };
 	size_t n = sizeof(parts) / sizeof(parts[0]);
 	struct docx d = { .arena = arena, .tree = tree, .links = buf_new(arena) };
+	struct docx_part *all;
 
 	for (size_t i = 0; i < n; i++)
 		parts[i].bytes = buf_new(arena);
@@ -503,5 +492,11 @@ doc_docx(struct buf *out, struct arena *arena, const struct doc_tree *tree, inst
 	buf_puts(&parts[6].bytes, footer);
 	put_relations(&parts[7].bytes, &d);
 	put_core(&parts[8].bytes, tree);
-	return (docx_pack(out, parts, n, made_at));
+	if (d.st != OK)
+		return (d.st);
+	all = arena_array(arena, n + (size_t)d.n_pictures, sizeof(*all));
+	memcpy(all, parts, sizeof(parts));
+	if (d.n_pictures > 0)
+		memcpy(all + n, d.pictures, (size_t)d.n_pictures * sizeof(*all));
+	return (docx_pack(out, all, n + (size_t)d.n_pictures, made_at));
 }

@@ -8,9 +8,11 @@
 
 /*
  * Appends a DOCX file: headings, lists, tables with repeated heads, notes and links as Word and LibreOffice know them;
- * a chart is its table of figures. made_at is the file's date, so that the same document is the same bytes.
+ * a chart is its table of figures, a QR code a picture. made_at is the file's date, so that the same document is the
+ * same bytes.
  *
- * returns: OK; ERR_IO when it cannot be packed, which only running out of memory makes happen
+ * returns: OK; what reading a picture or making a QR code failed with; ERR_IO when it cannot be packed, which only
+ *          running out of memory makes happen
  */
 enum status doc_docx(struct buf *out, struct arena *arena, const struct doc_tree *tree, instant made_at) MUST_CHECK;
 

@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "doc/doc_hyphen.h"
 #include "doc/doc_png.h"
+#include "doc/doc_qr.h"
 #include "doc/doc_style.h"
 
 struct flow_slice *
@@ -195,22 +196,28 @@ measure_words(void *arg, const char *text, double font_size, bool bold)
 	return (doc_width(arg, text, font_size, bold));
 }
 
-static void
-flow_chart(struct flow *flow, const struct doc_figure *figure, struct pdf_element *parent)
+/* Where something narrower than the column begins. */
+static double
+indent_of(const struct flow *flow, const struct doc_style *style, double width)
 {
-	struct arena *arena = flow->setting->arena;
-	const struct doc_style *style = flow->tree->chart_style;
+	double room = flow->width - width;
+
+	return (style->align == DOC_ALIGN_CENTER ? room / 2 : style->align >= DOC_ALIGN_RIGHT ? room : 0);
+}
+
+static void
+flow_drawing(struct flow *flow, const struct doc_drawing *drawing, const struct doc_style *style, const char *alt,
+    struct pdf_element *parent)
+{
 	struct pdf_element *element = pdf_element_new(flow->pdf, parent, "Figure");
-	struct doc_setting setting = *flow->setting;
-	struct doc_drawing *drawing;
 	int first = flow->count;
 
-	drawing = doc_chart_draw(arena, figure->chart, flow->width, style->font_size, measure_words, &setting);
-	pdf_element_alt(flow->pdf, element, doc_chart_alt(arena, figure->chart, figure->alt));
+	pdf_element_alt(flow->pdf, element, alt);
 	for (const struct doc_band *band = drawing->bands; band != NULL; band = band->next) {
 		struct flow_slice *slice =
 		    flow_add(flow, FLOW_BAND, band == drawing->bands ? gap_before(flow, style) : 0, band->height);
 
+		slice->x += indent_of(flow, style, drawing->width);
 		slice->band = band;
 		slice->style = style;
 		slice->element = element;
@@ -221,12 +228,38 @@ flow_chart(struct flow *flow, const struct doc_figure *figure, struct pdf_elemen
 	flow->gap = style->margin_bottom;
 }
 
+static void
+flow_chart(struct flow *flow, const struct doc_figure *figure, struct pdf_element *parent)
+{
+	struct arena *arena = flow->setting->arena;
+	const struct doc_style *style = flow->tree->chart_style;
+	struct doc_setting setting = *flow->setting;
+
+	flow_drawing(flow, doc_chart_draw(arena, figure->chart, flow->width, style->font_size, measure_words, &setting),
+	    style, doc_chart_alt(arena, figure->chart, figure->alt), parent);
+}
+
+static enum status
+flow_code(struct flow *flow, const struct doc_figure *figure, struct pdf_element *parent)
+{
+	struct arena *arena = flow->setting->arena;
+	struct doc_drawing *drawing;
+	enum status st = doc_qr_draw(&drawing, arena, figure->code, figure->width);
+
+	if (st == OK)
+		flow_drawing(flow, drawing, figure->image_style, doc_qr_alt(arena, figure), parent);
+	else
+		flow->problem = arena_printf(arena, "what a QR code is to say is longer than %d bytes: %.60s...",
+		    DOC_QR_MAX_BYTES, figure->code);
+	return (st);
+}
+
 static enum status
 flow_image(struct flow *flow, const struct doc_figure *figure, struct pdf_element *parent)
 {
-	const struct doc_style *style = flow->tree->image_style;
+	const struct doc_style *style = figure->image_style;
 	struct doc_png *png = arena_alloc(flow->setting->arena, sizeof(*png));
-	double width = figure->image_width < flow->width ? figure->image_width : flow->width;
+	double width = figure->width < flow->width ? figure->width : flow->width;
 	bool decorative = text_blank(figure->alt);
 	struct flow_slice *slice;
 
@@ -236,6 +269,7 @@ flow_image(struct flow *flow, const struct doc_figure *figure, struct pdf_elemen
 		return (ERR_INVALID);
 	}
 	slice = flow_add(flow, FLOW_IMAGE, gap_before(flow, style), width * png->height / png->width);
+	slice->x += indent_of(flow, style, width);
 	slice->width = width;
 	slice->image = png;
 	slice->style = style;
@@ -259,6 +293,8 @@ flow_figure(struct flow *flow, const struct doc_block *block, struct pdf_element
 		flow_chart(flow, figure, parent);
 	else if (figure->image != NULL)
 		return (flow_image(flow, figure, parent));
+	else if (figure->code != NULL)
+		return (flow_code(flow, figure, parent));
 	return (OK);
 }
 

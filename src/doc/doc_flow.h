@@ -80,7 +80,7 @@ struct flow {
 
 /*
  * Lays out blocks in a column from x of width.
- * returns: OK; ERR_INVALID with flow->problem when an image is broken
+ * returns: OK; ERR_INVALID or ERR_TOO_LARGE with flow->problem when an image is broken or a QR code says too much
  */
 enum status flow_blocks(struct flow *flow, const struct doc_block *block, struct pdf_element *parent) MUST_CHECK;
 

@@ -2,16 +2,16 @@
 #include <string.h>
 
 #include "doc/doc_flow.h"
+#include "doc/doc_node.h"
 #include "doc/doc_style.h"
 
-#define MAX_COLUMNS 24
 #define TALL_ROW 12       /* lines; rows up to this stay whole */
 #define SMALL_TABLE 170.0 /* points; tables up to this stay whole */
 
 /* In points. */
 struct columns {
-	double left[MAX_COLUMNS + 1], width[MAX_COLUMNS];
-	double least[MAX_COLUMNS]; /* what the words need */
+	double left[DOC_MAX_COLUMNS + 1], width[DOC_MAX_COLUMNS];
+	double least[DOC_MAX_COLUMNS]; /* what the words need */
 	int count;
 };
 
@@ -38,7 +38,7 @@ place_columns(struct columns *columns, const struct flow *flow, const double *wi
 static bool
 make_room(struct columns *columns, const struct flow *flow)
 {
-	double wanted = 0, spare = 0, widths[MAX_COLUMNS];
+	double wanted = 0, spare = 0, widths[DOC_MAX_COLUMNS];
 
 	for (int i = 0; i < columns->count; i++) {
 		double room = columns->width[i] - columns->least[i];
@@ -125,7 +125,7 @@ fraction_width(const struct flow *flow, const struct flow_text *text, const stru
 static void
 align_commas(struct flow_row *rows)
 {
-	double longest[MAX_COLUMNS] = { 0 };
+	double longest[DOC_MAX_COLUMNS] = { 0 };
 
 	for (int round = 0; round < 2; round++)
 		for (struct flow_row *row = rows; row != NULL; row = row->next)

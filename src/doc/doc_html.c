@@ -7,12 +7,14 @@
 #include "core/text.h"
 #include "doc/doc_chart.h"
 #include "doc/doc_png.h"
+#include "doc/doc_qr.h"
 #include "xml/xml_write.h"
 
 /* Drawn twice: as wide as a text column, and as narrow as a phone; the page's style sheet shows one. */
 #define CHART_WIDTH 640.0
 #define CHART_NARROW 320.0
 #define CHART_FONT 13.0
+#define CODE_WIDTH 200.0
 
 struct html {
 	struct buf *out;
@@ -190,6 +192,20 @@ guess_width(void *arg, const char *text, double font_size, bool bold)
 	return ((double)text_length(text) * font_size * (bold ? 0.6 : 0.56));
 }
 
+/* One path for all: no seams show. */
+static void
+put_boxes(struct html *h, const struct doc_shape *s, double top)
+{
+	buf_printf(h->out, "<path fill=\"#%06X\" d=\"", (unsigned)s->color);
+	for (int i = 0; i < s->box_count; i++) {
+		const struct doc_box *box = &s->boxes[i];
+
+		buf_printf(h->out, "M%g %gh%gv%gh-%gz", s->x + box->x, top + s->y + box->y, box->width, box->height,
+		    box->width);
+	}
+	BUF_LIT(h->out, "\"/>");
+}
+
 static void
 put_shape(struct html *h, const struct doc_shape *s, double top)
 {
@@ -213,23 +229,34 @@ put_shape(struct html *h, const struct doc_shape *s, double top)
 		buf_putc(h->out, '>');
 		xml_escape_text(h->out, s->text);
 		BUF_LIT(h->out, "</text>");
+		break;
+	case DOC_SHAPE_BOXES:
+		put_boxes(h, s, top);
 	}
 }
 
 static void
-put_svg(struct html *h, const struct doc_chart *chart, const char *alt, const char *name, double width)
+put_svg(struct html *h, const struct doc_drawing *drawing, const char *alt, const char *name)
 {
-	struct doc_drawing *drawing = doc_chart_draw(h->arena, chart, width, CHART_FONT, guess_width, NULL);
-
-	buf_printf(h->out,
-	    "<svg class=\"doc-chart %s\" role=\"img\" viewBox=\"0 0 %.0f %.0f\" font-size=\"%.0f\" aria-label=\"", name,
-	    drawing->width, drawing->height, CHART_FONT);
+	buf_printf(h->out, "<svg class=\"%s\" role=\"img\" viewBox=\"0 0 %.0f %.0f\" font-size=\"%.0f\" aria-label=\"",
+	    name, drawing->width, drawing->height, CHART_FONT);
 	xml_escape_attribute(h->out, alt == NULL ? "" : alt);
 	BUF_LIT(h->out, "\">\n");
 	for (const struct doc_band *band = drawing->bands; band != NULL; band = band->next)
 		for (const struct doc_shape *shape = band->shapes; shape != NULL; shape = shape->next)
 			put_shape(h, shape, band->top);
 	BUF_LIT(h->out, "</svg>\n");
+}
+
+static enum status
+put_code(struct html *h, const struct doc_figure *figure)
+{
+	struct doc_drawing *drawing;
+	enum status st;
+
+	if ((st = doc_qr_draw(&drawing, h->arena, figure->code, CODE_WIDTH)) == OK)
+		put_svg(h, drawing, doc_qr_alt(h->arena, figure), "doc-qr");
+	return (st);
 }
 
 static void
@@ -258,6 +285,12 @@ put_numbers(struct html *h, const struct doc_chart *chart)
 	BUF_LIT(h->out, "</tbody>\n</table></details>\n");
 }
 
+static const struct doc_drawing *
+chart_of(const struct html *h, const struct doc_figure *figure, double width)
+{
+	return (doc_chart_draw(h->arena, figure->chart, width, CHART_FONT, guess_width, NULL));
+}
+
 static enum status
 put_figure(struct html *h, const struct doc_figure *figure, const struct doc_target *target)
 {
@@ -267,8 +300,8 @@ put_figure(struct html *h, const struct doc_figure *figure, const struct doc_tar
 	if (figure->caption.count > 0)
 		put_target(h, "figcaption", NULL, &figure->caption, target);
 	if (figure->chart != NULL) {
-		put_svg(h, figure->chart, figure->alt, "doc-wide", CHART_WIDTH);
-		put_svg(h, figure->chart, figure->alt, "doc-narrow", CHART_NARROW);
+		put_svg(h, chart_of(h, figure, CHART_WIDTH), figure->alt, "doc-chart doc-wide");
+		put_svg(h, chart_of(h, figure, CHART_NARROW), figure->alt, "doc-chart doc-narrow");
 		put_numbers(h, figure->chart);
 	} else if (figure->image != NULL) {
 		BUF_LIT(h->out, "<img alt=\"");
@@ -276,6 +309,8 @@ put_figure(struct html *h, const struct doc_figure *figure, const struct doc_tar
 		BUF_LIT(h->out, "\" src=\"");
 		st = doc_png_data_uri(h->out, h->arena, figure->image);
 		BUF_LIT(h->out, "\">\n");
+	} else if (figure->code != NULL) {
+		st = put_code(h, figure);
 	}
 	BUF_LIT(h->out, "</figure>\n");
 	return (st);

@@ -36,6 +36,7 @@ enum doc_op {
 	OP_CHART,
 	OP_SERIES,
 	OP_IMAGE,
+	OP_CODE,
 	OP_KEEP,
 	OP_PAGE_BREAK,
 	OP_WRITE,
@@ -52,13 +53,14 @@ struct doc_node {
 	struct doc_node *next, *children;
 	const struct doc_style *style;  /* of blocks, cells and the like */
 	const char *text;               /* OP_TEXT: white space collapsed; OP_LINK: address; OP_IMAGE: file;
+					 * OP_CODE: what it says;
 					 * OP_EACH: what stands between rows, or NULL */
 	const char *key;                /* the data it asks for: field, list, test, label, value */
 	const char *id;                 /* of what references lead to, or NULL; OP_REFERENCE: where it leads */
 	const char *label;              /* OP_CHART: key of the rows' names */
 	const char *across, *down;      /* OP_CHART of maps and plans: keys of the rows' places */
 	struct doc_node *in[LANG__MAX]; /* OP_LANG */
-	double *widths;                 /* OP_TABLE: columns, any unit; OP_IMAGE: one, in points */
+	double *widths;                 /* OP_TABLE: columns, any unit; OP_IMAGE, OP_CODE: one, in points */
 	int number;    /* heading level, columns of a table, columns spanned by a cell, part of a group, enum
 			* doc_chart_type */
 	int align;     /* cells: enum doc_align, -1 for the style's */
@@ -159,6 +161,25 @@ doc_compile_words(struct doc_node **out, struct doc_compiler *c, const struct xm
 enum status doc_name_set(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node) MUST_CHECK;
 enum status doc_reference_set(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node) MUST_CHECK;
 enum status doc_check_references(struct doc_compiler *c) MUST_CHECK;
+
+/* Kinds of data an attribute may ask for. */
+#define DOC_KEY_TEXTS (1U << DOC_VALUE_TEXT | 1U << DOC_VALUE_NUMBER)
+#define DOC_KEY_LISTS (1U << DOC_VALUE_LIST)
+#define DOC_KEY_NUMBERS (1U << DOC_VALUE_NUMBER)
+#define DOC_KEY_ANY (DOC_KEY_TEXTS | DOC_KEY_LISTS | 1U << DOC_VALUE_FLAG)
+
+#define DOC_MAX_COLUMNS 24
+
+/* doc_attributes.c: the key an attribute names, of one of the kinds; the same put in the node; one of some words, or
+ * absent when there is no such attribute; all that is left for one kind of element. */
+enum status doc_key_need(const struct doc_key **out, struct doc_compiler *c, const struct xml_node *node,
+    const char *attribute, unsigned kinds) MUST_CHECK;
+enum status doc_key_set(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node,
+    const char *attribute, unsigned kinds) MUST_CHECK;
+enum status doc_one_of(int *out, struct doc_compiler *c, const struct xml_node *node, const char *attribute,
+    const char *const *words, int absent) MUST_CHECK;
+enum status doc_places_set(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node) MUST_CHECK;
+enum status doc_details_set(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node) MUST_CHECK;
 
 /* Refuses attributes that are not in the space-separated list. */
 enum status doc_check_attributes(struct doc_compiler *c, const struct xml_node *node, const char *allowed) MUST_CHECK;

@@ -316,12 +316,25 @@ paint_band(const struct paper *paper, const struct flow_slice *slice, double top
 	for (const struct doc_shape *s = slice->band->shapes; s != NULL; s = s->next) {
 		double x = slice->x + s->x, y = paper->height - top - s->y;
 
-		if (s->kind == DOC_SHAPE_BOX)
+		switch (s->kind) {
+		case DOC_SHAPE_BOX:
 			pdf_box(paper->page, x, y - s->height, s->width, s->height, s->color);
-		else if (s->kind == DOC_SHAPE_LINE)
+			break;
+		case DOC_SHAPE_LINE:
 			pdf_line(paper->page, x, y, x + s->width, y - s->height, s->thickness, s->color);
-		else
+			break;
+		case DOC_SHAPE_WORDS:
 			paint_words(paper, slice, s, top);
+			break;
+		case DOC_SHAPE_BOXES:
+			for (int i = 0; i < s->box_count; i++) {
+				const struct doc_box *box = &s->boxes[i];
+
+				pdf_box_add(paper->page, x + box->x, y - box->y - box->height, box->width, box->height,
+				    s->color);
+			}
+			pdf_box_fill(paper->page);
+		}
 	}
 	pdf_mark_end(paper->page);
 }

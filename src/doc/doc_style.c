@@ -90,6 +90,7 @@ static const struct doc_style house[] = {
 	    .padding_left = 4, .padding_right = 4, .border_top = 0.9, .border_color = 0x8FA1AB },
 	{ TEXT, .match = "chart", .font_size = 8.5, .line_height = 1.3, .margin_top = 4, .margin_bottom = 10 },
 	{ TEXT, .match = "image", .margin_top = 4, .margin_bottom = 8 },
+	{ TEXT, .match = "qr", .margin_top = 4, .margin_bottom = 8 },
 	{ TEXT, .match = "note", .font_size = 8.5, .line_height = 1.35, .margin_bottom = 2 },
 	{ TEXT, .match = "toc", .padding_top = 2.5, .padding_bottom = 2.5, .border_bottom = 0.4 },
 	{ TEXT, .match = "write", .padding_top = 21, .border_bottom = 0.5, .border_color = 0x8FA1AB,

@@ -123,9 +123,11 @@ struct doc_figure {
 	struct doc_text caption;
 	const struct doc_style *caption_style; /* NULL without a caption */
 	const char *alt;
-	const struct doc_chart *chart; /* NULL for an image */
-	const char *image;             /* path of a PNG */
-	double image_width;            /* points */
+	const struct doc_chart *chart;       /* NULL for others */
+	const char *image;                   /* path of a PNG; NULL for others */
+	const char *code;                    /* what a QR code says; NULL for others */
+	double width;                        /* of image and code, points */
+	const struct doc_style *image_style; /* of image and code */
 };
 
 struct doc_block {
@@ -159,7 +161,7 @@ struct doc_section {
 struct doc_tree {
 	enum lang lang;
 	const char *title;
-	const struct doc_style *chart_style, *image_style, *item_style, *note_style, *contents_style;
+	const struct doc_style *chart_style, *item_style, *note_style, *contents_style;
 	struct doc_section *sections;
 	struct doc_target *targets; /* in the order of the document */
 	struct doc_note *notes;

@@ -54,6 +54,11 @@ void pdf_mark_end(struct pdf_page *page);
 void pdf_text(struct pdf_page *page, double x, double y, double font_size, int color, const struct doc_run *const *runs,
     int count);
 void pdf_box(struct pdf_page *page, double x, double y, double width, double height, int color);
+
+/* Boxes of one colour that are filled together. */
+void pdf_box_add(struct pdf_page *page, double x, double y, double width, double height, int color);
+void pdf_box_fill(struct pdf_page *page);
+
 void pdf_line(struct pdf_page *page, double x1, double y1, double x2, double y2, double width, int color);
 void pdf_image(struct pdf_page *page, const struct doc_png *png, double x, double y, double width, double height);
 

@@ -148,12 +148,25 @@ put_numbers(struct buf *out, const double *numbers, int count)
 }
 
 void
-pdf_box(struct pdf_page *page, double x, double y, double width, double height, int color)
+pdf_box_add(struct pdf_page *page, double x, double y, double width, double height, int color)
 {
 	text_end(page);
 	fill(page, color);
 	put_numbers(&page->content, (double[]){ x, y, width, height }, 4);
-	BUF_LIT(&page->content, "re f\n");
+	BUF_LIT(&page->content, "re ");
+}
+
+void
+pdf_box_fill(struct pdf_page *page)
+{
+	BUF_LIT(&page->content, "f\n");
+}
+
+void
+pdf_box(struct pdf_page *page, double x, double y, double width, double height, int color)
+{
+	pdf_box_add(page, x, y, width, height, color);
+	pdf_box_fill(page);
 }
 
 void

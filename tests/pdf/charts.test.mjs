@@ -1,7 +1,10 @@
 // charts.test.mjs — every kind of chart says what its numbers say: to the eye, in grey, in words and on the web.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { bytes, check, fixture, make, objects } from './document.mjs';
+import { bytes, check, command, fixture, make, objects, pictures, work } from './document.mjs';
 
 const templates = fixture('.');
 const data = fixture('data/charts.xml');
@@ -90,11 +93,41 @@ test('each chart is told in words on paper, and has one table of its numbers on 
 	const pdf = make('charts', data, { templates });
 	check(pdf);
 	const alternatives = objects(pdf).all.filter((it) => it?.['/S'] === '/Figure').map((it) => plain(it['/Alt']));
-	assert.equal(alternatives.length, 7);
+	assert.equal(alternatives.length, 8);
 	assert.match(alternatives[6], /Når arbeidet skjer\. 1\.1 Kick off [^;]*: 1\. kvartal 2027; 1\.2 Finne finansiering: 2\. kvartal 2027 – 4\. kvartal 2028$/);
 	assert.match(alternatives[1], /Søyler etter hverandre\. 2022: Kultur 310 000 kr, Idrett 120 000 kr/);
 	assert.equal(alternatives[5].split(';').length, 46, 'every municipality');
-	for (const figure of figures) {
+	for (const figure of figures.filter((one) => one.includes('doc-chart'))) {
 		assert.equal(figure.match(/<table>/g).length, 1);
 	}
+});
+
+// Told without what a reader program would say to it.
+const scan = (picture) => execFileSync('zbarimg', ['--quiet', '--nodbus', '--raw', '-Sdisable', '-Sqrcode.enable', picture], { encoding: 'utf8' }).trim();
+const address = 'https://tilskudd.fylke.example/ordninger/æøå?år=2026&x=1';
+
+test('a QR code is read from paper, and says where it leads in words', () => {
+	const pdf = make('charts', data, { templates });
+	assert.equal(scan(pictures(pdf, 150).at(-1)), encodeURI(address));
+	const alts = objects(pdf).all.filter((one) => one?.['/S'] === '/Figure').map((one) => one['/Alt']);
+	assert.ok(alts.includes(`u:QR-kode som fører til ${address}`), alts.at(-1));
+});
+
+test('a QR code on the web is a drawing that a phone reads too', () => {
+	const svg = /<svg class="doc-qr"[^]*?<\/svg>/.exec(html)[0];
+	assert.match(svg, /role="img"[^>]*aria-label="QR-kode som fører til https:/);
+	const path = join(work, 'code.svg');
+	writeFileSync(path, svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" '));
+	execFileSync(process.env.CHROMIUM ?? '/usr/bin/chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--window-size=500,500', `--screenshot=${join(work, 'code.png')}`, `file://${path}`], { stdio: 'pipe' });
+	assert.equal(scan(join(work, 'code.png')), encodeURI(address));
+});
+
+test('a QR code that says too much is refused with its words', () => {
+	const path = join(work, 'long.xml');
+	const template = bytes(fixture('charts.xml')).toString().replace(/text="https:[^"]*"/, `text="https://x.test/${'y'.repeat(400)}"`);
+	writeFileSync(join(work, 'charts.xml'), template);
+	writeFileSync(join(work, 'document.rng'), bytes(fixture('document.rng')));
+	const made = command('make', 'charts', '--templates', work, '--data', data, '-o', path);
+	assert.equal(made.status, 1);
+	assert.match(made.stderr, /charts\.xml:\d+: <qr> needs text, at most 400 bytes/);
 });

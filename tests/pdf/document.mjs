@@ -1,7 +1,7 @@
 // document.mjs — for the PDF tests: makes documents with the command line and reads them with other people's programs.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -37,6 +37,13 @@ export const words = (pdf, ...args) => run('pdftotext', [...args, pdf, '-']).rep
 export const flowing = (pdf) => words(pdf).replace(/\s+/g, ' ');
 export const structure = (pdf) => run('pdfinfo', ['-struct-text', pdf]);
 export const info = (pdf) => run('pdfinfo', [pdf]);
+
+// Each page as a picture, in order: their paths.
+export const pictures = (pdf, dpi = 60) => {
+	const folder = mkdtempSync(join(work, 'pages-'));
+	execFileSync('pdftoppm', ['-r', `${dpi}`, '-png', pdf, join(folder, 'page')]);
+	return readdirSync(folder).sort().map((name) => join(folder, name));
+};
 
 // Every object, and a way to follow references.
 export const objects = (pdf) => {

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
-import { bytes, command, fixture, flowing, make, work } from './document.mjs';
+import { bytes, command, fixture, flowing, make, pictures, work } from './document.mjs';
 
 const docx = (template, data, templates) => {
 	const made = make(template, data, { templates, options: ['--docx'] });
@@ -37,6 +37,12 @@ test('lists, notes, links, figures and every script come along', () => {
 	for (const part of ['Prøve på alt', 'Finnmárku čáhci', 'Щастя їжак', 'ሰላም', '250 000 kr', 'En note om tabellen', 'Note nummer to', 'Med avsnitt.', 'Ringsaker janitsjar']) {
 		assert.ok(text.includes(part), part);
 	}
+});
+
+test('a QR code comes along as a picture that can be scanned', () => {
+	const pages = pictures(opened(docx('charts', fixture('data/charts.xml'), fixture('.'))), 150);
+	const said = execFileSync('zbarimg', ['--quiet', '--nodbus', '--raw', '-Sdisable', '-Sqrcode.enable', pages.at(-1)], { encoding: 'utf8' }).trim();
+	assert.equal(said, encodeURI('https://tilskudd.fylke.example/ordninger/æøå?år=2026&x=1'));
 });
 
 test('the same paper is the same bytes', () => {
