@@ -96,6 +96,9 @@ check_outcome(const struct row_check *c)
 	else if (!gives_money(row->outcome) && row->outcome != OUTCOME_NONE && row->proposed.ore > 0)
 		tell(c, "sum",
 		    tr(c->lang, "Et avslag og en avvisning gir ingen sum. Ta bort summen, eller velg innvilget."));
+	else if (row->unasked && row->outcome == OUTCOME_PARTLY_GRANTED)
+		tell(c, "outcome",
+		    tr(c->lang, "Søkerne ber ikke om noen sum her, og da er det ingen del av den. Velg innvilget."));
 	else if (row->unasked)
 		return;
 	else if (row->outcome == OUTCOME_GRANTED && money_cmp(row->proposed, row->applied) < 0)

@@ -258,6 +258,15 @@ amount_is_given(const struct amount_limit *limit, money sum)
 	return (is_given(limit->sums, limit->n_sums, limit->step, sum));
 }
 
+bool
+amount_only_sum(money *out, const struct amount_bounds *bounds)
+{
+	if (!bounds->known || bounds->asked || bounds->n_sums != 1)
+		return (false);
+	*out = bounds->sums[0];
+	return (true);
+}
+
 const char *
 amount_sums_text(struct arena *arena, const money *sums, size_t n)
 {

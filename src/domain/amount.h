@@ -65,6 +65,9 @@ struct amount_bounds amount_bounds_of(const struct amount_limit *limit, const st
 /* Whether the sum is one that the scheme gives: among its sums, in whole steps. */
 bool amount_is_given(const struct amount_limit *limit, money sum);
 
+/* The only sum that may be given, where nobody asks for a sum; false when there are several, or any. */
+bool amount_only_sum(money *out, const struct amount_bounds *bounds);
+
 /* "50 000 kr, 150 000 kr" */
 const char *amount_sums_text(struct arena *arena, const money *sums, size_t n);
 

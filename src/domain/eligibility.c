@@ -257,6 +257,23 @@ add_rule(struct judging *j, const struct scheme_rule *rule)
 
 /* --- state aid ---------------------------------------------------------------------------------------------------- */
 
+/* What it is about: the sum applied for, or the fixed one where nobody asks for a sum. */
+static bool
+sum_sought(money *out, const struct judging *j)
+{
+	const struct scheme_amount *amount = &j->view->scheme->amount;
+
+	*out = j->view->sums.applied;
+	if (j->view->sums.has_applied || scheme_asks_sum(j->view->scheme) || amount->levels)
+		return (j->view->sums.has_applied);
+	for (size_t i = 0; i < amount->n_sums; i++)
+		if (expr_applies(amount->sums[i].when, &j->view->env, true)) {
+			*out = amount->sums[i].sum;
+			return (true);
+		}
+	return (false);
+}
+
 /* What the applicant declares, what the county knows it gave and what is applied for, against the ceiling (R28). */
 static void
 add_state_aid(struct judging *j)
@@ -264,18 +281,19 @@ add_state_aid(struct judging *j)
 	const struct scheme_state_aid *aid = &j->view->scheme->state_aid;
 	const struct application_facts *facts = j->view->facts;
 	struct arena *arena = j->view->arena;
-	money declared = MONEY_ZERO, own = MONEY_ZERO, all;
+	const struct scheme_field *applied = scheme_field_of_type(j->view->scheme, FIELD_APPLIED);
+	money declared = MONEY_ZERO, own = MONEY_ZERO, sought, all;
 
-	if (aid->basis == NULL || aid->ceiling.ore < 0 || !j->view->sums.has_applied)
+	if (aid->basis == NULL || aid->ceiling.ore < 0 || !sum_sought(&sought, j))
 		return;
 	if (aid->declared != NULL)
 		(void)!money_parse(&declared, answers_get(j->view->answers, aid->declared));
 	if (facts->history != NULL)
 		own = history_de_minimis(facts->history);
-	all = money_add(money_add(declared, own), j->view->sums.applied);
+	all = money_add(money_add(declared, own), sought);
 	add(j,
 	    &(struct rule_result){ .id = RULE_ID_STATE_AID,
-		.field = scheme_field_of_type(j->view->scheme, FIELD_APPLIED)->id,
+		.field = applied == NULL ? NULL : applied->id,
 		.section = section_of_type(j->view->scheme, FIELD_APPLIED),
 		.verdict = money_cmp(all, aid->ceiling) > 0 ? RULE_FAILED : RULE_PASSED,
 		.severity = RULE_WARNING,
@@ -285,7 +303,7 @@ add_state_aid(struct judging *j)
 			money_show(arena, aid->ceiling)),
 		.explanation = tr_printf(arena, j->lang,
 		    "Oppgitt fra andre: %s. Fra fylkeskommunen de siste tre årene: %s. Søkt om nå: %s. Til sammen: %s.",
-		    money_show(arena, declared), money_show(arena, own), money_show(arena, j->view->sums.applied),
+		    money_show(arena, declared), money_show(arena, own), money_show(arena, sought),
 		    money_show(arena, all)) });
 }
 

@@ -327,8 +327,8 @@
 	C(COMPLAINT_OPTION_ALONE, "«{0}» har bare ett valg; legg til flere, eller bruk <statement>", \
 	    "“{0}” has one option only; add more, or use <statement>") \
 	C(COMPLAINT_OPTION_TWICE, "to valg i «{0}» har koden «{1}»; gi det ene en annen", "two options of “{0}” have the code “{1}”; give one of them another") \
-	C(COMPLAINT_APPLIED_MISSING, "skjemaet spør ikke hvor mye det søkes om; legg til <applied-sum>", \
-	    "the form doesn't ask how much is applied for; add <applied-sum>") \
+	C(COMPLAINT_APPLIED_MISSING, "skjemaet spør ikke hvor mye det søkes om; legg til <applied-sum>, eller gi én fast sum med <fixed>", \
+	    "the form doesn't ask how much is applied for; add <applied-sum>, or give one fixed sum with <fixed>") \
 	C(COMPLAINT_TITLE_MISSING, "ingen <text> har role=\"title\"; gi den til feltet med navnet på tiltaket", \
 	    "no <text> has role=\"title\"; give it to the field with the measure's name") \
 	C(COMPLAINT_ALWAYS, "«{0}» må alltid besvares; skriv required=\"true()\" og ta bort relevant", \

@@ -106,6 +106,17 @@ count_fields(const struct scheme *scheme)
 	return (n);
 }
 
+/* One sum, whatever the answers are: nobody needs to ask for it. */
+static bool
+sum_is_fixed(struct scheme_reader *r)
+{
+	const struct scheme_amount *amount = &r->scheme->amount;
+	const struct xml_node *node = xml_child(r->root, "amount");
+
+	return (amount->n_sums > 0 && !amount->levels &&
+		xml_attribute(child_at(node, "fixed", amount->n_sums - 1), "when") == NULL);
+}
+
 void
 scheme_check_names(struct scheme_reader *r)
 {
@@ -122,7 +133,8 @@ scheme_check_names(struct scheme_reader *r)
 		check_options(r, field_at(r->scheme, s, f));
 		check_row_fields(r, field_at(r->scheme, s, f));
 	}
-	if (scheme_field_of_type(r->scheme, FIELD_APPLIED) == NULL && !scheme_is_computed(r->scheme))
+	if (scheme_field_of_type(r->scheme, FIELD_APPLIED) == NULL && !scheme_is_computed(r->scheme) &&
+	    !sum_is_fixed(r))
 		COMPLAIN(r->messages, form->line, COMPLAINT_APPLIED_MISSING);
 	if (scheme_field_of_role(r->scheme, FIELD_ROLE_TITLE) == NULL)
 		COMPLAIN(r->messages, form->line, COMPLAINT_TITLE_MISSING);

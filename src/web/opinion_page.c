@@ -161,7 +161,7 @@ facts_of(struct ctx *ctx, const struct application *application)
 	rows[1] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Tiltak"), .value = application->title };
 	rows[2] = (struct html_part_facts_rows){ .term = tr(ctx->lang, "Søkt om"),
 		.value = money_show(ctx->arena, application->applied) };
-	return ((struct html_part_facts){ .rows = rows, .n_rows = 3 });
+	return ((struct html_part_facts){ .rows = rows, .n_rows = scheme_asks_sum(application->scheme) ? 3 : 2 });
 }
 
 /* Before the case is on a locked list. */

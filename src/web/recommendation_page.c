@@ -60,12 +60,15 @@ outcomes_of(struct ctx *ctx, const char *chosen)
 	return (options);
 }
 
-/* What the scheme gives at the most, when that is less than what was applied for. */
+/* What the scheme gives at the most, when that is less than what was applied for; or the one sum it gives. */
 static const char *
 limit_of(struct ctx *ctx, const struct recommendation_row *row)
 {
 	const struct amount_bounds *bounds = &row->figures.bounds;
+	money only;
 
+	if (!row->computed && amount_only_sum(&only, bounds))
+		return (tr_printf(ctx->arena, ctx->lang, "Fast sum: %s", money_show(ctx->arena, only)));
 	if (!bounds->known || row->computed || money_cmp(bounds->max, MONEY_MAX) >= 0 ||
 	    (bounds->asked && money_cmp(bounds->max, row->applied) >= 0))
 		return ("");
@@ -383,7 +386,7 @@ typed_posted(struct sheet *sheet, struct ctx *ctx)
 	}
 }
 
-/* Reads the fields of a row; a sum nobody can read is told at once. */
+/* Reads the fields of a row; a sum nobody can read is told at once, and the only sum there is needs no writing. */
 static void
 proposal_read(struct proposal *out, struct messages *messages, struct ctx *ctx, const struct recommendation_row *row,
     const struct typed *typed)
@@ -398,6 +401,8 @@ proposal_read(struct proposal *out, struct messages *messages, struct ctx *ctx, 
 	if (*end == '\0' && rank > 0 && rank < 100000)
 		out->rank = (int)rank;
 	outcome_parse(&out->outcome, typed->outcome);
+	if (text_blank(typed->sum) && out->outcome == OUTCOME_GRANTED)
+		(void)amount_only_sum(&out->sum, &row->figures.bounds);
 	if (!text_blank(typed->sum) && money_parse(&out->sum, typed->sum) != OK)
 		messages_add_about(messages, MESSAGE_ERROR, "",
 		    arena_printf(ctx->arena, "%" PRId64 ".sum", row->application_id), row->number,

@@ -31,7 +31,7 @@ export const smallXml = (id, parts = {}) => `<?xml version="1.0" encoding="UTF-8
   ${parts.distribution ?? '<distribution kind="judged"/>'}
   <form><section id="tiltaket">${both('Tiltaket')}
     <text id="tittel" role="title" max="80" required="true()">${both('Navn')}<why use="case"/></text>
-    <applied-sum id="sum" required="true()">${both('Sum')}<why use="amount"/></applied-sum>
+    ${parts.applied ?? `<applied-sum id="sum" required="true()">${both('Sum')}<why use="amount"/></applied-sum>`}
     ${parts.fields ?? ''}
   </section></form>
   <workflow>${parts.workflow ?? '<decision/><appeal body="klagenemnd"/>'}</workflow>

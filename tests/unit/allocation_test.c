@@ -213,7 +213,7 @@ TEST(a_scheme_that_asks_for_no_sum_gives_what_it_gives)
 	r.unasked = true;
 	expect(&r, "", "");
 	r.outcome = OUTCOME_PARTLY_GRANTED;
-	expect(&r, "", "");
+	expect(&r, "7.outcome", "Søkerne ber ikke om noen sum her, og da er det ingen del av den. Velg innvilget.");
 }
 
 TEST(sums_that_were_worked_out_before_a_change_are_worked_out_again)

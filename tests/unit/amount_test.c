@@ -236,6 +236,23 @@ TEST(the_first_fixed_sum_that_holds_is_the_one)
 	CHECK_INT(limit_of(f).max.ore, 5000000);
 }
 
+TEST(the_only_sum_is_known_where_nobody_asks_for_one)
+{
+	money sums[2] = { MONEY_NOK(50000), MONEY_NOK(150000) }, only = MONEY_NOK(1);
+	struct amount_bounds bounds = { .known = true, .sums = sums, .n_sums = 1 };
+
+	CHECK(amount_only_sum(&only, &bounds) && only.ore == MONEY_NOK(50000).ore);
+	bounds.n_sums = 2;
+	CHECK(!amount_only_sum(&only, &bounds));
+	bounds.n_sums = 0;
+	CHECK(!amount_only_sum(&only, &bounds));
+	bounds.n_sums = 1;
+	bounds.asked = true;
+	CHECK(!amount_only_sum(&only, &bounds));
+	bounds.asked = bounds.known = false;
+	CHECK(!amount_only_sum(&only, &bounds));
+}
+
 TEST(of_levels_the_largest_within_the_limits_counts)
 {
 	struct fixture *f = with_sums("90000", true);
@@ -359,9 +376,9 @@ TEST(whatever_the_numbers_no_limit_is_passed_and_no_krone_is_lost)
 	}
 }
 
-UNIT_MAIN(WITH_ARENA(the_lowest_of_sum_share_and_application_counts),
-    WITH_ARENA(shares_are_rounded_down_to_whole_kroner), WITH_ARENA(a_cap_holds_only_when_its_condition_does),
-    WITH_ARENA(a_share_may_be_of_other_things_than_costs),
+UNIT_MAIN(WITH_ARENA(the_only_sum_is_known_where_nobody_asks_for_one),
+    WITH_ARENA(the_lowest_of_sum_share_and_application_counts), WITH_ARENA(shares_are_rounded_down_to_whole_kroner),
+    WITH_ARENA(a_cap_holds_only_when_its_condition_does), WITH_ARENA(a_share_may_be_of_other_things_than_costs),
     WITH_ARENA(a_scheme_that_asks_for_no_costs_has_no_share_of_them),
     WITH_ARENA(costs_that_are_asked_for_and_not_given_allow_nothing),
     WITH_ARENA(an_own_share_of_the_costs_is_rounded_up), WITH_ARENA(an_own_share_may_be_as_much_as_is_applied_for),

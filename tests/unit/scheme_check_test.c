@@ -232,7 +232,9 @@ TEST(the_form_asks_each_thing_once_and_by_one_name)
 		    "38: to felt har role=\"title\"; behold én" },
 		{ "<applied-sum id=\"sum\" required=\"true()\"><nb>Sum</nb><nn>Sum</nn><why "
 		  "use=\"amount\"/></applied-sum>",
-		    "", "35: skjemaet spør ikke hvor mye det søkes om; legg til <applied-sum>" },
+		    "",
+		    "35: skjemaet spør ikke hvor mye det søkes om; legg til <applied-sum>, eller gi én fast sum med "
+		    "<fixed>" },
 		{ "id=\"sum\" required=\"true()\"", "id=\"sum\"",
 		    "49: «sum» må alltid besvares; skriv required=\"true()\" og ta bort relevant" },
 		{ "id=\"sum\" required=\"true()\"", "id=\"sum\" required=\"antall > 2\"",

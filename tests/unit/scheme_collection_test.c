@@ -94,7 +94,8 @@ questions_of(const struct scheme *scheme, enum applicant_kind kind, const char *
 	struct rule_view view;
 	size_t n = 0;
 
-	answers_set(answers, scheme_field_of_type(scheme, FIELD_APPLIED)->id, applied);
+	if (scheme_asks_sum(scheme))
+		answers_set(answers, scheme_field_of_type(scheme, FIELD_APPLIED)->id, applied);
 	rule_view_init(&view, arena, scheme, answers, &facts);
 	for (size_t s = 0; s < scheme->n_sections; s++)
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
@@ -120,7 +121,7 @@ asks_everyone(const struct scheme *scheme)
 TEST(small_sums_take_few_questions)
 {
 	for (size_t i = 0; i < n_schemes; i++) {
-		if (scheme_field_of_type(schemes[i], FIELD_APPLIED) == NULL || asks_everyone(schemes[i]) ||
+		if (scheme_is_computed(schemes[i]) || asks_everyone(schemes[i]) ||
 		    !gives_less_than(schemes[i], MONEY_NOK(SHORT_FORM_NOK)))
 			continue;
 		for (size_t k = 0; k < schemes[i]->n_applicants; k++) {

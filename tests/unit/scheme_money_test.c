@@ -285,6 +285,36 @@ TEST(sums_that_cannot_be_are_told)
 	}
 }
 
+TEST(only_a_sum_that_always_holds_needs_no_question)
+{
+	static const struct {
+		const char *amount;
+		bool asks;
+	} cases[] = {
+		{ "<fixed nok=\"50000\"/>", false },
+		{ "<fixed nok=\"50000\" when=\"call-year > 2025\"/><fixed nok=\"40000\"/>", false },
+		{ "<fixed nok=\"50000\" when=\"call-year > 2025\"/>", true },
+		{ "<levels><level nok=\"50000\"/><level nok=\"60000\"/></levels>", true },
+		{ "<max nok=\"50000\"/>", true },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct arena *arena = arena_new(0);
+		const char *xml = fixture_swap(arena, fixture_file(arena, "conf/schemes/templates/stipend.xml"),
+		    "<fixed nok=\"50000\"/>", cases[i].amount);
+		const char *said;
+
+		/* The template's empty texts are its user's to fill in. */
+		while (strstr(xml, "<nb></nb>") != NULL)
+			xml = fixture_swap(
+			    arena, fixture_swap(arena, xml, "<nb></nb>", "<nb>X</nb>"), "<nn></nn>", "<nn>X</nn>");
+		said = fixture_messages(arena, xml, strlen(xml), LANG_NB);
+		if ((strstr(said, "skjemaet spør ikke hvor mye") != NULL) != cases[i].asks)
+			fail_msg("%s: %s", cases[i].amount, said);
+		arena_free(arena);
+	}
+}
+
 TEST(criteria_that_cannot_be_are_told)
 {
 	static const struct fixture_change changes[] = {
@@ -345,8 +375,9 @@ TEST(criteria_that_cannot_be_are_told)
 	FIXTURE_CHECK(changes);
 }
 
-SCHEME_MAIN(cmocka_unit_test(every_rule_about_a_sum_is_read), cmocka_unit_test(a_share_under_a_state_aid_rule_is_firm),
-    cmocka_unit_test(every_kind_of_criterion_is_read), cmocka_unit_test(marks_may_count_alike),
-    cmocka_unit_test(a_formula_is_read), cmocka_unit_test(formulas_that_do_not_add_up_are_told),
+SCHEME_MAIN(UNIT(only_a_sum_that_always_holds_needs_no_question), cmocka_unit_test(every_rule_about_a_sum_is_read),
+    cmocka_unit_test(a_share_under_a_state_aid_rule_is_firm), cmocka_unit_test(every_kind_of_criterion_is_read),
+    cmocka_unit_test(marks_may_count_alike), cmocka_unit_test(a_formula_is_read),
+    cmocka_unit_test(formulas_that_do_not_add_up_are_told),
     cmocka_unit_test(a_distribution_to_everyone_says_what_each_gets), cmocka_unit_test(sums_that_cannot_be_are_told),
     cmocka_unit_test(criteria_that_cannot_be_are_told))
