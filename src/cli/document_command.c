@@ -1,133 +1,157 @@
-/* document_command.c — "tilskudd document": checks the document templates, and makes one from sample data. */
-#include <errno.h>
+/* document_command.c — "tilskudd document": checks templates, lists the kinds of documents, makes any of them. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/command.h"
+#include "cli/document_request.h"
+#include "core/json.h"
 #include "core/text.h"
-#include "doc/doc_data_read.h"
 #include "doc/doc_store.h"
+#include "flow/document_registry.h"
 
-/* Sample documents are dated so: the same data gives the same bytes. */
-#define SAMPLE_DAY ((struct date){ 2026, 1, 15 })
-
-struct options {
-	const char *templates, *name, *data, *out;
-	enum lang lang;
-	bool html, docx, allow_uncovered;
-};
-
-static const char *
-template_dir(struct arena *arena)
+int
+document_failed(const char *fmt, ...)
 {
-	const char *home = getenv("TILSKUDD_HOME");
+	va_list ap;
 
-	return (arena_printf(arena, "%s/pdf-templates", text_blank(home) ? "." : home));
-}
-
-/* The value after an option, or NULL at the end of the line. */
-static bool
-take(const char **out, char ***argv)
-{
-	if (*++*argv == NULL)
-		return (false);
-	*out = **argv;
-	return (true);
-}
-
-static bool
-option_read(struct options *o, char ***argv)
-{
-	const char *word = **argv, *value;
-
-	if (strcmp(word, "--html") == 0)
-		return (o->html = true);
-	if (strcmp(word, "--docx") == 0)
-		return (o->docx = true);
-	if (strcmp(word, "--allow-uncovered") == 0)
-		return (o->allow_uncovered = true);
-	if (strcmp(word, "--data") == 0)
-		return (take(&o->data, argv));
-	if (strcmp(word, "--templates") == 0)
-		return (take(&o->templates, argv));
-	if (strcmp(word, "-o") == 0)
-		return (take(&o->out, argv));
-	if (strcmp(word, "--lang") == 0)
-		return (take(&value, argv) && lang_parse(&o->lang, value));
-	if (word[0] == '-' || o->name != NULL)
-		return (false);
-	o->name = word;
-	return (true);
-}
-
-static int
-failed(const char *what)
-{
-	fprintf(stderr, "tilskudd document: %s\n", what);
+	fprintf(stderr, "tilskudd document: ");
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
 	return (EXIT_FAILED);
 }
 
-static int
-file_write(struct ctx *ctx, const char *path, const struct buf *bytes)
-{
-	FILE *file = strcmp(path, "-") == 0 ? stdout : fopen(path, "wb");
-	bool whole;
+/* --- check and list ----------------------------------------------------------------------------------------------- */
 
-	if (file == NULL)
-		return (failed(arena_printf(ctx->arena, "%s cannot be written (%s)", path, strerror(errno))));
-	whole = fwrite(buf_text(bytes), 1, bytes->len, file) == bytes->len;
-	if (file != stdout)
-		whole = fclose(file) == 0 && whole;
-	return (whole ? EXIT_DONE
-		      : failed(arena_printf(ctx->arena, "%s could not be written whole; is the disk full?", path)));
+static int
+check_run(struct document_request *request)
+{
+	struct arena *arena = request->ctx->arena;
+	const char *home = getenv("TILSKUDD_HOME"), *problem;
+	struct doc_store *store;
+
+	if (request->templates == NULL)
+		request->templates = arena_printf(arena, "%s/pdf-templates", text_blank(home) ? "." : home);
+	return (doc_store_load(&store, &problem, arena, request->templates) == OK ? EXIT_DONE
+										  : document_failed("%s", problem));
 }
 
-static int
-make(struct ctx *ctx, const struct doc_store *store, const struct options *o)
+static void
+list_json(struct buf *out, const struct document_type *types, size_t n)
 {
-	const struct doc_meta meta = {
-		.author = "Tilskudd", .made_at = instant_at(SAMPLE_DAY, 12, 0, 0), .allow_uncovered = o->allow_uncovered
-	};
-	struct buf out = buf_new(ctx->arena);
-	struct doc_report report;
-	struct xml_error error = { 0 };
-	struct doc_data *data;
-	const char *said;
-	enum status st;
+	struct json json = json_new(out);
 
-	if (doc_data_read(&data, &error, ctx->arena, o->data) != OK)
-		return (failed(xml_error_text(ctx->arena, &error)));
-	if (o->html)
-		st = doc_render_html(&out, &report, ctx->arena, store, o->name, data, o->lang, 0);
-	else if (o->docx)
-		st = doc_render_docx(&out, &report, ctx->arena, store, o->name, data, o->lang, meta.made_at);
-	else
-		st = doc_render(&out, &report, ctx->arena, store, o->name, data, o->lang, &meta);
-	said = doc_report_text(ctx->arena, &report);
-	if (st != OK)
-		return (failed(*said == '\0' ? status_text(st) : said));
-	if (*said != '\0')
-		fprintf(stderr, "tilskudd document: %s\n", said);
-	return (file_write(ctx, o->out, &out));
+	json_open(&json, NULL, '[');
+	for (size_t i = 0; i < n; i++) {
+		json_open(&json, NULL, '{');
+		json_text(&json, "name", types[i].name);
+		json_text(&json, "template", types[i].template);
+		json_text(&json, "of", document_of_code(types[i].of));
+		json_text(&json, "about", types[i].about);
+		json_bool(&json, "kept", types[i].kept != NULL);
+		json_close(&json, '}');
+	}
+	json_close(&json, ']');
+	buf_putc(out, '\n');
+}
+
+int
+document_list_run(struct document_request *request)
+{
+	struct buf out = buf_new(request->ctx->arena);
+	size_t n;
+	const struct document_type *types = document_types(&n);
+
+	if (request->json)
+		list_json(&out, types, n);
+	for (size_t i = 0; i < n && !request->json; i++)
+		buf_printf(
+		    &out, "%-20s  of a %-7s  %s\n", types[i].name, document_of_code(types[i].of), types[i].about);
+	fputs(buf_text(&out), stdout);
+	return (fflush(stdout) == 0 ? EXIT_DONE : EXIT_FAILED);
+}
+
+/* --- the command line --------------------------------------------------------------------------------------------- */
+
+static const struct verb {
+	const char *name;
+	int (*run)(struct document_request *request);
+	bool named; /* takes the name of a document */
+} verbs[] = {
+	{ "check", check_run, false },
+	{ "list", document_list_run, false },
+	{ "render", document_render_run, true },
+};
+
+static bool
+number_parse(int *out, const char *text)
+{
+	if (*text == '\0' || strlen(text) > 4 || strspn(text, "0123456789") != strlen(text))
+		return (false);
+	*out = atoi(text);
+	return (*out > 0);
+}
+
+static bool
+flag_read(struct document_request *request, const char *word)
+{
+	bool *flags[] = { &request->json, &request->html, &request->docx, &request->xml, &request->allow_uncovered };
+	static const char *const names[] = { "--json", "--html", "--docx", "--xml", "--allow-uncovered" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], word) == 0)
+			return (*flags[i] = true);
+	return (false);
+}
+
+/* An option and its value; false when it is none, or the value is not one of its. */
+static bool
+option_read(struct document_request *request, const char *word, const char *value)
+{
+	const char **texts[] = { &request->templates, &request->number, &request->scheme, &request->data, &request->out,
+		&request->by };
+	static const char *const text_names[] = { "--templates", "--case", "--scheme", "--data", "-o", "--by" };
+	int *numbers[] = { &request->year, &request->round, &request->list };
+	static const char *const number_names[] = { "--year", "--round", "--list" };
+
+	if (value == NULL)
+		return (false);
+	for (size_t i = 0; i < sizeof(text_names) / sizeof(text_names[0]); i++)
+		if (strcmp(text_names[i], word) == 0) {
+			*texts[i] = value;
+			return (true);
+		}
+	for (size_t i = 0; i < sizeof(number_names) / sizeof(number_names[0]); i++)
+		if (strcmp(number_names[i], word) == 0)
+			return (number_parse(numbers[i], value));
+	return (strcmp(word, "--lang") == 0 && (request->has_lang = lang_parse(&request->lang, value)));
 }
 
 int
 document_command(struct ctx *ctx, int argc, char **argv)
 {
-	struct options o = { .templates = template_dir(ctx->arena), .lang = LANG_NB };
-	const char *problem, *verb = argc < 2 ? "" : argv[1];
-	struct doc_store *store;
+	struct document_request request = { .ctx = ctx, .lang = LANG_NB };
+	const struct verb *verb = NULL;
 
-	if (strcmp(verb, "check") != 0 && strcmp(verb, "make") != 0)
-		return (command_usage("document", "say check or make"));
-	for (argv += 2; *argv != NULL; argv++)
-		if (!option_read(&o, &argv))
-			return (
-			    command_usage("document", "\"%s\" is not understood", *argv == NULL ? argv[-1] : *argv));
-	if (strcmp(verb, "make") == 0 && (o.name == NULL || o.data == NULL || o.out == NULL))
-		return (command_usage("document", "make needs a template, --data FILE and -o FILE"));
-	if (doc_store_load(&store, &problem, ctx->arena, o.templates) != OK)
-		return (failed(problem));
-	return (strcmp(verb, "make") == 0 ? make(ctx, store, &o) : EXIT_DONE);
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]) && argc > 1; i++)
+		if (strcmp(verbs[i].name, argv[1]) == 0)
+			verb = &verbs[i];
+	if (verb == NULL)
+		return (command_usage("document",
+		    argc > 1 ? "there is no \"document %s\"" : "say check, list or render%s", argc > 1 ? argv[1] : ""));
+	for (int i = 2; i < argc; i++) {
+		if (flag_read(&request, argv[i]))
+			continue;
+		if (argv[i][0] != '-' && verb->named && request.name == NULL)
+			request.name = argv[i];
+		else if (i + 1 < argc && option_read(&request, argv[i], argv[i + 1]))
+			i++;
+		else
+			return (command_usage("document", "\"%s%s%s\" is not understood", argv[i],
+			    argv[i][0] == '-' && i + 1 < argc ? " " : "",
+			    argv[i][0] == '-' && i + 1 < argc ? argv[i + 1] : ""));
+	}
+	return (verb->run(&request));
 }

@@ -18,11 +18,14 @@ static const struct command commands[] = {
 	    "call open SCHEME --year YEAR --closes TIME --frame KRONER --answer-by DAY --contact NAME --phone NUMBER "
 	    "--email ADDRESS [--opens TIME] [--round N] [--extra yes|no] [--covers-from DAY] [--covers-to DAY]\n",
 	    call_command },
-	{ "document", "check the document templates, or make a document from sample data",
-	    "document check [--templates DIR]\n"
-	    "document make TEMPLATE --data FILE [--lang nb|nn|en] [--html | --docx] [--allow-uncovered] [--templates "
-	    "DIR] -o "
-	    "FILE\n",
+	{ "document", "every kind of document: list them, make one of a case, a scheme or sample data, check templates",
+	    "document list [--json]\n"
+	    "document render NAME --case NUMBER [--lang nb|nn|en] [--html | --docx | --xml] [--by EMAIL] -o FILE\n"
+	    "document render NAME --scheme ID | FILE [--year YYYY [--round N] [--list N]] [--lang nb|nn|en] "
+	    "[--html | --docx | --xml] [--by EMAIL] -o FILE\n"
+	    "document render NAME --data FILE [--lang nb|nn|en] [--html | --docx] [--allow-uncovered] [--templates "
+	    "DIR] -o FILE\n"
+	    "document check [--templates DIR]\n",
 	    document_command },
 	{ "demo", "load invented data of two years, to try everything with", "demo load\n", demo_command },
 	{ "help", "show what a verb does", "help [VERB]\n", NULL },

@@ -112,8 +112,8 @@ add_steps(struct doc_data *data, struct ctx *ctx, const struct recommendation_li
 		}
 }
 
-static struct doc_data *
-list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
+struct doc_data *
+recommendation_list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
 {
 	static const char *const lists[] = { "proposed", "rejected", "dismissed", "undecided" };
 	struct doc_data *data = doc_data_new(ctx->arena);
@@ -148,8 +148,8 @@ recommendation_document_pdf(struct buf *out, struct ctx *ctx, const struct recom
 	};
 	struct doc_report report;
 
-	return (doc_render(
-	    out, &report, ctx->arena, ctx->docs, "recommendation_list", list_data(ctx, list, lang), lang, &meta));
+	return (doc_render(out, &report, ctx->arena, ctx->docs, "recommendation_list",
+	    recommendation_list_data(ctx, list, lang), lang, &meta));
 }
 
 /* --- the case paper ---------------------------------------------------------------------------------------------- */
@@ -199,10 +199,10 @@ add_criteria(struct doc_data *data, struct ctx *ctx, const struct scheme *scheme
 	}
 }
 
-static struct doc_data *
-case_paper_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
+struct doc_data *
+recommendation_case_paper_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
 {
-	struct doc_data *data = list_data(ctx, list, lang);
+	struct doc_data *data = recommendation_list_data(ctx, list, lang);
 	const struct county_part *body = body_of(ctx, list);
 
 	doc_set_text(data, "body", body == NULL ? "" : lang_pick(&body->name, lang));
@@ -216,19 +216,4 @@ case_paper_data(struct ctx *ctx, const struct recommendation_list *list, enum la
 	add_count(data, ctx, "n_dismissed", list, "dismissed");
 	add_criteria(data, ctx, list->scheme, lang);
 	return (data);
-}
-
-enum status
-recommendation_case_paper(struct buf *out, struct ctx *ctx, const struct recommendation_list *list, bool docx)
-{
-	enum lang lang = ctx->lang == LANG_NN ? LANG_NN : LANG_NB;
-	struct doc_meta meta = {
-		.author = lang_pick(&ctx->county->name, lang), .made_at = ctx->now, .allow_uncovered = true
-	};
-	struct doc_data *data = case_paper_data(ctx, list, lang);
-	struct doc_report report;
-
-	if (docx)
-		return (doc_render_docx(out, &report, ctx->arena, ctx->docs, "case_paper", data, lang, ctx->now));
-	return (doc_render(out, &report, ctx->arena, ctx->docs, "case_paper", data, lang, &meta));
 }

@@ -344,14 +344,18 @@ locked_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t list_id)
 }
 
 /* A paper is whole or not at all: of no case may it tell more than the pages do (fvl. § 6, R24). */
-static enum status
-load_for_paper(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int batch)
+enum status
+recommendation_for_paper(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int batch)
 {
+	bool county = ctx->user_id == 0 && ctx->role == ROLE_ADMIN;
 	enum status st;
 
 	if ((st = recommendation_load(out, ctx, call_id, batch)) != OK)
 		return (st);
-	return (out->n_hidden > 0 || out->n_undeclared > 0 ? ERR_NOT_FOUND : OK);
+	if (!county && (out->n_hidden > 0 || out->n_undeclared > 0))
+		return (ERR_NOT_FOUND);
+	*out = on_paper(ctx, out);
+	return (OK);
 }
 
 enum status
@@ -361,26 +365,13 @@ recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_
 	struct buf out = buf_new(ctx->arena);
 	enum status st;
 
-	if ((st = load_for_paper(&list, ctx, call_id, batch)) != OK)
+	if ((st = recommendation_for_paper(&list, ctx, call_id, batch)) != OK)
 		return (st);
 	if (list.locked)
 		return (locked_pdf(pdf, len, ctx, list.id));
-	list = on_paper(ctx, &list);
 	if ((st = recommendation_document_pdf(&out, ctx, &list)) != OK)
 		return (st);
 	*pdf = out.data;
 	*len = out.len;
 	return (OK);
-}
-
-enum status
-recommendation_paper(struct buf *out, struct ctx *ctx, int64_t call_id, int batch, bool docx)
-{
-	struct recommendation_list list;
-	enum status st;
-
-	if ((st = load_for_paper(&list, ctx, call_id, batch)) != OK)
-		return (st);
-	list = on_paper(ctx, &list);
-	return (recommendation_case_paper(out, ctx, &list, docx));
 }

@@ -161,12 +161,17 @@ enum status recommendation_lock(
 const struct recommendation_row *recommendation_row_of(const struct recommendation_list *list, int64_t application_id);
 
 /*
+ * A list with what stands on paper and no more. Nobody reads for the county: the command line.
+ * returns: as recommendation_load(); ERR_NOT_FOUND also to whoever is cut off from a case on it, or hasn't declared to
+ *          be impartial in it
+ */
+enum status
+recommendation_for_paper(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int batch) MUST_CHECK;
+
+/*
  * The list as PDF: an open one as it stands, a locked one as it was when it was locked.
- * returns: ERR_NOT_FOUND also to whoever is cut off from a case on it, or hasn't declared to be impartial in it
+ * returns: as recommendation_for_paper()
  */
 enum status recommendation_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t call_id, int batch) MUST_CHECK;
-
-/* The case paper of the list, as PDF or DOCX. returns: as recommendation_pdf() */
-enum status recommendation_paper(struct buf *out, struct ctx *ctx, int64_t call_id, int batch, bool docx) MUST_CHECK;
 
 #endif

@@ -1,5 +1,5 @@
 /* case_paper_page.c — the paper a body decides by, as PDF and as a text to go on being written in. */
-#include "flow/recommendation_flow.h"
+#include "flow/document_registry.h"
 #include "web/list_path.h"
 #include "web/page.h"
 
@@ -8,12 +8,13 @@ paper_send(struct ctx *ctx, bool docx)
 {
 	static const char word[] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 	struct buf out = buf_new(ctx->arena);
+	struct document_asked asked = { 0 };
+	struct document paper;
 	enum status st;
-	int64_t id;
-	int batch;
 
-	if ((st = list_path_read(&id, &batch, ctx)) != OK ||
-	    (st = recommendation_paper(&out, ctx, id, batch, docx)) != OK)
+	if ((st = list_path_read(&asked.call_id, &asked.batch, ctx)) != OK ||
+	    (st = document_make(&paper, ctx, "case_paper", &asked)) != OK ||
+	    (st = docx ? document_docx(&out, ctx, &paper) : document_pdf(&out, ctx, &paper)) != OK)
 		return (st);
 	return (page_send(ctx, docx ? word : "application/pdf", out.data, out.len,
 	    arena_printf(ctx->arena, "saksframlegg-%s.%s", path_text(ctx, "id"), docx ? "docx" : "pdf")));

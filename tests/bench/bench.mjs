@@ -166,7 +166,7 @@ const tool = (...args) => execFileSync(inside('build/tilskudd'), args, { env: { 
 
 function pagesOf(template, data) {
 	const pdf = join(WORK, 'pages.pdf');
-	tool('document', 'make', template, '--data', data, '-o', pdf);
+	tool('document', 'render', template, '--data', data, '-o', pdf);
 	return Number(execFileSync('qpdf', ['--show-npages', pdf], { encoding: 'utf8' }));
 }
 
@@ -195,12 +195,12 @@ async function documentFigures() {
 	];
 	const documents = [
 		['receipt', 'receipt', inside('tests/fixtures/doc/data/receipt.xml'), [100, 5, 10]],
-		['decision letter', 'decision_letter', inside('tests/fixtures/doc/data/letter_granted.xml'), [100, 5, 10]],
+		['decision letter', 'decision_letter', inside('tests/fixtures/doc/data/decision_letter-granted.xml'), [100, 5, 10]],
 		['evaluation report', 'evaluation', longEvaluation(20), [20, 1, 3]],
 	];
 	for (const [name, template, data, [mine, theirs, third]] of documents) {
 		const twin = join(WORK, `${template}.html`);
-		tool('document', 'make', template, '--html', '--data', data, '-o', twin);
+		tool('document', 'render', template, '--html', '--data', data, '-o', twin);
 		const title = `${name}, ${pagesOf(template, data)} pages`;
 		const one = () => ours.time(`${template} ${data}`, mine);
 		await Promise.all([one(), weasyprint.time(twin, 1), reportlab.time(twin, 1)]);

@@ -25,7 +25,7 @@ export const command = (...args) =>
 export const make = (template, data, { lang = 'nb', templates, html = false, options = [] } = {}) => {
 	const out = join(work, `${template}-${Math.random().toString(36).slice(2)}.${html ? 'html' : 'pdf'}`);
 	const made = command(
-		'make', template, '--data', data, '--lang', lang, ...(templates ? ['--templates', templates] : []),
+		'render', template, '--data', data, '--lang', lang, ...(templates ? ['--templates', templates] : []),
 		...(html ? ['--html'] : []), ...options, '-o', out,
 	);
 	assert.equal(made.status, 0, made.stderr);
@@ -54,6 +54,11 @@ export const objects = (pdf) => {
 	const get = (value) => (typeof value === 'string' && /^\d+ 0 R$/.test(value) ? values.get(value) : value);
 	return { all: [...values.values()], get, trailer: values.get('trailer') };
 };
+
+// Every kind of document, and the files of sample data of one: NAME.xml and NAME-variant.xml.
+export const types = () => JSON.parse(command('list', '--json').stdout);
+export const samples = (name) =>
+	readdirSync(fixture('data')).filter((file) => new RegExp(`^${name}(-[a-z0-9_]+)*\\.xml$`).test(file)).sort().map((file) => fixture(`data/${file}`));
 
 export const check = (pdf) => {
 	const checked = spawnSync('qpdf', ['--check', pdf], { encoding: 'utf8' });

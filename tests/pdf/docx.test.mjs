@@ -56,7 +56,7 @@ test('every part is well formed, and nothing typed becomes markup', () => {
 		const xml = execFileSync('python3', ['-c', 'import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))', path, part]);
 		execFileSync('xmllint', ['--noout', '-'], { input: xml });
 	}
-	const wrong = command('make', 'case_paper', '--docx', '--data', fixture('data/receipt.xml'), '-o', join(work, 'x.docx'));
+	const wrong = command('render', 'case_paper', '--docx', '--data', fixture('data/receipt.xml'), '-o', join(work, 'x.docx'));
 	assert.equal(wrong.status, 1);
 	assert.match(wrong.stderr, /data is missing/);
 });

@@ -178,11 +178,11 @@ test('the HTML twin has the same words and no style or script', () => {
 test('what is missing or cannot be printed is said', () => {
 	const data = join(work, 'bad.xml');
 	writeFileSync(data, bytes(fixture('data/sample.xml')).toString().replace('Ås næringshage SA', ' '));
-	const blank = command('make', 'sample', '--templates', templates, '--data', data, '-o', join(work, 'x.pdf'));
+	const blank = command('render', 'sample', '--templates', templates, '--data', data, '-o', join(work, 'x.pdf'));
 	assert.equal(blank.status, 1);
 	assert.match(blank.stderr, /data is missing: name/);
 	writeFileSync(data, bytes(fixture('data/sample.xml')).toString().replace('Ås næringshage SA', '漢字 AS'));
-	const uncovered = command('make', 'sample', '--templates', templates, '--data', data, '-o', join(work, 'x.pdf'));
+	const uncovered = command('render', 'sample', '--templates', templates, '--data', data, '-o', join(work, 'x.pdf'));
 	assert.equal(uncovered.status, 1);
 	assert.match(uncovered.stderr, /2 characters cannot be printed: U\+5B57 \(1\) U\+6F22 \(1\)/);
 	const draft = make('sample', data, { templates, options: ['--allow-uncovered'] });
@@ -192,11 +192,11 @@ test('what is missing or cannot be printed is said', () => {
 
 test('wrong templates and data are told with their line', () => {
 	writeFileSync(join(work, 'data.xml'), '<data>\n<text>x</text></data>');
-	const wrong = command('make', 'sample', '--templates', templates, '--data', join(work, 'data.xml'), '-o', '-');
+	const wrong = command('render', 'sample', '--templates', templates, '--data', join(work, 'data.xml'), '-o', '-');
 	assert.equal(wrong.status, 1);
 	assert.match(wrong.stderr, /data\.xml:2: the element needs a name/);
 	assert.equal(command('check').status, 0);
-	assert.equal(command('make').status, 2);
+	assert.equal(command('render').status, 2);
 	const none = command('check', '--templates', '/nowhere');
 	assert.equal(none.status, 1);
 	assert.match(none.stderr, /cannot be read/);

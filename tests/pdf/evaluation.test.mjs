@@ -69,12 +69,12 @@ test('the findings, the scheme and the first figures are on the first page', () 
 
 test('a year with nothing, and none before it, is a whole paper without charts', () => {
 	for (const lang of ['nb', 'nn']) {
-		const pdf = make('evaluation', fixture('data/evaluation_empty.xml'), { lang });
+		const pdf = make('evaluation', fixture('data/evaluation-empty.xml'), { lang });
 		check(pdf);
 		assert.match(info(pdf), /Tagged:\s+yes/);
 		assert.doesNotMatch(structure(pdf), /Figure/);
 	}
-	const text = flowing(make('evaluation', fixture('data/evaluation_empty.xml')));
+	const text = flowing(make('evaluation', fixture('data/evaluation-empty.xml')));
 	for (const phrase of ['Det kom ingen søknader i 2026.', 'Ordningen hadde ingen søknader i 2025, så det er ikke noe år å sammenligne med.',
 		'2 av 2 kommuner fikk ikke noe tilskudd. Det er Hamar, Os.', 'Ingen tilskudd ble gitt.', 'Slik er tallene regnet ut']) {
 		assert.ok(text.includes(phrase), `"${phrase}" is not in: ${text}`);

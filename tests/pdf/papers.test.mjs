@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { bytes, check, fixture, flowing, info, make, structure, words } from './document.mjs';
 
 const paper = (template, data, lang = 'nb') => make(template, fixture(`data/${data}.xml`), { lang });
-const letter = (outcome, lang) => flowing(paper('decision_letter', `letter_${outcome}`, lang));
+const letter = (outcome, lang) => flowing(paper('decision_letter', `decision_letter-${outcome}`, lang));
 
 const says = (text, ...phrases) => {
 	for (const phrase of phrases) {
@@ -19,8 +19,8 @@ const omits = (text, ...phrases) => {
 };
 
 test('every paper is whole and tagged, in both written standards', () => {
-	const papers = [['receipt', 'receipt'], ['recommendation_list', 'list'], ['evaluation', 'evaluation'],
-		...['granted', 'partly', 'rejected', 'dismissed'].map((outcome) => ['decision_letter', `letter_${outcome}`])];
+	const papers = [['receipt', 'receipt'], ['recommendation_list', 'recommendation_list'], ['evaluation', 'evaluation'],
+		...['granted', 'partly', 'rejected', 'dismissed'].map((outcome) => ['decision_letter', `decision_letter-${outcome}`])];
 	for (const [template, data] of papers) {
 		for (const lang of ['nb', 'nn']) {
 			const pdf = paper(template, data, lang);
@@ -84,7 +84,7 @@ test('nynorsk letters are nynorsk throughout', () => {
 });
 
 test('the list has every row, the sums against the frame, and its three parts', () => {
-	const pdf = paper('recommendation_list', 'list');
+	const pdf = paper('recommendation_list', 'recommendation_list');
 	const text = flowing(pdf);
 	says(text, 'Innstilling', 'Foreslås innvilget', 'Foreslås avslått', 'Foreslås avvist (ikke vurdert)', 'Ikke plassert ennå',
 		'Ungdomsrådet, 2. desember 2026: Rådet støtter tiltakene for ungdom.', '2026-00101: Ringsaker: Støtter søknaden, plass 1',
@@ -118,7 +118,7 @@ test('the evaluation begins with its findings and ends with how the figures were
 });
 
 test('the web twins say the same and hold nothing the pages forbid', () => {
-	for (const [template, data] of [['decision_letter', 'letter_partly'], ['evaluation', 'evaluation'], ['receipt', 'receipt']]) {
+	for (const [template, data] of [['decision_letter', 'decision_letter-partly'], ['evaluation', 'evaluation'], ['receipt', 'receipt']]) {
 		const html = bytes(make(template, fixture(`data/${data}.xml`), { html: true })).toString();
 		assert.doesNotMatch(html, /\sstyle=|<script|<th[^>]*><\/th>/);
 		assert.equal(html.match(/<table/g)?.length ?? 0, html.match(/<\/table>/g)?.length ?? 0);

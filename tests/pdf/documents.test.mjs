@@ -1,0 +1,112 @@
+// documents.test.mjs — every kind of document: listed, with sample data, made from it in every language, and from the database.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { sql } from '../lib/visitor.mjs';
+import { bytes, check, command, fixture, flowing, info, samples, structure, types, work } from './document.mjs';
+
+const root = new URL('../..', import.meta.url).pathname;
+const out = (name) => join(work, name);
+const [[sent, inNynorsk]] = sql(`select max(number) filter (where a.lang = 'nb'), max(number) filter (where a.lang = 'nn')
+	from application a join letter using (application_id) where a.document is not null`);
+
+test('the list names every template in force, and each has sample data', () => {
+	const listed = types();
+	for (const type of listed) {
+		assert.match(type.name, /^[a-z_]+$/);
+		assert.ok(['case', 'call', 'scheme', 'year', 'county'].includes(type.of), type.name);
+		assert.ok(existsSync(join(root, 'pdf-templates', `${type.template}.xml`)), `${type.name} has a template`);
+		assert.ok(samples(type.name).length > 0, `${type.name} has sample data in tests/fixtures/doc/data`);
+	}
+	const used = new Set(listed.map((type) => type.template));
+	for (const file of readdirSync(join(root, 'pdf-templates')).filter((name) => name.endsWith('.xml'))) {
+		if (/<document[ >]/.test(readFileSync(join(root, 'pdf-templates', file), 'utf8'))) {
+			assert.ok(used.has(file.replace('.xml', '')), `${file} is some document's template`);
+		}
+	}
+	const told = command('list');
+	assert.equal(told.status, 0);
+	assert.equal(told.stdout.trim().split('\n').length, listed.length);
+});
+
+for (const type of types()) {
+	test(`${type.name}: sample data gives a whole, tagged document in every language, and the same bytes again`, () => {
+		for (const data of samples(type.name)) {
+			for (const lang of ['nb', 'nn', 'en']) {
+				const made = [1, 2].map((n) => {
+					const pdf = out(`${type.name}-${lang}-${n}.pdf`);
+					const { status, stderr } = command('render', type.name, '--data', data, '--lang', lang, '-o', pdf);
+					assert.equal(status, 0, stderr);
+					return pdf;
+				});
+				check(made[0]);
+				assert.match(info(made[0]), /Tagged:\s+yes/);
+				assert.match(structure(made[0]), /^ {2}H1/m);
+				assert.ok(bytes(made[0]).equals(bytes(made[1])), `${data} ${lang}`);
+				const twin = out(`${type.name}.html`);
+				assert.equal(command('render', type.name, '--data', data, '--lang', lang, '--html', '-o', twin).status, 0);
+				assert.match(bytes(twin).toString(), new RegExp(`^<div class="doc" lang="${lang}"`));
+			}
+		}
+	});
+
+	test(`${type.name}: of a case, in its own language and another, as PDF, page and data`, () => {
+		const pdf = out('case.pdf');
+		const own = command('render', type.name, '--case', sent, '-o', pdf);
+		assert.equal(own.status, 0, own.stderr);
+		check(pdf);
+		for (const options of [['--lang', 'nn'], ['--html'], ['--docx']]) {
+			const made = command('render', type.name, '--case', sent, ...options, '-o', out('case'));
+			assert.equal(made.status, 0, made.stderr);
+		}
+		assert.equal(command('render', type.name, '--case', sent, '--xml', '-o', out('case.xml')).status, 0);
+		const again = command('render', type.name, '--data', out('case.xml'), '--allow-uncovered', '-o', out('again.pdf'));
+		assert.equal(again.status, 0, again.stderr);
+		check(out('again.pdf'));
+	});
+}
+
+test('what was kept comes out as it was, and made anew it is the same bytes', () => {
+	for (const [number, lang] of [[sent, 'nb'], [inNynorsk, 'nn']]) {
+		for (const name of ['receipt', 'decision_letter']) {
+			assert.equal(command('render', name, '--case', number, '-o', out('kept.pdf')).status, 0);
+			assert.equal(command('render', name, '--case', number, '--lang', lang, '-o', out('anew.pdf')).status, 0);
+			assert.ok(bytes(out('kept.pdf')).equals(bytes(out('anew.pdf'))), `${name} of ${number}`);
+		}
+		assert.ok(flowing(out('kept.pdf')).includes(number));
+	}
+});
+
+test('a list is found by scheme and year too, and --by reads no more than that person may', () => {
+	const [[scheme, year]] = sql(`select c.scheme_id, c.year from recommendation_list l join call c using (call_id)
+		where l.state = 'locked' and c.round = 1 order by c.call_id limit 1`);
+	const ask = (...options) => command('render', 'recommendation_list', '--scheme', scheme, '--year', year, ...options, '-o', out('list.pdf'));
+	assert.equal(ask().status, 0);
+	check(out('list.pdf'));
+	const stranger = ask('--by', 'soker@demo.test');
+	assert.equal(stranger.status, 1);
+	assert.match(stranger.stderr, /has not declared/);
+	assert.match(ask('--by', 'nobody@demo.test').stderr, /no open account/);
+});
+
+test('what is asked for wrongly is told, with what to do', () => {
+	const told = (status, pattern, ...args) => {
+		const { status: got, stderr } = command(...args);
+		assert.match(stderr, pattern);
+		assert.equal(got, status, stderr);
+	};
+	told(1, /there is no document "brev"; "tilskudd document list" lists them/, 'render', 'brev', '--case', sent, '-o', out('x'));
+	told(1, /no sent application has that number; numbers look like/, 'render', 'receipt', '--case', '1999-1', '-o', out('x'));
+	told(1, /receipt is a document of a case: give --case NUMBER/, 'render', 'receipt', '-o', out('x'));
+	told(1, /give --case NUMBER, or --scheme ID and --year YYYY/, 'render', 'case_paper', '--scheme', 'x', '-o', out('x'));
+	told(1, /there is no such call; "tilskudd call list"/, 'render', 'case_paper', '--scheme', 'x', '--year', '2026', '-o', out('x'));
+	told(1, /no such scheme is published/, 'render', 'blank_form', '--scheme', 'finnes-ikke', '-o', out('x'));
+	told(1, /can't be written/, 'render', 'receipt', '--data', fixture('data/receipt.xml'), '-o', '/nowhere/x.pdf');
+	told(2, /"--lang sv" is not understood/, 'render', 'receipt', '--case', sent, '--lang', 'sv', '-o', out('x'));
+	told(2, /--data stands in place of --case/, 'render', 'receipt', '--case', sent, '--data', 'x', '-o', out('x'));
+	told(2, /needs the name of a document and -o FILE/, 'render', '--case', sent);
+	told(2, /say check, list or render/);
+	assert.match(command('render', '--help').stdout, /document render NAME --case NUMBER/);
+});
