@@ -90,7 +90,7 @@ number_parse(int *out, const char *text)
 {
 	if (*text == '\0' || strlen(text) > 4 || strspn(text, "0123456789") != strlen(text))
 		return (false);
-	*out = atoi(text);
+	*out = (int)strtol(text, NULL, 10);
 	return (*out > 0);
 }
 

@@ -127,7 +127,7 @@ test('a QR code that says too much is refused with its words', () => {
 	const template = bytes(fixture('charts.xml')).toString().replace(/text="https:[^"]*"/, `text="https://x.test/${'y'.repeat(400)}"`);
 	writeFileSync(join(work, 'charts.xml'), template);
 	writeFileSync(join(work, 'document.rng'), bytes(fixture('document.rng')));
-	const made = command('make', 'charts', '--templates', work, '--data', data, '-o', path);
+	const made = command('render', 'charts', '--templates', work, '--data', data, '-o', path);
 	assert.equal(made.status, 1);
 	assert.match(made.stderr, /charts\.xml:\d+: <qr> needs text, at most 400 bytes/);
 });
