@@ -123,7 +123,7 @@ set_cell(struct doc_node *out, struct doc_compiler *c, const struct xml_node *no
 {
 	static const char *const aligns[] = { "left", "center", "right", "decimal", NULL };
 	static const char *const scopes[] = { "col", "row", NULL };
-	const char *span = xml_attribute(node, "colspan");
+	const char *span = xml_attribute(node, "colspan"), *rows = xml_attribute(node, "rowspan");
 	int scope;
 	enum status st;
 
@@ -131,6 +131,10 @@ set_cell(struct doc_node *out, struct doc_compiler *c, const struct xml_node *no
 	out->number = span == NULL ? 1 : (int)strtol(span, NULL, 10);
 	if (out->number < 1 || out->number > DOC_MAX_COLUMNS)
 		return (doc_refuse(c, xml_attribute_line(node, "colspan"), "colspan is a number from 1 to 24"));
+	out->rows = rows == NULL ? 1 : (int)strtol(rows, NULL, 10);
+	if (out->rows < 1 || out->rows > DOC_MAX_ROWSPAN)
+		return (doc_refuse(
+		    c, xml_attribute_line(node, "rowspan"), "rowspan is a number from 1 to %d", DOC_MAX_ROWSPAN));
 	if ((st = doc_one_of(&out->align, c, node, "align", aligns, -1)) != OK ||
 	    (st = doc_one_of(&scope, c, node, "scope", scopes, 0)) != OK)
 		return (st);

@@ -33,6 +33,7 @@ add_cell(struct binder *b, const struct doc_node *node, const struct doc_data *d
 
 	cell->style = cell_style(b, t, node);
 	cell->span = node->op == OP_CELL ? node->number : 1;
+	cell->rows = node->op == OP_CELL ? node->rows : 1;
 	cell->align = node->op == OP_CELL && node->align >= 0 ? node->align : cell->style->align;
 	cell->header = node->op == OP_TERM || (node->op == OP_CELL && node->flag);
 	cell->by_row = node->by_row;
@@ -58,6 +59,76 @@ add_row(struct binder *b, const struct doc_node *node, const struct doc_data *da
 {
 	row_new(b, target);
 	bind_walk(b, node->children, data, add_cell, target);
+}
+
+/* How many rows from here on are of one group, most at the most. */
+static int
+rows_left(const struct doc_row *row, int most)
+{
+	int n = 1;
+
+	while (n < most && row->next != NULL && row->next->group == row->group) {
+		row = row->next;
+		n++;
+	}
+	return (n);
+}
+
+/* The columns a cell takes: those that are free beside each other. */
+static int
+columns_free(const int *covered, int column, int columns, int most)
+{
+	int n = 1;
+
+	while (n < most && column + n < columns && covered[column + n] == 0)
+		n++;
+	return (n);
+}
+
+/*
+ * Gives each cell its column. Cells that find none are lost, which the template's author sees at once; what is left
+ * free gets empty ones: a reader program that walks the table by its grid (PDF/UA-1, 7.5) never falls off.
+ */
+static void
+place_row(struct binder *b, struct table_target *t, struct doc_row *row, int *covered)
+{
+	struct doc_cell **link = &row->cells, *cell;
+	int columns = t->table->columns;
+
+	t->group = row->group;
+	for (int column = 0; column < columns; column++) {
+		if (covered[column] > 0)
+			continue;
+		if ((cell = *link) == NULL) {
+			t->cells = link;
+			add_cell(b,
+			    &(struct doc_node){ .op = OP_CELL,
+				.number = 1,
+				.rows = 1,
+				.align = -1,
+				.style = doc_style_find(&b->template->styles, "td") },
+			    NULL, t);
+			cell = *link;
+		}
+		cell->column = column;
+		cell->span = columns_free(covered, column, columns, cell->span);
+		cell->rows = rows_left(row, cell->rows);
+		for (int i = 0; i < cell->span; i++)
+			covered[column + i] = cell->rows;
+		link = &cell->next;
+	}
+	*link = NULL;
+	for (int column = 0; column < columns; column++)
+		covered[column]--;
+}
+
+static void
+place_cells(struct binder *b, struct table_target *t)
+{
+	int covered[DOC_MAX_COLUMNS] = { 0 };
+
+	for (struct doc_row *row = t->table->rows; row != NULL; row = row->next)
+		place_row(b, t, row, covered);
 }
 
 static void
@@ -101,6 +172,8 @@ bind_table(struct binder *b, const struct doc_node *node, const struct doc_data 
 	*t.tails[DOC_GROUP_BODY] = t.groups[DOC_GROUP_FOOT];
 	*t.tails[DOC_GROUP_HEAD] = t.groups[DOC_GROUP_BODY];
 	t.table->rows = t.groups[DOC_GROUP_HEAD];
+	if (node->op == OP_TABLE)
+		place_cells(b, &t);
 	return (t.table);
 }
 

@@ -12,8 +12,9 @@
 	"xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
-#define TEXT_WIDTH 9000 /* twentieths of a point between the margins, about */
-#define FIRST_LIST 2    /* numbering: 1 is the bullets */
+#define TEXT_WIDTH 9000    /* twentieths of a point between the margins, about */
+#define LETTER_WIDTH 105.0 /* twentieths of a point */
+#define FIRST_LIST 2       /* numbering: 1 is the bullets */
 
 /* --- words ------------------------------------------------------------------------------------------------------- */
 
@@ -85,18 +86,54 @@ put_plain(struct docx *d, const char *words, const char *properties)
 
 /* --- tables ------------------------------------------------------------------------------------------------------ */
 
+/* above: it goes on from there, and its words stand there. */
 static void
-put_cell(struct docx *d, const struct doc_cell *cell, bool head)
+put_cell(struct docx *d, const struct doc_cell *cell, bool head, bool above)
 {
 	BUF_LIT(d->out, "<w:tc><w:tcPr>");
 	if (cell->span > 1)
 		buf_printf(d->out, "<w:gridSpan w:val=\"%d\"/>", cell->span);
+	if (cell->rows > 1)
+		buf_puts(d->out, above ? "<w:vMerge/>" : "<w:vMerge w:val=\"restart\"/>");
 	BUF_LIT(d->out, "</w:tcPr>");
+	if (above) {
+		BUF_LIT(d->out, "<w:p/></w:tc>");
+		return;
+	}
 	put_words(d, &cell->text,
 	    arena_printf(d->arena, "<w:pStyle w:val=\"%s\"/>%s", head || cell->header ? "CellHead" : "Cell",
 		docx_alignment(cell->align)),
 	    NULL);
 	BUF_LIT(d->out, "</w:tc>");
+}
+
+/* Columns by content take room for their longest words, at most half of it together; the others share the rest. */
+static const double *
+grid_widths(struct docx *d, const struct doc_table *table)
+{
+	double *widths = arena_array(d->arena, (size_t)table->columns, sizeof(*widths));
+	double by_content = 0, shared = 0;
+
+	for (const struct doc_row *row = table->rows; row != NULL; row = row->next)
+		for (const struct doc_cell *cell = row->cells; cell != NULL; cell = cell->next) {
+			double room = LETTER_WIDTH * (4 + (double)text_length(doc_plain(d->arena, &cell->text)));
+
+			if (table->widths[cell->column] <= 0 && cell->span == 1 && room > widths[cell->column])
+				widths[cell->column] = room;
+		}
+	for (int i = 0; i < table->columns; i++) {
+		by_content += widths[i];
+		shared += table->widths[i];
+	}
+	for (int i = 0; i < table->columns; i++) {
+		double most = shared > 0 ? TEXT_WIDTH / 2.0 : TEXT_WIDTH;
+
+		if (table->widths[i] > 0)
+			widths[i] = table->widths[i] / shared * (TEXT_WIDTH - (by_content < most ? by_content : most));
+		else if (by_content > most)
+			widths[i] *= most / by_content;
+	}
+	return (widths);
 }
 
 static void
@@ -105,28 +142,50 @@ put_grid(struct docx *d, const double *widths, int n, bool ruled)
 	double sum = 0;
 
 	for (int i = 0; i < n; i++)
-		sum += widths[i] > 0 ? widths[i] : 10;
+		sum += widths[i];
 	buf_printf(d->out,
 	    "<w:tbl><w:tblPr><w:tblStyle w:val=\"%s\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
 	    "<w:tblLook w:firstRow=\"1\"/></w:tblPr><w:tblGrid>",
 	    ruled ? "Rows" : "Facts");
 	for (int i = 0; i < n; i++)
-		buf_printf(d->out, "<w:gridCol w:w=\"%.0f\"/>", (widths[i] > 0 ? widths[i] : 10) / sum * TEXT_WIDTH);
+		buf_printf(d->out, "<w:gridCol w:w=\"%.0f\"/>", widths[i] / sum * TEXT_WIDTH);
 	BUF_LIT(d->out, "</w:tblGrid>\n");
+}
+
+/* What a cell above covers is a cell too in WordprocessingML. */
+static void
+put_cells(struct docx *d, const struct doc_row *row, int columns, const struct doc_cell **covering, int *covered)
+{
+	const struct doc_cell *cell = row->cells;
+	bool head = row->group != DOC_GROUP_BODY;
+
+	for (int column = 0; column < columns; column += covering[column]->span) {
+		bool above = covered[column] > 0;
+
+		if (!above) {
+			covering[column] = cell;
+			covered[column] = cell->rows;
+			cell = cell->next;
+		}
+		put_cell(d, covering[column], head, above);
+		covered[column]--;
+	}
 }
 
 static void
 put_table(struct docx *d, const struct doc_table *table, const struct doc_target *target)
 {
+	const struct doc_cell **covering = arena_array(d->arena, (size_t)table->columns, sizeof(struct doc_cell *));
+	int *covered = arena_array(d->arena, (size_t)table->columns, sizeof(int));
+
 	if (table->caption.count > 0)
 		put_words(d, &table->caption, "<w:pStyle w:val=\"Caption\"/><w:keepNext/>", target);
-	put_grid(d, table->widths, table->columns, true);
+	put_grid(d, grid_widths(d, table), table->columns, true);
 	for (const struct doc_row *row = table->rows; row != NULL; row = row->next) {
 		bool head = row->group == DOC_GROUP_HEAD;
 
 		buf_printf(d->out, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", head ? "<w:tblHeader/>" : "");
-		for (const struct doc_cell *cell = row->cells; cell != NULL; cell = cell->next)
-			put_cell(d, cell, head || row->group == DOC_GROUP_FOOT);
+		put_cells(d, row, table->columns, covering, covered);
 		BUF_LIT(d->out, "</w:tr>\n");
 	}
 	/* Two tables that follow each other would become one. */

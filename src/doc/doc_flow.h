@@ -12,7 +12,8 @@ struct flow_text {
 	const struct doc_style *style;
 	double x, width; /* points from the page's left edge */
 	int align;
-	int column;      /* of a cell: its last */
+	int column; /* of a cell: its last */
+	int rows;   /* of a cell: how many rows it goes down; its words begin in the first and flow over the rest */
 	double fraction; /* DOC_ALIGN_DECIMAL: from the comma to the end */
 	struct pdf_element *element;
 	struct flow_text *label;   /* a list item's bullet or number, or NULL */
@@ -31,12 +32,21 @@ struct flow_note {
 	double height;
 };
 
+/* A cell that goes on from a row above. */
+struct flow_over {
+	struct flow_over *next;
+	struct flow_text *cell;
+	bool last; /* it ends in this row */
+};
+
 /* One table row; its cells' lines stand beside each other. */
 struct flow_row {
 	struct flow_row *next;
 	struct flow_text *cells;
 	int cell_count, line_count;
 	double line_height, padding_top, padding_bottom;
+	struct flow_over *over;
+	int slice; /* its first */
 };
 
 struct flow_table {

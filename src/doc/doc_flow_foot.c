@@ -82,8 +82,15 @@ slice_note(const struct flow_slice *slice, const struct flow_note *after)
 	if (slice->kind == FLOW_LINE)
 		return (note_within(slice->text, slice->line, slice->line + 1, &after));
 	if (slice->kind == FLOW_ROW)
-		for (int i = 0; i < slice->row->cell_count && note == NULL; i++)
-			note = note_within(&slice->row->cells[i], slice->line, slice->line_end, &after);
+		for (int i = 0; i < slice->row->cell_count && note == NULL; i++) {
+			const struct flow_text *cell = &slice->row->cells[i];
+			int first = slice->line, end = slice->line_end;
+
+			/* All its words begin here. */
+			if (cell->rows > 1)
+				end = first == 0 ? cell->lines.count : 0;
+			note = note_within(cell, first, end, &after);
+		}
 	return (note);
 }
 

@@ -5,8 +5,10 @@
 #include "doc/doc_node.h"
 #include "doc/doc_style.h"
 
-#define TALL_ROW 12       /* lines; rows up to this stay whole */
-#define SMALL_TABLE 170.0 /* points; tables up to this stay whole */
+#define TALL_ROW 12        /* lines; rows up to this stay whole */
+#define SMALL_TABLE 170.0  /* points; tables up to this stay whole */
+#define SPAN_TALLEST 200.0 /* points; words up to this flow over the rows their cell goes down */
+#define SMALL_SPAN 90.0    /* points; rows that share a cell stay together up to this */
 
 /* In points. */
 struct columns {
@@ -67,13 +69,11 @@ natural_width(const struct flow *flow, const struct doc_table *table, int wanted
 	double widest = 0;
 
 	for (const struct doc_row *row = table->rows; row != NULL; row = row->next) {
-		int column = 0;
-
-		for (const struct doc_cell *cell = row->cells; cell != NULL; column += cell->span, cell = cell->next) {
+		for (const struct doc_cell *cell = row->cells; cell != NULL; cell = cell->next) {
 			const struct doc_style *style = cell->style;
 			struct doc_lines lines;
 
-			if (column != wanted || cell->span != 1)
+			if (cell->column != wanted || cell->span != 1)
 				continue;
 			lines = doc_lines_set(flow->setting, &cell->text, style, 1e9);
 			for (int i = 0; i < lines.count; i++) {
@@ -142,17 +142,23 @@ align_commas(struct flow_row *rows)
 			}
 }
 
-/* Rows with more cells than columns lose the rest; the template's author sees that at once. */
+static double
+words_height(const struct flow_text *text)
+{
+	return (text->style->padding_top + text->lines.count * text->lines.line_height + text->style->padding_bottom);
+}
+
+/* facts: a detail without a term stands in the second column. */
 static struct flow_row *
 row_new(struct flow *flow, const struct doc_row *from, struct columns *columns, bool facts)
 {
 	struct arena *arena = flow->setting->arena;
 	struct flow_row *row = arena_alloc(arena, sizeof(*row));
-	int column = facts && from->cells != NULL && !from->cells->header ? 1 : 0;
+	int next = facts && from->cells != NULL && !from->cells->header ? 1 : 0;
 
 	row->cells = arena_array(arena, (size_t)columns->count, sizeof(*row->cells));
-	for (const struct doc_cell *cell = from->cells; cell != NULL && column < columns->count; cell = cell->next) {
-		int end = column + cell->span < columns->count ? column + cell->span : columns->count;
+	for (const struct doc_cell *cell = from->cells; cell != NULL && next < columns->count; cell = cell->next) {
+		int column = facts ? next : cell->column, end = column + cell->span;
 		const struct doc_style *style = cell->style;
 		double x = columns->left[column] + style->padding_left;
 		double width = columns->left[end] - style->padding_right - x;
@@ -165,7 +171,9 @@ row_new(struct flow *flow, const struct doc_row *from, struct columns *columns, 
 		if (end == column + 1 &&
 		    text->lines.widest + style->padding_left + style->padding_right > columns->least[column])
 			columns->least[column] = text->lines.widest + style->padding_left + style->padding_right;
-		if (text->lines.count > row->line_count)
+		/* Very long words do not wait for the rows below: those are divided here, line by line. */
+		text->rows = words_height(text) > SPAN_TALLEST ? 1 : cell->rows;
+		if (text->lines.count > row->line_count && text->rows <= 1)
 			row->line_count = text->lines.count;
 		if (style->font_size * style->line_height > row->line_height)
 			row->line_height = style->font_size * style->line_height;
@@ -174,7 +182,7 @@ row_new(struct flow *flow, const struct doc_row *from, struct columns *columns, 
 		if (style->padding_bottom > row->padding_bottom)
 			row->padding_bottom = style->padding_bottom;
 		row->cells[row->cell_count++] = *text;
-		column = end;
+		next = end;
 	}
 	if (row->line_count == 0)
 		row->line_count = 1;
@@ -193,6 +201,7 @@ add_row(struct flow *flow, struct flow_row *row, const struct flow_table *table,
 {
 	int step = row->line_count > TALL_ROW ? 1 : row->line_count;
 
+	row->slice = flow->count;
 	for (int from = 0; from < row->line_count; from += step) {
 		int to = from + step;
 		struct flow_slice *slice = flow_add(flow, FLOW_ROW, from == 0 ? before : 0, step * row->line_height);
@@ -215,18 +224,17 @@ add_row(struct flow *flow, struct flow_row *row, const struct flow_table *table,
 static void
 tag_cell(struct flow *flow, struct flow_text *text, const struct doc_cell *cell, bool head, struct pdf_element *parent)
 {
-	static const char *const scopes[] = { "/O/Table/Scope/Column", "/O/Table/Scope/Row" };
-	bool by_row = cell->by_row || !head;
+	const char *scope = !cell->header ? "" : cell->by_row || !head ? "/Scope/Row" : "/Scope/Column";
+	const char *columns = "", *rows = "";
 
 	text->element = pdf_element_new(flow->pdf, parent, cell->header ? "TH" : "TD");
-	if (cell->header && cell->span > 1)
+	if (cell->span > 1)
+		columns = arena_printf(flow->setting->arena, "/ColSpan %d", cell->span);
+	if (cell->rows > 1)
+		rows = arena_printf(flow->setting->arena, "/RowSpan %d", cell->rows);
+	if (cell->header || cell->span > 1 || cell->rows > 1)
 		pdf_element_attributes(
-		    text->element, arena_printf(flow->setting->arena, "%s/ColSpan %d", scopes[by_row], cell->span));
-	else if (cell->header)
-		pdf_element_attributes(text->element, scopes[by_row]);
-	else if (cell->span > 1)
-		pdf_element_attributes(
-		    text->element, arena_printf(flow->setting->arena, "/O/Table/ColSpan %d", cell->span));
+		    text->element, arena_printf(flow->setting->arena, "/O/Table%s%s%s", scope, columns, rows));
 }
 
 static void
@@ -262,6 +270,34 @@ add_head(struct flow_table *table, struct flow_row *row)
 	table->head_height += row_height(row);
 }
 
+/* Tells the rows below of a cell that goes down to them, and makes the last tall enough for its words. */
+static void
+span_down(struct flow *flow, struct flow_row *row, struct flow_text *cell)
+{
+	double height = row_height(row);
+	struct flow_row *last = row;
+
+	for (int i = 1; i < cell->rows; i++) {
+		struct flow_over *over = arena_alloc(flow->setting->arena, sizeof(*over));
+
+		last = last->next;
+		*over = (struct flow_over){ .next = last->over, .cell = cell, .last = i == cell->rows - 1 };
+		last->over = over;
+		height += row_height(last);
+	}
+	if (words_height(cell) > height)
+		last->padding_bottom += words_height(cell) - height;
+}
+
+static void
+span_all(struct flow *flow, struct flow_row *row)
+{
+	for (; row != NULL; row = row->next)
+		for (int i = 0; i < row->cell_count; i++)
+			if (row->cells[i].rows > 1)
+				span_down(flow, row, &row->cells[i]);
+}
+
 /* All rows set in their columns, linked; again when a column turns out too narrow for its words. */
 static struct flow_row *
 set_rows(struct flow *flow, const struct doc_table *from)
@@ -279,7 +315,39 @@ set_rows(struct flow *flow, const struct doc_table *from)
 		again = !again && make_room(&columns, flow);
 	} while (again);
 	align_commas(first);
+	span_all(flow, first);
 	return (first);
+}
+
+/*
+ * A page may end within a cell that goes down many rows where its words fit both above, where they stand, and below,
+ * where they are told again.
+ */
+static void
+keep_span(struct flow *flow, const struct flow_row *row, const struct flow_text *cell, int end)
+{
+	double height = 0, above = 0;
+
+	for (int i = row->slice; i < end; i++)
+		height += flow->slices[i].height;
+	for (int i = row->slice; i + 1 < end; i++) {
+		above += flow->slices[i].height;
+		if (height <= SMALL_SPAN || above < words_height(cell) || height - above < words_height(cell))
+			flow->slices[i].keep_next = true;
+	}
+}
+
+static void
+keep_spans(struct flow *flow, struct flow_row *const *rows, int count)
+{
+	for (int r = 0; r < count; r++)
+		for (int i = 0; i < rows[r]->cell_count; i++) {
+			const struct flow_text *cell = &rows[r]->cells[i];
+
+			if (cell->rows > 1)
+				keep_span(flow, rows[r], cell,
+				    r + cell->rows < count ? rows[r + cell->rows]->slice : flow->count);
+		}
 }
 
 static void
@@ -287,13 +355,19 @@ flow_rows(struct flow *flow, const struct doc_table *from, struct pdf_element *e
 {
 	static const char *const groups[] = { "THead", "TBody", "TFoot" };
 	struct flow_table *table = arena_alloc(flow->setting->arena, sizeof(*table));
-	struct flow_row *row = set_rows(flow, from), *next;
+	struct flow_row *row = set_rows(flow, from), *next, **rows;
 	struct pdf_element *group = NULL;
 	const struct doc_row *last = NULL, *first = NULL;
+	int count = 0;
 
+	for (next = row; next != NULL; next = next->next)
+		count++;
+	rows = arena_array(flow->setting->arena, (size_t)count, sizeof(*rows));
+	count = 0;
 	for (const struct doc_row *at = from->rows; at != NULL; last = at, at = at->next, row = next) {
 		next = row->next;
 		row->next = NULL;
+		rows[count++] = row;
 		if (last == NULL || last->group != at->group)
 			group = pdf_element_new(flow->pdf, element, groups[at->group]);
 		tag_row(flow, row, at, group);
@@ -311,6 +385,7 @@ flow_rows(struct flow *flow, const struct doc_table *from, struct pdf_element *e
 			flow->slices[flow->count - 1].keep_next = true;
 		}
 	}
+	keep_spans(flow, rows, count);
 }
 
 static void

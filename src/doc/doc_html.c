@@ -121,6 +121,8 @@ put_cell(struct html *h, const struct doc_cell *cell, bool head)
 		buf_puts(h->out, cell->by_row || !head ? " scope=\"row\"" : " scope=\"col\"");
 	if (cell->span > 1)
 		buf_printf(h->out, " colspan=\"%d\"", cell->span);
+	if (cell->rows > 1)
+		buf_printf(h->out, " rowspan=\"%d\"", cell->rows);
 	if (cell->align >= DOC_ALIGN_RIGHT || cell->style->match[0] == '.') {
 		BUF_LIT(h->out, " class=\"");
 		buf_puts(h->out, cell->align >= DOC_ALIGN_RIGHT ? "doc-number" : "");

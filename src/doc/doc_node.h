@@ -63,6 +63,7 @@ struct doc_node {
 	double *widths;                 /* OP_TABLE: columns, any unit; OP_IMAGE, OP_CODE: one, in points */
 	int number;    /* heading level, columns of a table, columns spanned by a cell, part of a group, enum
 			* doc_chart_type */
+	int rows;      /* rows spanned by a cell */
 	int align;     /* cells: enum doc_align, -1 for the style's */
 	bool flag;     /* ordered list, header cell */
 	bool by_row;   /* header cell of its row */
@@ -169,6 +170,7 @@ enum status doc_check_references(struct doc_compiler *c) MUST_CHECK;
 #define DOC_KEY_ANY (DOC_KEY_TEXTS | DOC_KEY_LISTS | 1U << DOC_VALUE_FLAG)
 
 #define DOC_MAX_COLUMNS 24
+#define DOC_MAX_ROWSPAN 200
 
 /* doc_attributes.c: the key an attribute names, of one of the kinds; the same put in the node; one of some words, or
  * absent when there is no such attribute; all that is left for one kind of element. */

@@ -232,16 +232,41 @@ paint_text_slice(const struct paper *paper, const struct flow_slice *slice, doub
 /* --- rows ------------------------------------------------------------------------------------------------------- */
 
 static void
+decorate_cell(const struct paper *paper, const struct flow_text *cell, struct area area)
+{
+	const struct doc_style *style = cell->style;
+
+	area.x = cell->x - style->padding_left;
+	area.width = cell->width + style->padding_left + style->padding_right;
+	decorate(paper, style, &area);
+}
+
+/* Cells that go down more rows have their lower edge in the last. */
+static void
 decorate_cells(const struct paper *paper, const struct flow_row *row, const struct area *part)
 {
-	for (int i = 0; i < row->cell_count; i++) {
-		const struct doc_style *style = row->cells[i].style;
-		struct area area = *part;
+	struct area area = *part;
 
-		area.x = row->cells[i].x - style->padding_left;
-		area.width = row->cells[i].width + style->padding_left + style->padding_right;
-		decorate(paper, style, &area);
+	for (int i = 0; i < row->cell_count; i++) {
+		area.last = part->last && row->cells[i].rows <= 1;
+		decorate_cell(paper, &row->cells[i], area);
 	}
+	for (const struct flow_over *over = row->over; over != NULL; over = over->next) {
+		area.first = false;
+		area.last = part->last && over->last;
+		decorate_cell(paper, over->cell, area);
+	}
+}
+
+/* Cells of smaller type stand on the first line's middle, not its top. */
+static void
+paint_cell(const struct paper *paper, const struct flow_row *row, struct flow_text *cell, int from, int to, double top)
+{
+	double shift = (row->line_height - cell->lines.line_height) / 2;
+	double step = cell->rows > 1 ? cell->lines.line_height : row->line_height;
+
+	for (int line = from; line < to && line < cell->lines.count; line++)
+		paint_line(paper, cell, line, top + shift + (line - from) * step);
 }
 
 static void
@@ -249,12 +274,47 @@ paint_cells(const struct paper *paper, struct flow_row *row, int from, int to, d
 {
 	for (int i = 0; i < row->cell_count; i++) {
 		struct flow_text *cell = &row->cells[i];
-		/* Cells of smaller type stand on the first line's middle, not its top. */
-		double shift = (row->line_height - cell->lines.line_height) / 2;
 
-		for (int line = from; line < to && line < cell->lines.count; line++)
-			paint_line(paper, cell, line, top + shift + (line - from) * row->line_height);
+		if (cell->rows <= 1)
+			paint_cell(paper, row, cell, from, to, top);
+		else if (from == 0)
+			paint_cell(paper, row, cell, 0, cell->lines.count, top);
 	}
+}
+
+/* The copy is no part of the structure. */
+static void
+paint_cell_again(const struct paper *paper, const struct flow_row *row, const struct flow_text *cell, double top)
+{
+	struct flow_text copy = *cell;
+
+	copy.element = NULL;
+	paint_cell(paper, row, &copy, 0, copy.lines.count, top + row->padding_top);
+}
+
+static bool
+goes_on(const struct flow_slice *slice)
+{
+	for (int i = 0; i < slice->row->cell_count && slice->line > 0; i++)
+		if (slice->row->cells[i].rows > 1)
+			return (true);
+	return (slice->row->over != NULL);
+}
+
+void
+paint_spans_again(const struct paper *paper, const struct flow_slice *slice, double top)
+{
+	const struct flow_row *row = slice->row;
+
+	if (!goes_on(slice))
+		return;
+	pdf_mark_artifact(paper->page, "/Type/Pagination");
+	for (const struct flow_over *over = row->over; over != NULL; over = over->next)
+		paint_cell_again(paper, row, over->cell, top);
+	for (int i = 0; i < row->cell_count; i++)
+		if (row->cells[i].rows > 1 && slice->line > 0)
+			paint_cell_again(paper, row, &row->cells[i], top);
+	pdf_mark_end(paper->page);
 }
 
 static void

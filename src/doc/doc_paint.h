@@ -18,6 +18,9 @@ void paint_slice(const struct paper *paper, const struct flow_slice *slice, doub
 /* A table's head again, as decoration. */
 void paint_head_again(const struct paper *paper, const struct flow_table *table, double top);
 
+/* The words of cells that go on from the page before, as decoration; slice is a row's. */
+void paint_spans_again(const struct paper *paper, const struct flow_slice *slice, double top);
+
 /* One line of words outside the structure, for headers and footers; within a mark already. */
 void paint_line(const struct paper *paper, struct flow_text *text, int line, double top);
 

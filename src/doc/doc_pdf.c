@@ -161,6 +161,8 @@ place(struct press *press, const struct flow_slice *slice)
 			paint_head_again(paper, slice->table, press->top);
 		press->top += slice->table->head_height;
 	}
+	if (press->empty && slice->kind == FLOW_ROW && !press->dry)
+		paint_spans_again(paper, slice, press->top);
 	if (slice->target != NULL)
 		slice->target->page = press->count;
 	if (slice->target != NULL && !press->dry)

@@ -70,8 +70,9 @@ struct doc_cell {
 	struct doc_cell *next;
 	const struct doc_style *style;
 	struct doc_text text;
-	int span;  /* columns */
-	int align; /* enum doc_align */
+	int column, span; /* its first column, from 0, and how many */
+	int rows;         /* how many rows, all of one group */
+	int align;        /* enum doc_align */
 	bool header, by_row;
 };
 
@@ -88,7 +89,7 @@ struct doc_table {
 	const struct doc_style *caption_style; /* NULL without a caption */
 	int columns;
 	const double *widths; /* any unit; 0: as wide as what is in it */
-	struct doc_row *rows; /* head first, then bodies, then feet */
+	struct doc_row *rows; /* head first, then bodies, then feet; every place of the grid has one cell */
 };
 
 struct doc_series {

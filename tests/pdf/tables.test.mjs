@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { bytes, check, fixture, make, words } from './document.mjs';
+import { bytes, check, fixture, make, objects, words } from './document.mjs';
 
 const templates = fixture('.');
 const sheet = (options) => make('tables', fixture('data/tables.xml'), { templates, ...options });
@@ -37,4 +37,20 @@ test('words in a narrow column are divided as Norwegian is, and are whole when t
 	}
 	assert.doesNotMatch(words(sheet({ lang: 'en' }), '-layout'), /nærings-/, 'no other language is divided by these patterns');
 	assert.match(bytes(sheet({ html: true })).toString(), />næringsutviklingsprosjektet</);
+});
+
+test('a cell over many rows is told again on the next page, and once to a reader program', () => {
+	const pdf = sheet();
+	check(pdf);
+	const pages = words(pdf, '-layout').split('\f').filter((page) => page.includes('. rad'));
+	assert.equal(pages.length, 3);
+	for (const page of pages) {
+		assert.match(page, /Felles celle over/);
+		assert.match(page, /Område\s+Søknader[^]*Navn\s+Sum/, 'both rows of the head');
+	}
+	assert.match(pages[2], /Kort\s+2 kr[^]*Sist\s+3 kr[^]*I alt\s+5 kr/);
+	const cells = objects(pdf).all.filter((one) => /^\/T[HD]$/.test(one?.['/S'] ?? '') && one['/A']?.['/RowSpan'] !== undefined);
+	assert.deepEqual(cells.map((one) => [one['/S'], one['/A']['/Scope'], one['/A']['/RowSpan']]), [['/TH', '/Column', 2], ['/TH', '/Row', 60], ['/TH', '/Row', 2]]);
+	const html = bytes(sheet({ html: true })).toString();
+	assert.match(html, /<th scope="row" rowspan="60">Felles celle/);
 });
