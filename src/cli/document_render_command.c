@@ -1,5 +1,6 @@
 /* document_render_command.c — "tilskudd document render": one document of a case, a list, a scheme or sample data. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@
 #include "doc/doc_store.h"
 #include "flow/county.h"
 #include "flow/document_place.h"
+#include "flow/letter_text_flow.h"
 #include "flow/site_flow.h"
 
 /* Documents of sample data are dated so: the same data gives the same bytes. */
@@ -59,6 +61,15 @@ paint(struct document_request *request, const struct doc_store *store, const cha
 
 /* --- of sample data ----------------------------------------------------------------------------------------------- */
 
+/* Letters of sample data have the standing texts that come with the installation. */
+static const char *
+letter_texts_path(struct arena *arena)
+{
+	const char *home = getenv("TILSKUDD_HOME");
+
+	return (arena_printf(arena, "%s/conf/letters/texts.xml", text_blank(home) ? "." : home));
+}
+
 static int
 render_data(struct document_request *request, const struct doc_store *store, const char *template)
 {
@@ -68,7 +79,9 @@ render_data(struct document_request *request, const struct doc_store *store, con
 	struct xml_error error = { 0 };
 	struct doc_data *data;
 
-	if (doc_data_read(&data, &error, request->ctx->arena, request->data) != OK)
+	if (doc_data_read(&data, &error, request->ctx->arena, request->data) != OK ||
+	    letter_texts_supply(
+		data, &error, letter_texts_path(request->ctx->arena), template, SAMPLE_DAY, request->lang) != OK)
 		return (document_failed("%s", xml_error_text(request->ctx->arena, &error)));
 	return (paint(request, store, template, data, request->lang, &meta));
 }

@@ -1,5 +1,5 @@
-/* reference_command.c — "tilskudd reference load": municipalities, units, bodies and figures from conf/ into the
- * database. */
+/* reference_command.c — "tilskudd reference load": municipalities, units, bodies, figures and letters' texts from
+ * conf/ into the database. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -11,6 +11,7 @@
 #include "db/db.h"
 #include "db/reference_db.h"
 #include "flow/county.h"
+#include "flow/letter_text_flow.h"
 
 #define MAX_MUNICIPALITIES 500
 #define COLUMNS 9
@@ -21,7 +22,8 @@ struct reference {
 	struct county *county;
 	struct municipality *municipalities;
 	struct figure_row *figures;
-	size_t n_municipalities, n_figures, changed;
+	struct letter_text *texts;
+	size_t n_municipalities, n_figures, n_texts, changed;
 };
 
 static const char *
@@ -239,6 +241,9 @@ write_all(struct ctx *ctx, void *object)
 	for (size_t i = 0; i < r->n_figures; i++)
 		if ((st = reference_db_figure(&r->changed, ctx, &r->figures[i])) != OK)
 			return (st);
+	for (size_t i = 0; i < r->n_texts; i++)
+		if ((st = letter_text_import(&r->changed, ctx, &r->texts[i])) != OK)
+			return (st);
 	for (size_t i = 0; i < r->county->n_units; i++)
 		if ((st = reference_db_unit(&r->changed, ctx, r->county->units[i].code, &r->county->units[i].name)) !=
 		    OK)
@@ -257,7 +262,9 @@ load(struct ctx *ctx)
 	struct xml_error error = { 0 };
 	enum status st;
 
-	if (county_read(&reference.county, &error, ctx->arena, conf_path(ctx->arena, "county.xml")) != OK) {
+	if (county_read(&reference.county, &error, ctx->arena, conf_path(ctx->arena, "county.xml")) != OK ||
+	    letter_texts_read(&reference.texts, &reference.n_texts, &error, ctx->arena,
+		conf_path(ctx->arena, "letters/texts.xml")) != OK) {
 		fprintf(stderr, "%s\n", xml_error_text(ctx->arena, &error));
 		return (EXIT_FAILED);
 	}
@@ -272,9 +279,10 @@ load(struct ctx *ctx)
 		fprintf(stderr, "tilskudd reference: nothing was loaded: %s\n", status_text(st));
 		return (EXIT_FAILED);
 	}
-	printf("%zu municipalities, %zu units, %zu bodies, %zu figures; %zu rows were new or changed\n",
+	printf("%zu municipalities, %zu units, %zu bodies, %zu figures, %zu letter texts; %zu rows were new or "
+	       "changed\n",
 	    reference.n_municipalities, reference.county->n_units, reference.county->n_bodies, reference.n_figures,
-	    reference.changed);
+	    reference.n_texts, reference.changed);
 	return (EXIT_DONE);
 }
 

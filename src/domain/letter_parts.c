@@ -14,6 +14,8 @@ static const struct {
 	[LETTER_DATE] = { "date", T("Brevet mangler dato.") },
 	[LETTER_RECIPIENT] = { "recipient", T("Mottakeren mangler. Fyll inn navnet på organisasjonen.") },
 	[LETTER_OUTCOME] = { "outcome", T("Vedtaket mangler. Avgjør søknaden før brevet sendes.") },
+	[LETTER_OPENING] = { "opening",
+	    T("Åpningen som sier hva som er vedtatt, mangler. Skriv den under Brevtekster.") },
 	[LETTER_DECIDER] = { "decider",
 	    T("Det står ikke hvem som har avgjort saken. Registrer leder eller organ på vedtaket.") },
 	[LETTER_MEETING_CASE] = { "meeting-case",
@@ -27,6 +29,8 @@ static const struct {
 	[LETTER_PURPOSE] = { "purpose",
 	    T("Det står ikke hva pengene skal brukes til. Legg inn formålet i ordningen.") },
 	[LETTER_TERMS] = { "terms", T("Vilkårene mangler. Legg dem inn i ordningen under «terms».") },
+	[LETTER_CONTROL] = { "control",
+	    T("Det står ikke hvordan bruken blir kontrollert. Skriv det under Brevtekster.") },
 	[LETTER_PAYMENT] = { "payment",
 	    T("Det står ikke når pengene blir betalt ut. Legg det inn i ordningen under «payment».") },
 	[LETTER_REPORT] = { "report", T("Fristen for rapport mangler. Legg den inn i ordningen under «report».") },
@@ -65,6 +69,7 @@ letter_part_needed(const struct letter_facts *facts, enum letter_part part)
 	case LETTER_SUM:
 	case LETTER_PURPOSE:
 	case LETTER_TERMS:
+	case LETTER_CONTROL:
 	case LETTER_PAYMENT:
 	case LETTER_REPORT:
 		return (gives_money(facts));
@@ -104,6 +109,8 @@ text_of(const struct letter_facts *facts, enum letter_part part)
 		return (&facts->rules);
 	case LETTER_FACTS:
 		return (&facts->facts);
+	case LETTER_OPENING:
+		return (&facts->opening);
 	case LETTER_REASON:
 		return (&facts->reason);
 	case LETTER_DEPARTURE:
@@ -112,6 +119,8 @@ text_of(const struct letter_facts *facts, enum letter_part part)
 		return (&facts->purpose);
 	case LETTER_TERMS:
 		return (&facts->terms);
+	case LETTER_CONTROL:
+		return (&facts->control);
 	case LETTER_PAYMENT:
 		return (&facts->payment);
 	case LETTER_REPORT:

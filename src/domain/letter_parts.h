@@ -21,17 +21,20 @@ struct letter_facts {
 	struct date decided_on;
 	const char *rules;     /* act, regulation or guideline the decision stands on */
 	const char *facts;     /* what was applied for */
+	const char *opening;   /* what is decided, in a sentence */
 	const char *reason;    /* the officer's own words */
 	const char *departure; /* why the body departed from what was recommended */
 	bool departs;
 	money applied, awarded;
 	const char *purpose; /* what the money is for */
 	const char *terms;   /* conditions, or NULL */
+	const char *control; /* how the use is controlled, and when money is asked back */
 	const char *payment, *report_due;
-	bool may_appeal;            /* right of appeal for this kind of applicant in this scheme */
-	const char *appeal_body;    /* who decides the appeal */
-	const char *appeal_to;      /* where it is sent */
-	const char *appeal_text;    /* the deadline in words */
+	bool may_appeal;         /* right of appeal for this kind of applicant in this scheme */
+	const char *appeal_body; /* who decides the appeal */
+	const char *appeal_to;   /* where it is sent */
+	const char
+	    *appeal_text; /* the right of appeal, with its deadline in words; without the right: that there is none */
 	const char *access_text;    /* fvl. §§ 18 and 19 */
 	const char *postponed_text; /* fvl. § 42 */
 	const char *contact_name, *contact_phone, *contact_email;
@@ -44,6 +47,7 @@ enum letter_part {
 	LETTER_DATE,
 	LETTER_RECIPIENT,
 	LETTER_OUTCOME,
+	LETTER_OPENING,
 	LETTER_DECIDER,
 	LETTER_MEETING_CASE,
 	LETTER_RULES,
@@ -53,6 +57,7 @@ enum letter_part {
 	LETTER_SUM,
 	LETTER_PURPOSE,
 	LETTER_TERMS,
+	LETTER_CONTROL,
 	LETTER_PAYMENT,
 	LETTER_REPORT,
 	LETTER_APPEAL_BODY,

@@ -126,10 +126,6 @@ appeal_facts(struct letter_facts *out, const struct ctx *ctx, const struct lette
 	out->may_appeal = may_appeal(&draft->application);
 	out->appeal_body = lang_pick(appeal_body, lang);
 	out->appeal_to = lang_pick(&ctx->county->name, lang);
-	out->appeal_text = tr(lang, "innen tre uker fra dere fikk brevet");
-	out->access_text = tr(lang, "Dere har rett til å se dokumentene i saken (forvaltningsloven §§ 18 og 19).");
-	out->postponed_text = tr(
-	    lang, "Dere kan be om at vedtaket ikke blir satt i verk før klagen er avgjort (forvaltningsloven § 42).");
 }
 
 void
@@ -180,29 +176,41 @@ add_outcome(struct doc_data *data, struct arena *arena, const struct letter_fact
 	doc_set_text(data, "departure", facts->departure);
 }
 
-static void
-add_who(struct doc_data *data, struct ctx *ctx, const struct letter_draft *draft, const struct letter_facts *facts)
+void
+letter_document_head(struct doc_data *data, struct ctx *ctx, const struct application *application, enum lang lang)
 {
-	const struct decision *decision = &draft->decision;
+	const struct application_organisation *organisation = &application->organisation;
 
-	doc_set_text(data, "county", facts->county);
-	doc_set_text(data, "county_address", facts->county_address);
+	doc_set_text(data, "county", lang_pick(&ctx->county->name, lang));
+	doc_set_text(data, "county_address", ctx->county->address);
 	doc_set_text(data, "county_phone", ctx->county->phone);
 	doc_set_text(data, "county_email", ctx->county->email);
 	doc_set_text(data, "county_website", ctx->county->website);
-	doc_set_text(data, "recipient", facts->recipient);
-	doc_set_text(data, "recipient_orgnr", orgnr_show(ctx->arena, draft->application.organisation.orgnr));
-	doc_set_text(data, "recipient_address", facts->recipient_address);
+	doc_set_text(data, "number", application->number);
+	doc_set_text(data, "date", date_long(ctx->arena, instant_day(ctx->now), lang));
+	doc_set_text(data, "recipient", organisation->name);
+	doc_set_text(data, "recipient_orgnr", orgnr_show(ctx->arena, organisation->orgnr));
+	doc_set_text(data, "recipient_address", organisation->address);
+	doc_set_text(data, "scheme_title", lang_pick(&application->scheme->title, lang));
+	doc_set_text(data, "title", application->title);
+	doc_set_text(data, "submitted_at", instant_long(ctx->arena, application->submitted_at, lang));
+	doc_set_text(data, "contact_name", application->call.contact_name);
+	doc_set_text(data, "contact_phone", application->call.contact_phone);
+	doc_set_text(data, "contact_email", application->call.contact_email);
+	doc_set_text(data, "signature", ctx->user_name);
+}
+
+static void
+add_decider(struct doc_data *data, struct ctx *ctx, const struct letter_draft *draft, const struct letter_facts *facts)
+{
+	const struct decision *decision = &draft->decision;
+
 	doc_set_flag(data, "by_body", facts->by_body);
 	doc_set_text(data, "decider", facts->decider);
 	doc_set_text(data, "meeting_case", facts->meeting_case);
 	doc_set_text(data, "decided_on", date_long(ctx->arena, facts->decided_on, draft->lang));
 	doc_set_text(data, "votes_for", money_count(ctx->arena, decision->votes_for));
 	doc_set_text(data, "votes_against", money_count(ctx->arena, decision->votes_against));
-	doc_set_text(data, "contact_name", facts->contact_name);
-	doc_set_text(data, "contact_phone", facts->contact_phone);
-	doc_set_text(data, "contact_email", facts->contact_email);
-	doc_set_text(data, "signature", facts->signature);
 }
 
 static void
@@ -211,7 +219,6 @@ add_scheme(struct doc_data *data, struct ctx *ctx, const struct letter_draft *dr
 	const struct scheme *scheme = draft->application.scheme;
 	struct said_about about = said_about(ctx, draft);
 
-	doc_set_text(data, "scheme_title", lang_pick(&scheme->title, draft->lang));
 	doc_set_text(data, "purpose", facts->purpose);
 	add_texts(data, "laws", scheme->n_laws > 0 ? &scheme->laws[0].text : NULL, sizeof(*scheme->laws),
 	    scheme->n_laws, draft->lang);
@@ -229,23 +236,37 @@ add_scheme(struct doc_data *data, struct ctx *ctx, const struct letter_draft *dr
 	doc_set_text(data, "state_aid_text", lang_pick(&scheme->state_aid.text, draft->lang));
 }
 
+/* What the law asks of a letter and a standing text says. */
+static void
+facts_from_texts(struct letter_facts *facts, const struct doc_data *data, const struct letter_texts *texts)
+{
+	static const enum letter_block openings[OUTCOME__MAX] = { [OUTCOME_GRANTED] = BLOCK_OPENING_GRANTED,
+		[OUTCOME_PARTLY_GRANTED] = BLOCK_OPENING_PARTLY,
+		[OUTCOME_REJECTED] = BLOCK_OPENING_REJECTED,
+		[OUTCOME_DISMISSED] = BLOCK_OPENING_DISMISSED };
+	enum lang lang = facts->lang;
+
+	facts->opening = letter_text_in(data, texts, openings[facts->outcome], lang);
+	facts->control = letter_text_in(data, texts, BLOCK_CONTROL, lang);
+	facts->appeal_text = letter_text_in(data, texts, facts->may_appeal ? BLOCK_APPEAL : BLOCK_NO_APPEAL, lang);
+	facts->access_text = letter_text_in(data, texts, BLOCK_ACCESS, lang);
+	facts->postponed_text = letter_text_in(data, texts, BLOCK_POSTPONED, lang);
+}
+
 struct doc_data *
-letter_document_data(struct ctx *ctx, const struct letter_draft *draft, const struct letter_facts *facts)
+letter_document_data(
+    struct ctx *ctx, const struct letter_draft *draft, struct letter_facts *facts, const struct letter_texts *texts)
 {
 	struct doc_data *data = doc_data_new(ctx->arena);
 
-	doc_set_text(data, "number", facts->number);
-	doc_set_text(data, "date", date_long(ctx->arena, facts->dated, draft->lang));
-	doc_set_text(data, "title", draft->application.title);
-	doc_set_text(data, "submitted_at", instant_long(ctx->arena, draft->application.submitted_at, draft->lang));
-	add_who(data, ctx, draft, facts);
+	letter_document_head(data, ctx, &draft->application, draft->lang);
+	add_decider(data, ctx, draft, facts);
 	add_outcome(data, ctx->arena, facts);
 	add_scheme(data, ctx, draft, facts);
 	doc_set_flag(data, "may_appeal", facts->may_appeal);
 	doc_set_text(data, "appeal_body", facts->appeal_body);
 	doc_set_text(data, "appeal_to", facts->appeal_to);
-	doc_set_text(data, "appeal_text", facts->appeal_text);
-	doc_set_text(data, "access_text", facts->access_text);
-	doc_set_text(data, "postponed_text", facts->postponed_text);
+	letter_texts_put(data, texts, LETTER_DECISION, draft->lang);
+	facts_from_texts(facts, data, texts);
 	return (data);
 }

@@ -55,7 +55,8 @@ appeal_body_name(struct lang_text *out, struct ctx *ctx, const char *code)
 }
 
 static void
-draft_check(struct letter_draft *draft, struct ctx *ctx, const struct lang_text *appeal_body)
+draft_check(
+    struct letter_draft *draft, struct ctx *ctx, const struct lang_text *appeal_body, const struct letter_texts *texts)
 {
 	struct letter_facts facts;
 
@@ -63,13 +64,24 @@ draft_check(struct letter_draft *draft, struct ctx *ctx, const struct lang_text 
 	draft->missing = messages_new(ctx->arena);
 	draft->warnings = messages_new(ctx->arena);
 	letter_document_facts(&facts, ctx, draft, appeal_body);
+	draft->data = letter_document_data(ctx, draft, &facts, texts);
 	letter_parts_check(&draft->missing, &facts, ctx->lang);
 	check_words(draft, ctx);
-	draft->data = letter_document_data(ctx, draft, &facts);
 }
 
 enum status
 letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t application_id)
+{
+	struct letter_texts texts;
+	enum status st;
+
+	if ((st = letter_texts_on(&texts, ctx, instant_day(ctx->now))) != OK)
+		return (st);
+	return (letter_compose_with(out, ctx, application_id, &texts));
+}
+
+enum status
+letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64_t application_id, const struct letter_texts *texts)
 {
 	struct lang_text appeal_body;
 	enum status st;
@@ -82,7 +94,7 @@ letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t application_id
 		return (ERR_NOT_FOUND);
 	if ((st = appeal_body_name(&appeal_body, ctx, appeal_code(out))) != OK)
 		return (st);
-	draft_check(out, ctx, &appeal_body);
+	draft_check(out, ctx, &appeal_body, texts);
 	return (OK);
 }
 
@@ -111,9 +123,11 @@ letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t ca
 {
 	const char *code = NULL;
 	struct lang_text appeal_body = { { NULL } };
+	struct letter_texts texts;
 	enum status st;
 
-	if ((st = waiting_get(out, n, ctx, call_id)) != OK)
+	if ((st = waiting_get(out, n, ctx, call_id)) != OK ||
+	    (st = letter_texts_on(&texts, ctx, instant_day(ctx->now))) != OK)
 		return (st);
 	for (size_t i = 0; i < *n; i++) {
 		struct application *application = &(*out)[i].application;
@@ -126,7 +140,7 @@ letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t ca
 			if ((st = appeal_body_name(&appeal_body, ctx, code)) != OK)
 				return (st);
 		}
-		draft_check(&(*out)[i], ctx, &appeal_body);
+		draft_check(&(*out)[i], ctx, &appeal_body, &texts);
 	}
 	return (OK);
 }

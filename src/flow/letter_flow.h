@@ -5,6 +5,7 @@
 #include "core/buf.h"
 #include "domain/letter_parts.h"
 #include "flow/decision_flow.h"
+#include "flow/letter_text_flow.h"
 
 struct doc_data;
 
@@ -21,6 +22,10 @@ struct letter_draft {
 
 /* returns: OK; ERR_NOT_FOUND when there is no decision the person may see */
 enum status letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t application_id) MUST_CHECK;
+
+/* The same with texts that do not hold today: what officers look at while they write. */
+enum status letter_compose_with(
+    struct letter_draft *out, struct ctx *ctx, int64_t application_id, const struct letter_texts *texts) MUST_CHECK;
 enum status letter_pdf(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 enum status letter_html(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 

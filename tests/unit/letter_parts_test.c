@@ -19,6 +19,8 @@ whole_letter(enum outcome outcome)
 	    .decider = "Kari Leder",
 	    .decided_on = { 2026, 11, 30 },
 	    .rules = "Retningslinjer for tilskudd",
+	    .opening = "Vi svarer på søknaden.",
+	    .control = grant ? "Vi kan kontrollere bruken." : NULL,
 	    .facts = "Dere søkte om 50 000 kr til «Dans i dalen».",
 	    .reason = "Tiltaket når fire kommuner.",
 	    .applied = MONEY_NOK(50000),
@@ -89,6 +91,8 @@ TEST(each_part_missing_stops_the_letter)
 	WITHOUT("meeting-case", meeting_case);
 	WITHOUT("rules", rules);
 	WITHOUT("facts", facts);
+	WITHOUT("opening", opening);
+	WITHOUT("control", control);
 	WITHOUT("reason", reason);
 	WITHOUT("departure", departure);
 	WITHOUT("purpose", purpose);
