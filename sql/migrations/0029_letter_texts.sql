@@ -1,4 +1,4 @@
--- 0029_letter_texts.sql: the standing texts of letters, with their days and their history, and letters to applicants before the decision.
+-- 0029_letter_texts.sql: the standing texts of letters, with their days and their history.
 
 create table letter_text (
 	letter_text_id bigint generated always as identity primary key,
@@ -43,48 +43,3 @@ create policy jobs_all on letter_text to tilskudd_jobs using (true);
 create policy everyone on letter_text for select to tilskudd_app using (true);
 create policy staff_writes on letter_text for insert to tilskudd_app
 	with check ((select api.role()) in ('officer', 'leader', 'admin') and written_by = (select api.user_id()));
-
--- ---------------------------------------------------------------------------------------------- letters in a case
-
-create table case_letter (
-	case_letter_id bigint generated always as identity primary key,
-	application_id bigint not null references application,
-	kind text not null check (kind in ('defect', 'provisional')),
-	lang text not null check (lang in ('nb', 'nn')),
-	answer_by date not null,
-	lacking text[] not null default '{}',
-	words text not null default '',
-	pdf bytea not null,
-	html text not null check (html <> ''),
-	sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-	sent_by bigint not null references app_user,
-	sent_at timestamptz not null,
-	check ((kind = 'defect') = (cardinality(lacking) > 0)),
-	check (not ('' = any (lacking))),
-	check (answer_by >= (sent_at at time zone 'Europe/Oslo')::date)
-);
-create index case_letter_application on case_letter (application_id);
-comment on table case_letter is 'Letters to the applicant before the decision, as they were sent: what is lacking (defect), and when an answer comes (provisional, fvl. § 11 a).';
-comment on column case_letter.answer_by is 'defect: the last day to send what is lacking; provisional: when the answer can be expected.';
-comment on column case_letter.lacking is 'What is lacking, a line each; of defect letters.';
-comment on column case_letter.words is 'The officer''s own words.';
-comment on column case_letter.html is 'The same letter as a page.';
-comment on column case_letter.sha256 is 'Of the PDF.';
-create trigger case_letter_immutable before update or delete on case_letter
-	for each row execute function api.event_immutable();
-create trigger case_letter_no_truncate before truncate on case_letter
-	for each statement execute function api.event_immutable();
-
-grant select, insert on case_letter to tilskudd_app, tilskudd_jobs;
-alter table case_letter enable row level security;
-create policy jobs_all on case_letter to tilskudd_jobs using (true);
-create policy unit_reads on case_letter for select to tilskudd_app
-	using ((select api.role()) in ('officer', 'leader') and application_id <> all ((select api.my_conflicts())::bigint[])
-	    and exists (select from application a where a.application_id = case_letter.application_id));
-create policy unit_sends on case_letter for insert to tilskudd_app
-	with check ((select api.role()) in ('officer', 'leader') and sent_by = (select api.user_id())
-	    and api.is_impartial(application_id)
-	    and exists (select from application a where a.application_id = case_letter.application_id and a.submitted_at is not null));
-create policy applicant_reads on case_letter for select to tilskudd_app
-	using ((select api.role()) = 'applicant'
-	    and exists (select from application a where a.application_id = case_letter.application_id));

@@ -1,4 +1,4 @@
--- letter.sql — standing texts of letters, and letters in a case before its decision.
+-- letter.sql — standing texts of letters.
 
 -- name: letter_texts_on
 -- The text of each block that letters of a day take.
