@@ -18,6 +18,8 @@ comment on table letter_text is 'The standing texts of letters, append-only: eac
 comment on column letter_text.block is 'Which text it is; the program knows where each stands and what may stand in it.';
 comment on column letter_text.valid_from is 'The first day letters take it.';
 comment on column letter_text.valid_until is 'The last day; null: until another comes. After it the one before holds again.';
+comment on column letter_text.nb is 'The text in bokmål, with fields as {sum}.';
+comment on column letter_text.nn is 'The same in nynorsk.';
 comment on column letter_text.en is 'For applicants who read English; empty where letters have no use for it.';
 comment on column letter_text.why is 'Why it was changed.';
 comment on column letter_text.written_by is 'Null: came with the installation.';
