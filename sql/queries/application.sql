@@ -182,6 +182,12 @@ delete from draft_answer where application_id = $1;
 -- $1 application_id
 select number, receipt_pdf from application where application_id = $1 and receipt_pdf is not null;
 
+-- name: application_sender
+-- Who sent it; "" for a draft.
+-- $1 application_id
+select coalesce(u.name, '') as sent_by
+  from application a left join app_user u on u.user_id = a.submitted_by where a.application_id = $1;
+
 -- name: budget_line_add
 -- $1 application_id, $2 side, $3 position, $4 item, $5 cash_ore, $6 own_ore, $7 applied, $8 cost_type or ''
 insert into budget_line (application_id, side, position, item, cash_ore, own_ore, applied, cost_type)

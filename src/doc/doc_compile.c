@@ -4,8 +4,6 @@
 #include "doc/doc_node.h"
 #include "doc/doc_tree.h"
 
-#define MAX_INCLUDES 4
-
 /* Where an element may stand; what its children may be. */
 enum context {
 	IN_BLOCK = 1,
@@ -217,28 +215,16 @@ compile_text(struct doc_node **out, struct doc_compiler *c, const struct xml_nod
 static enum status
 compile_part(struct doc_node **out, struct doc_compiler *c, const struct xml_node *node, unsigned context)
 {
-	const char *part = xml_attribute(node, "part"), *outer = c->error->name;
-	struct xml_doc *parts;
-	struct xml_node *at;
+	const char *outer = c->error->name;
+	struct xml_node *part;
 	enum status st;
 
-	if ((st = doc_check_attributes(c, node, "file part")) != OK)
-		return (st);
-	if ((context & IN_BLOCK) == 0 || part == NULL)
+	if ((context & IN_BLOCK) == 0)
 		return (doc_refuse(c, node->line, "<include> stands among blocks here and needs file and part"));
-	if (c->include_depth == MAX_INCLUDES)
-		return (doc_refuse(c, node->line, "parts include each other more than 4 deep; untangle them"));
-	if ((st = doc_parts_read(&parts, c, node)) != OK)
+	if ((st = doc_part_find(&part, c, node, "part")) != OK)
 		return (st);
-	for (at = xml_child(parts->root, "part"); at != NULL; at = xml_next(at, "part"))
-		if (xml_attribute(at, "name") != NULL && strcmp(xml_attribute(at, "name"), part) == 0)
-			break;
-	if (at == NULL) {
-		c->error->name = outer;
-		return (doc_refuse(c, node->line, "%s has no part named \"%s\"", parts->name, part));
-	}
 	c->include_depth++;
-	if ((st = compile_children(out, c, at, IN_BLOCK)) == OK)
+	if ((st = compile_children(out, c, part, IN_BLOCK)) == OK)
 		c->error->name = outer;
 	c->include_depth--;
 	return (st);

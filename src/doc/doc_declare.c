@@ -42,30 +42,52 @@ key_read(struct doc_key *key, struct doc_compiler *c, const struct xml_node *nod
 }
 
 static enum status
-keys_read(struct doc_key **out, struct doc_compiler *c, const struct xml_node *parent, struct doc_key *list)
+keys_read(struct doc_key **out, struct doc_compiler *c, const struct xml_node *parent, struct doc_key *list);
+
+/* Data that several templates have in common is declared beside the passage that shows it. */
+static enum status
+keys_include(struct doc_key **out, struct doc_compiler *c, const struct xml_node *node, struct doc_key *list)
 {
-	struct doc_key **tail = out;
+	const char *outer = c->error->name;
+	struct xml_node *data;
 	enum status st;
 
+	if ((st = doc_part_find(&data, c, node, "data")) != OK)
+		return (st);
+	c->include_depth++;
+	if ((st = keys_read(out, c, data, list)) == OK)
+		c->error->name = outer;
+	c->include_depth--;
+	return (st);
+}
+
+static enum status
+key_add(struct doc_key **out, struct doc_compiler *c, const struct xml_node *node, struct doc_key *list)
+{
+	struct doc_key *key = arena_alloc(c->arena, sizeof(*key)), **tail = out;
+	enum status st;
+
+	if ((st = key_read(key, c, node)) != OK)
+		return (st);
+	if (find_in(*out, key->name) != NULL)
+		return (doc_refuse(c, node->line, "\"%s\" is declared twice; remove one", key->name));
+	if (key->kind != DOC_VALUE_LIST && xml_child(node, NULL) != NULL)
+		return (doc_refuse(c, node->line, "only a list holds other data; make \"%s\" a list", key->name));
+	key->parent = list;
 	while (*tail != NULL)
 		tail = &(*tail)->next;
-	for (struct xml_node *node = xml_child(parent, NULL); node != NULL; node = xml_next(node, NULL)) {
-		struct doc_key *key = arena_alloc(c->arena, sizeof(*key));
+	*tail = key;
+	return (keys_read(&key->keys, c, node, key));
+}
 
-		if ((st = key_read(key, c, node)) != OK)
-			return (st);
-		if (find_in(*out, key->name) != NULL)
-			return (doc_refuse(c, node->line, "\"%s\" is declared twice; remove one", key->name));
-		key->parent = list;
-		*tail = key;
-		tail = &key->next;
-		if (key->kind != DOC_VALUE_LIST && xml_child(node, NULL) != NULL)
-			return (
-			    doc_refuse(c, node->line, "only a list holds other data; make \"%s\" a list", key->name));
-		if ((st = keys_read(&key->keys, c, node, key)) != OK)
-			return (st);
-	}
-	return (OK);
+static enum status
+keys_read(struct doc_key **out, struct doc_compiler *c, const struct xml_node *parent, struct doc_key *list)
+{
+	enum status st = OK;
+
+	for (struct xml_node *node = xml_child(parent, NULL); node != NULL && st == OK; node = xml_next(node, NULL))
+		st = xml_is(node, "include") ? keys_include(out, c, node, list) : key_add(out, c, node, list);
+	return (st);
 }
 
 enum status

@@ -186,7 +186,11 @@ enum status doc_details_set(struct doc_node *out, struct doc_compiler *c, const 
 /* Refuses attributes that are not in the space-separated list. */
 enum status doc_check_attributes(struct doc_compiler *c, const struct xml_node *node, const char *allowed) MUST_CHECK;
 
-/* doc_template.c: reads a file of parts beside the template; c->error names it. */
-enum status doc_parts_read(struct xml_doc **out, struct doc_compiler *c, const struct xml_node *include) MUST_CHECK;
+/*
+ * doc_template.c: what an <include> with file and part stands for, a <data> or a <part> of a file beside the template.
+ * With OK c->error names that file, until the caller has read what is in it.
+ */
+enum status doc_part_find(
+    struct xml_node **out, struct doc_compiler *c, const struct xml_node *include, const char *element) MUST_CHECK;
 
 #endif

@@ -6,6 +6,8 @@
 
 #include "doc/doc_node.h"
 
+#define MAX_INCLUDES 4
+
 #define MM(n) ((n)*72 / 25.4)
 
 enum status
@@ -164,8 +166,8 @@ check_schema(struct doc_compiler *c, const struct xml_doc *doc)
 	return (c->schema == NULL ? OK : xml_relaxng_check(c->error, c->arena, c->schema, doc));
 }
 
-enum status
-doc_parts_read(struct xml_doc **out, struct doc_compiler *c, const struct xml_node *include)
+static enum status
+parts_read(struct xml_doc **out, struct doc_compiler *c, const struct xml_node *include)
 {
 	const char *file = xml_attribute(include, "file");
 	struct xml_error error = { 0 };
@@ -188,6 +190,33 @@ doc_parts_read(struct xml_doc **out, struct doc_compiler *c, const struct xml_no
 	return (st);
 }
 
+enum status
+doc_part_find(struct xml_node **out, struct doc_compiler *c, const struct xml_node *include, const char *element)
+{
+	const char *name = xml_attribute(include, "part"), *outer = c->error->name;
+	struct xml_doc *parts;
+	struct xml_node *at;
+	enum status st;
+
+	if ((st = doc_check_attributes(c, include, "file part")) != OK)
+		return (st);
+	if (name == NULL)
+		return (doc_refuse(c, include->line, "<include> needs part here, the name of a <%s>", element));
+	if (c->include_depth == MAX_INCLUDES)
+		return (doc_refuse(c, include->line, "parts include each other more than 4 deep; untangle them"));
+	if ((st = parts_read(&parts, c, include)) != OK)
+		return (st);
+	for (at = xml_child(parts->root, element); at != NULL; at = xml_next(at, element))
+		if (xml_attribute(at, "name") != NULL && strcmp(xml_attribute(at, "name"), name) == 0)
+			break;
+	if (at == NULL) {
+		c->error->name = outer;
+		return (doc_refuse(c, include->line, "%s has no <%s> named \"%s\"", parts->name, element, name));
+	}
+	*out = at;
+	return (OK);
+}
+
 static enum status looks_read(struct doc_compiler *c, const struct xml_node *root);
 
 /* At the top an include brings page masters and styles. */
@@ -198,7 +227,7 @@ include_looks(struct doc_compiler *c, const struct xml_node *node)
 	struct xml_doc *parts;
 	enum status st;
 
-	if ((st = doc_check_attributes(c, node, "file")) != OK || (st = doc_parts_read(&parts, c, node)) != OK)
+	if ((st = doc_check_attributes(c, node, "file")) != OK || (st = parts_read(&parts, c, node)) != OK)
 		return (st);
 	if ((st = looks_read(c, parts->root)) == OK)
 		c->error->name = outer;
@@ -217,9 +246,10 @@ looks_read(struct doc_compiler *c, const struct xml_node *root)
 			st = doc_style_read(&c->template->styles, c->error, c->arena, node);
 		else if (xml_is(node, "include") && xml_is(root, "document"))
 			st = include_looks(c, node);
-		else if (xml_is(root, "parts") && !xml_is(node, "part") && !xml_is(node, "page-master"))
+		else if (xml_is(root, "parts") && !xml_is(node, "part") && !xml_is(node, "data") &&
+			 !xml_is(node, "page-master"))
 			st = doc_refuse(
-			    c, node->line, "<parts> holds style, page-master and part, not <%s>", node->name);
+			    c, node->line, "<parts> holds style, page-master, data and part, not <%s>", node->name);
 	}
 	for (node = xml_child(root, "page-master"); node != NULL && st == OK; node = xml_next(node, "page-master"))
 		st = master_add(c, node);

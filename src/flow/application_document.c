@@ -39,18 +39,6 @@ add_goals(struct doc_data *section, const struct answer_row *rows, size_t n)
 }
 
 static void
-add_files(struct doc_data *section, const struct scheme_field *field, const struct application_file *files, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(files[i].field, field->id) == 0) {
-			struct doc_data *row = doc_add_row(section, "files");
-
-			doc_set_text(row, "name", files[i].file_name);
-			doc_set_text(row, "sha256", files[i].sha256);
-		}
-}
-
-static void
 add_package(struct doc_data *plan, struct arena *arena, const struct work_plan *work, size_t i, enum lang lang)
 {
 	const struct plan_package *package = &work->packages[i];
@@ -116,6 +104,19 @@ struct paper {
 	size_t n_files;
 	enum lang lang;
 };
+
+static void
+add_files(struct doc_data *section, const struct paper *paper, const struct scheme_field *field)
+{
+	for (size_t i = 0; i < paper->n_files; i++)
+		if (strcmp(paper->files[i].field, field->id) == 0) {
+			struct doc_data *row = doc_add_row(section, "files");
+
+			doc_set_text(row, "question", lang_pick(&field->label, paper->lang));
+			doc_set_text(row, "name", paper->files[i].file_name);
+			doc_set_text(row, "sha256", paper->files[i].sha256);
+		}
+}
 
 static void
 add_rows(struct doc_data *section, const struct paper *paper, const struct scheme_field *field)
@@ -188,7 +189,7 @@ add_field(struct doc_data *section, const struct paper *paper, const struct sche
 		return;
 	case FIELD_ATTACHMENT:
 	case FIELD_THIRD_PARTY:
-		add_files(section, field, paper->files, paper->n_files);
+		add_files(section, paper, field);
 		return;
 	default:
 		break;
@@ -260,24 +261,34 @@ add_sums(struct doc_data *data, const struct paper *paper)
 	doc_set_text(data, "financing_total", money_show(arena, sums.financing));
 }
 
+/* What every paper of an application begins with. */
 static void
-add_case(struct doc_data *data, const struct paper *paper, const struct received *received)
+add_head(struct doc_data *data, const struct paper *paper)
 {
 	const struct application *application = paper->application;
-	const struct call *call = &application->call;
 	struct arena *arena = paper->ctx->arena;
 
 	doc_set_text(data, "county", lang_pick(&paper->ctx->county->name, paper->lang));
-	doc_set_text(data, "number", received->number);
-	doc_set_text(data, "submitted_at", instant_long(arena, received->at, paper->lang));
-	doc_set_flag(data, "late", received->late);
-	doc_set_text(data, "document_hash", received->document_hash);
-	doc_set_text(data, "event_hash", received->event_hash);
+	doc_set_text(data, "number", application->number);
 	doc_set_text(data, "scheme_title", lang_pick(&application->scheme->title, paper->lang));
 	doc_set_text(data, "title",
 	    answers_get(paper->answers, scheme_field_of_role(application->scheme, FIELD_ROLE_TITLE)->id));
 	doc_set_text(data, "organisation", application->organisation.name);
 	doc_set_text(data, "orgnr", orgnr_show(arena, application->organisation.orgnr));
+}
+
+static void
+add_case(struct doc_data *data, const struct paper *paper, const struct received *received)
+{
+	const struct call *call = &paper->application->call;
+	struct arena *arena = paper->ctx->arena;
+
+	add_head(data, paper);
+	doc_set_text(data, "number", received->number);
+	doc_set_text(data, "submitted_at", instant_long(arena, received->at, paper->lang));
+	doc_set_flag(data, "late", received->late);
+	doc_set_text(data, "document_hash", received->document_hash);
+	doc_set_text(data, "event_hash", received->event_hash);
 	doc_set_text(data, "answer_by", date_long(arena, call_answer_by(call, received->at), paper->lang));
 	doc_set_text(data, "contact_name", call->contact_name);
 	doc_set_text(data, "contact_phone", call->contact_phone);
@@ -303,6 +314,15 @@ add_after(struct doc_data *data, const struct paper *paper)
 		doc_set_text(doc_add_row(data, "after"), "text", said.list[i]);
 }
 
+static void
+add_answers(struct doc_data *data, const struct paper *paper)
+{
+	add_sums(data, paper);
+	doc_set_list(data, "sections");
+	add_sections(data, paper);
+	add_earlier(data, paper);
+}
+
 struct doc_data *
 application_document_data(struct ctx *ctx, const struct application *application, const struct received *received,
     const struct answers *answers, const struct application_facts *facts, const struct application_file *files,
@@ -312,12 +332,66 @@ application_document_data(struct ctx *ctx, const struct application *application
 	struct doc_data *data = doc_data_new(ctx->arena);
 
 	add_case(data, &paper, received);
-	add_sums(data, &paper);
 	add_after(data, &paper);
-	doc_set_list(data, "sections");
-	add_sections(data, &paper);
-	add_earlier(data, &paper);
+	add_answers(data, &paper);
 	return (data);
+}
+
+/* --- the whole application ---------------------------------------------------------------------------------------- */
+
+/* The question a file answers; "" when the scheme has it no more. */
+static const char *
+question_of(const struct paper *paper, const char *field_id)
+{
+	const struct scheme_field *field = scheme_field(paper->application->scheme, field_id);
+
+	return (field == NULL ? "" : lang_pick(&field->label, paper->lang));
+}
+
+/* Files that were there when it was sent are told where they were asked for, the others by themselves. */
+static void
+add_whole_files(struct doc_data *data, struct paper *paper, const struct application_file *files, size_t n)
+{
+	struct arena *arena = paper->ctx->arena;
+	struct application_file *first = arena_array(arena, n, sizeof(*first));
+
+	doc_set_list(data, "later");
+	for (size_t i = 0; i < n; i++) {
+		struct doc_data *row;
+
+		if (!files[i].later) {
+			first[paper->n_files++] = files[i];
+			continue;
+		}
+		row = doc_add_row(data, "later");
+		doc_set_text(row, "name", files[i].file_name);
+		doc_set_text(row, "question", question_of(paper, files[i].field));
+		doc_set_text(row, "at", instant_long(arena, files[i].uploaded_at, paper->lang));
+		doc_set_text(row, "sha256", files[i].sha256);
+	}
+	paper->files = first;
+}
+
+void
+application_document_whole(
+    struct doc_data *data, struct ctx *ctx, const struct whole_application *contents, enum lang lang)
+{
+	const struct application *application = &contents->application;
+	struct paper paper = { ctx, application, contents->answers, &contents->facts, NULL, 0, lang };
+
+	add_head(data, &paper);
+	doc_set_flag(data, "file_hashes", true);
+	doc_set_text(data, "municipality", application->organisation.municipality);
+	doc_set_text(data, "call", call_name(ctx->arena, &application->call, lang));
+	doc_set_text(data, "scheme_version",
+	    arena_printf(ctx->arena, "%s, %.8s", application->scheme->id, application->version_hash));
+	doc_set_text(data, "document_hash", application->document_hash);
+	doc_set_text(data, "sent_by", contents->sent_by);
+	doc_set_flag(data, "late", application->late);
+	if (application->submitted_at != 0)
+		doc_set_text(data, "submitted_at", instant_long(ctx->arena, application->submitted_at, lang));
+	add_whole_files(data, &paper, contents->files, contents->n_files);
+	add_answers(data, &paper);
 }
 
 enum status

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "db/db.h"
 #include "flow/application_document.h"
 #include "flow/blank_form_document.h"
 #include "flow/case_flow.h"
@@ -38,39 +39,92 @@ submitted_hash(const char **out, struct ctx *ctx, int64_t id)
 	return (OK);
 }
 
+/* Whoever works for the county reads what is in a case after she has declared to be impartial in it (R24). */
+static enum status
+may_read_case(struct ctx *ctx, int64_t id)
+{
+	enum impartiality declared;
+	enum status st;
+
+	if (ctx->role != ROLE_OFFICER && ctx->role != ROLE_LEADER)
+		return (OK);
+	if ((st = impartiality_of(&declared, ctx, id)) != OK)
+		return (st);
+	return (declared == IMPARTIAL ? OK : ERR_NOT_FOUND);
+}
+
+static enum status
+sender_of(const char **out, struct ctx *ctx, int64_t id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_one(&rows, ctx, "application_sender", PARAMS(INT(id)))) != OK)
+		return (db_rollback(ctx, st));
+	*out = rows_text(rows, 0, "sent_by");
+	return (db_commit(ctx));
+}
+
+static enum status
+whole_load(struct whole_application *out, struct ctx *ctx, int64_t id)
+{
+	enum status st;
+
+	if ((st = may_read_case(ctx, id)) != OK || (st = application_load(&out->application, ctx, id)) != OK ||
+	    (st = application_files(&out->files, &out->n_files, ctx, id)) != OK ||
+	    (st = application_contents(&out->answers, &out->facts, ctx, &out->application, out->files, out->n_files)) !=
+		OK)
+		return (st);
+	return (sender_of(&out->sent_by, ctx, id));
+}
+
 enum status
 receipt_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
 {
-	struct application application;
-	struct application_facts facts;
-	struct application_file *files;
-	struct answers *answers;
+	struct whole_application whole;
+	struct application *application = &whole.application;
 	struct received received;
 	enum status st;
-	size_t n, sent = 0;
+	size_t sent = 0;
 
-	if ((st = application_load(&application, ctx, asked->application_id)) != OK ||
-	    (st = application_files(&files, &n, ctx, application.id)) != OK ||
-	    (st = application_contents(&answers, &facts, ctx, &application, files, n)) != OK)
+	if ((st = whole_load(&whole, ctx, asked->application_id)) != OK)
 		return (st);
-	if (application.submitted_at == 0)
+	if (application->submitted_at == 0)
 		return (ERR_NOT_FOUND);
 	/* What followed later wasn't there when it was received. */
-	for (size_t i = 0; i < n; i++)
-		if (!files[i].later)
-			files[sent++] = files[i];
+	for (size_t i = 0; i < whole.n_files; i++)
+		if (!whole.files[i].later)
+			whole.files[sent++] = whole.files[i];
 	received = (struct received){
-		.number = application.number,
-		.at = application.submitted_at,
-		.late = application.late,
-		.document_hash = application.document_hash,
+		.number = application->number,
+		.at = application->submitted_at,
+		.late = application->late,
+		.document_hash = application->document_hash,
 	};
-	if ((st = submitted_hash(&received.event_hash, ctx, application.id)) != OK)
+	if ((st = submitted_hash(&received.event_hash, ctx, application->id)) != OK)
 		return (st);
-	application.lang = lang_of(asked, application.lang);
-	out->lang = application.lang;
+	application->lang = lang_of(asked, application->lang);
+	out->lang = application->lang;
 	out->made_at = received.at;
-	out->data = application_document_data(ctx, &application, &received, answers, &facts, files, sent);
+	out->data =
+	    application_document_data(ctx, application, &received, whole.answers, &whole.facts, whole.files, sent);
+	return (OK);
+}
+
+enum status
+application_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+{
+	struct whole_application whole;
+	enum status st;
+
+	if ((st = whole_load(&whole, ctx, asked->application_id)) != OK)
+		return (st);
+	out->lang = lang_of(asked, whole.application.lang);
+	out->made_at = whole.application.submitted_at == 0 ? ctx->now : whole.application.submitted_at;
+	out->data = doc_data_new(ctx->arena);
+	application_document_whole(out->data, ctx, &whole, out->lang);
 	return (OK);
 }
 

@@ -8,6 +8,7 @@
 
 document_compose receipt_compose;
 document_kept receipt_kept;
+document_compose application_compose;
 
 /* Before it is sent, ctx's person signs it. */
 document_compose decision_letter_compose;

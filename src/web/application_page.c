@@ -93,6 +93,7 @@ tasks_show(struct ctx *ctx, const struct application_view *view)
 		.scheme = *application->title != '\0' ? lang_pick(&scheme->title, ctx->lang) : NULL,
 		.check_url = arena_printf(ctx->arena, "/soknader/%" PRId64 "/kontroller", application->id),
 		.all_url = arena_printf(ctx->arena, "/soknader/%" PRId64 "/alt", application->id),
+		.paper_url = arena_printf(ctx->arena, "/soknader/%" PRId64 "/soknad", application->id),
 		.delete_url = arena_printf(ctx->arena, "/soknader/%" PRId64 "/slett", application->id),
 		.may_sign = application->may_sign,
 		.contact_name = application->call.contact_name,
@@ -204,6 +205,7 @@ case_show_to_applicant(struct ctx *ctx, const struct application_view *view, boo
 	if ((case_actions(&facts, ROLE_APPLICANT) & ACTION_READ_LETTER) != 0)
 		page.letter_url = arena_printf(ctx->arena, "%s/brev", url);
 	page.receipt_url = arena_printf(ctx->arena, "%s/kvittering.pdf", url);
+	page.paper_url = arena_printf(ctx->arena, "%s/soknad", url);
 	page.organisation = application->organisation.name;
 	page.contact_name = application->call.contact_name;
 	page.contact_phone = application->call.contact_phone;

@@ -375,6 +375,7 @@ case_render(struct ctx *ctx, int64_t id)
 	facts = facts_of(ctx, application);
 	view.part_breadcrumbs = case_crumbs(ctx, NULL, NULL, application->number);
 	view.number = application->number;
+	view.paper_url = arena_printf(ctx->arena, "/soknader/%" PRId64 "/soknad", application->id);
 	view.title = application->title;
 	view.late = application->late;
 	view.part_status_tag = case_tag(ctx, &facts, false);

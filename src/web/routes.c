@@ -42,6 +42,8 @@ PAGE(GET,  "/soknader/:id/slett",                     application_delete_show,  
 PAGE(POST, "/soknader/:id/slett",                     application_delete_post,      MAY_WRITE_APPLICATION)
 PAGE(GET,  "/soknader/:id/kvittering",                receipt_show,                 MAY_READ_APPLICATION)
 PAGE(GET,  "/soknader/:id/kvittering.pdf",            receipt_pdf_show,             MAY_READ_APPLICATION)
+PAGE(GET,  "/soknader/:id/soknad",                    application_paper_show,       MAY_READ_ATTACHMENT)
+PAGE(GET,  "/soknader/:id/soknad.pdf",                application_paper_pdf_show,   MAY_READ_ATTACHMENT)
 PAGE(GET,  "/saker",                                  case_list_show,               MAY_READ_CASE)
 PAGE(GET,  "/saker/:id",                              case_show,                    MAY_READ_CASE)
 PAGE(POST, "/saker/:id/habilitet",                    case_declare_post,            MAY_DECLARE_IMPARTIALITY)

@@ -70,6 +70,7 @@ const visits = {
 	'/soknader/:id/kontroller': [['soker', `/soknader/${draft}/kontroller`]],
 	'/soknader/:id/slett': [['soker', `/soknader/${draft}/slett`]],
 	'/soknader/:id/kvittering': [['soker', `/soknader/${own('submitted')}/kvittering`]],
+	'/soknader/:id/soknad': [['soker', `/soknader/${draft}/soknad`], ['soker', `/soknader/${own('notified')}/soknad`], [officer, `/soknader/${caseOf(officer, 'assessed')}/soknad`]],
 	'/soknader/:id/brev': [['soker', `/soknader/${own('notified')}/brev`]],
 	'/saker': [[officer, '/saker'], [leader, '/saker']],
 	'/saker/:id': [
@@ -110,6 +111,7 @@ const visits = {
 const papers = {
 	'/ordninger/:scheme/skjema.pdf': ['soker', `/ordninger/${open}/skjema.pdf`],
 	'/soknader/:id/kvittering.pdf': ['soker', `/soknader/${own('submitted')}/kvittering.pdf`],
+	'/soknader/:id/soknad.pdf': [officer, `/soknader/${caseOf(officer, 'notified')}/soknad.pdf`],
 	'/soknader/:id/brev.pdf': ['soker', `/soknader/${own('notified')}/brev.pdf`],
 	'/saker/:id/brev.pdf': [officer, `/saker/${caseOf(officer, 'decided')}/brev.pdf`],
 	'/utlysninger/:id/innstilling.pdf': [officer, `/utlysninger/${wholeList(officer)}/innstilling.pdf`],

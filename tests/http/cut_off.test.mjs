@@ -36,6 +36,8 @@ test('a conflict closes every way to the case', async (t) => {
 		`/saker/${id}/vurdering`,
 		`/saker/${id}/brev.pdf`,
 		`/soknader/${id}/vedlegg/${attachment}`,
+		`/soknader/${id}/soknad`,
+		`/soknader/${id}/soknad.pdf`,
 		`/utlysninger/${call}/innstilling.pdf`,
 		`/utlysninger/${call}/saksframlegg.pdf`,
 		`/utlysninger/${call}/saksframlegg.docx`,

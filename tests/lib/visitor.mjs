@@ -51,11 +51,11 @@ export class Visitor {
 				this.cookies.set(name, value);
 			}
 		}
-		const body = await answer.text();
+		const bytes = Buffer.from(await answer.arrayBuffer()), body = bytes.toString();
 		if (/^text\/html/.test(answer.headers.get('content-type') ?? '')) {
 			this.page = body;
 		}
-		return { status: answer.status, headers: answer.headers, location: answer.headers.get('location'), body };
+		return { status: answer.status, headers: answer.headers, location: answer.headers.get('location'), body, bytes };
 	}
 
 	get(path, headers = {}) {
