@@ -48,6 +48,19 @@ answer_path_field(const struct scheme *scheme, const char *path)
 	return (NULL);
 }
 
+bool
+section_answered(const struct scheme *scheme, const struct scheme_section *section, const struct answers *answers)
+{
+	for (size_t i = 0; i < answers_count(answers); i++) {
+		const struct answer *answer = answers_at(answers, i);
+		const struct scheme_field *field = answer_path_field(scheme, answer->path);
+
+		if (*answer->value != '\0' && field >= section->fields && field < section->fields + section->n_fields)
+			return (true);
+	}
+	return (false);
+}
+
 const char *const *
 field_parts(const struct scheme_field *field)
 {

@@ -516,3 +516,16 @@ field_required(const struct scheme *scheme, const struct scheme_field *field, co
 	rule_view_init(&view, answers_arena(answers), scheme, answers, facts);
 	return (view_field_required(&view, field));
 }
+
+bool
+section_asked(const struct scheme *scheme, const struct scheme_section *section, const struct answers *answers,
+    const struct application_facts *facts)
+{
+	struct rule_view view;
+
+	rule_view_init(&view, answers_arena(answers), scheme, answers, facts);
+	for (size_t f = 0; f < section->n_fields; f++)
+		if (view_field_relevant(&view, &section->fields[f]))
+			return (true);
+	return (false);
+}

@@ -115,6 +115,9 @@ bool field_relevant(const struct scheme *scheme, const struct scheme_field *fiel
     const struct application_facts *facts);
 bool field_required(const struct scheme *scheme, const struct scheme_field *field, const struct answers *answers,
     const struct application_facts *facts);
+/* Whether anything in the section is asked for. */
+bool section_asked(const struct scheme *scheme, const struct scheme_section *section, const struct answers *answers,
+    const struct application_facts *facts);
 
 /* "PDF, bilde eller regneark": kinds is bits of enum attachment_kind. */
 char *attachment_kinds_text(struct arena *arena, unsigned wanted, enum lang lang);
@@ -139,5 +142,8 @@ const char *const *field_parts(const struct scheme_field *field);
 
 /* The field a path belongs to; NULL when there is none. */
 const struct scheme_field *answer_path_field(const struct scheme *scheme, const char *path);
+
+/* Whether anything in the section is answered; files are not answers. */
+bool section_answered(const struct scheme *scheme, const struct scheme_section *section, const struct answers *answers);
 
 #endif

@@ -231,14 +231,29 @@ add_earlier(struct doc_data *data, const struct paper *paper)
 	}
 }
 
+static bool
+has_files(const struct paper *paper, const struct scheme_section *section)
+{
+	for (size_t i = 0; i < paper->n_files; i++)
+		for (size_t f = 0; f < section->n_fields; f++)
+			if (strcmp(paper->files[i].field, section->fields[f].id) == 0)
+				return (true);
+	return (false);
+}
+
+/* A section that nothing was answered in, such as one that is only for large sums, is left out. */
 static void
 add_sections(struct doc_data *data, const struct paper *paper)
 {
 	const struct scheme *scheme = paper->application->scheme;
 
 	for (size_t s = 0; s < scheme->n_sections; s++) {
-		struct doc_data *section = add_section(data, lang_pick(&scheme->sections[s].title, paper->lang));
+		struct doc_data *section;
 
+		if (!section_answered(scheme, &scheme->sections[s], paper->answers) &&
+		    !has_files(paper, &scheme->sections[s]))
+			continue;
+		section = add_section(data, lang_pick(&scheme->sections[s].title, paper->lang));
 		for (size_t f = 0; f < scheme->sections[s].n_fields; f++)
 			add_field(section, paper, &scheme->sections[s].fields[f]);
 	}

@@ -24,13 +24,8 @@
 static bool
 section_begun(const struct application_view *view, const struct scheme_section *section)
 {
-	for (size_t i = 0; i < answers_count(view->answers); i++) {
-		const struct answer *answer = answers_at(view->answers, i);
-		const struct scheme_field *field = answer_path_field(view->application.scheme, answer->path);
-
-		if (*answer->value != '\0' && field >= section->fields && field < section->fields + section->n_fields)
-			return (true);
-	}
+	if (section_answered(view->application.scheme, section, view->answers))
+		return (true);
 	for (size_t i = 0; i < view->n_files; i++)
 		for (size_t f = 0; f < section->n_fields; f++)
 			if (strcmp(view->files[i].field, section->fields[f].id) == 0)
@@ -100,19 +95,21 @@ tasks_show(struct ctx *ctx, const struct application_view *view)
 		.contact_phone = application->call.contact_phone,
 		.contact_email = application->call.contact_email,
 		.part_breadcrumbs = application_crumbs(ctx, application, NULL) };
-	size_t done = 0;
+	size_t n = 0, done = 0;
 	enum status st;
 
 	if ((st = application_changes_tell(&page.part_scheme_changes, &page.changed, ctx, application)) != OK)
 		return (st);
 	validation_run(&complete, scheme, view->answers, &view->facts, NULL, ctx->lang);
 	for (size_t s = 0; s < scheme->n_sections; s++) {
-		task_fill(&tasks[s], view, &scheme->sections[s], &complete);
-		done += tasks[s].done;
+		if (!section_asked(scheme, &scheme->sections[s], view->answers, &view->facts))
+			continue;
+		task_fill(&tasks[n], view, &scheme->sections[s], &complete);
+		done += tasks[n++].done;
 	}
-	page.part_task_list = (struct html_part_task_list){ .tasks = tasks, .n_tasks = scheme->n_sections };
+	page.part_task_list = (struct html_part_task_list){ .tasks = tasks, .n_tasks = n };
 	page.n_done = arena_printf(ctx->arena, "%zu", done);
-	page.n_all = arena_printf(ctx->arena, "%zu", scheme->n_sections);
+	page.n_all = arena_printf(ctx->arena, "%zu", n);
 	draft_band(ctx, application);
 	return (page_render(ctx, 200, page.title, HTML(application_tasks), &page));
 }

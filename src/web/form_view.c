@@ -420,14 +420,17 @@ form_view_field(struct html_part_field *out, const struct form_view *form, const
 
 /* --- conditions a browser can follow ----------------------------------------------------------------------------- */
 
-/* The condition as it is written out: "NAME = 'CODE'" or "t:selected(NAME, 'CODE')". */
+/* The condition as it is written out: "NAME = 'CODE'", "t:selected(NAME, 'CODE')" or "NAME >= 50000". */
 bool
-form_view_condition(const char **when, const char **is, struct arena *arena, const struct scheme_field *field)
+form_view_condition(struct form_condition *out, struct arena *arena, const struct scheme_field *field)
 {
-	static const char *const shapes[] = { "%63[a-z0-9-] = '%63[a-z0-9-]'%n",
-		"t:selected(%63[a-z0-9-], '%63[a-z0-9-]')%n" };
+	static const struct {
+		const char *text;
+		bool number;
+	} shapes[] = { { "%63[a-z0-9-] = '%63[a-z0-9-]'%n", false },
+		{ "t:selected(%63[a-z0-9-], '%63[a-z0-9-]')%n", false }, { "%63[a-z0-9-] >= %63[0-9]%n", true } };
 	struct buf written = buf_new(arena);
-	char name[64], code[64];
+	char name[64], answer[64];
 
 	if (field->relevant == NULL)
 		return (false);
@@ -437,10 +440,10 @@ form_view_condition(const char **when, const char **is, struct arena *arena, con
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-		if (sscanf(buf_text(&written), shapes[i], name, code, &end) == 2 && (size_t)end == written.len) {
+		if (sscanf(buf_text(&written), shapes[i].text, name, answer, &end) == 2 && (size_t)end == written.len) {
 #pragma GCC diagnostic pop
-			*when = arena_strdup(arena, name);
-			*is = arena_strdup(arena, code);
+			*out = (struct form_condition){ .when = arena_strdup(arena, name) };
+			*(shapes[i].number ? &out->at_least : &out->is) = arena_strdup(arena, answer);
 			return (true);
 		}
 	}

@@ -31,14 +31,19 @@ char *form_row_key(struct arena *arena, instant now);
 /* The field as a part of a form, in the reader's language. */
 void form_view_field(struct html_part_field *out, const struct form_view *form, const struct scheme_field *field);
 
+/* What a browser can follow by itself: another field's answer. */
+struct form_condition {
+	const char *when;     /* the other field's name in expressions */
+	const char *is;       /* the answer it must have; NULL when it must be a number */
+	const char *at_least; /* the lowest number; NULL with is */
+};
+
 /*
  * A field that is asked for when another one has a certain answer, and nothing more: the browser can show it at once.
  *
- * when: id of the other field
- * is:   the answer
  * returns: false when the condition says more than that, or there is none
  */
-bool form_view_condition(const char **when, const char **is, struct arena *arena, const struct scheme_field *field);
+bool form_view_condition(struct form_condition *out, struct arena *arena, const struct scheme_field *field);
 
 /* The page of one work package: what it is called, its goal, and its activities. */
 void form_view_package(struct html_part_field *out, size_t *n, const struct form_view *form,

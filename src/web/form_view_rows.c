@@ -69,7 +69,7 @@ question_fill(
 	struct arena *arena = rows->f->arena;
 	struct scheme_field field = row_field(arena, rows->group->id, key, inside);
 	struct field_view f = *rows->f;
-	const char *when, *is;
+	struct form_condition condition;
 
 	f.field = arena_memdup(arena, &field, sizeof(field));
 	field_about_fill(&f, !expr_applies(inside->required, &rows->rules.env, false));
@@ -78,9 +78,10 @@ question_fill(
 	out->hidden = !view_field_relevant(&rows->rules, inside);
 	if (out->hidden && !rows->blank)
 		form_view_name(rows->f->form->hidden, f.field->id);
-	if (form_view_condition(&when, &is, arena, inside) && is_sibling(rows->group, when)) {
-		out->when = arena_printf(arena, "%s.%s.%s", rows->group->id, key, when);
-		out->is = is;
+	if (form_view_condition(&condition, arena, inside) && is_sibling(rows->group, condition.when)) {
+		out->when = arena_printf(arena, "%s.%s.%s", rows->group->id, key, condition.when);
+		out->is = condition.is;
+		out->at_least = condition.at_least;
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/answer_rows.h"
+#include "domain/expr_answers.h"
 #include "gen/html_application_form.h"
 #include "web/application_page.h"
 #include "web/page.h"
@@ -186,6 +187,18 @@ drawing_begin(struct drawing *d, struct section_page *page, const struct section
 
 /* --- the parts of the page --------------------------------------------------------------------------------------- */
 
+/* Whether the page has the question that the condition hangs on; out is its id. */
+static bool
+hangs_on_page(const char **out, const struct drawing *d, const struct scheme_section *section, const char *name)
+{
+	const struct scheme_field *other = field_of_name(d->page->view.application.scheme, name);
+
+	if (other == NULL)
+		return (false);
+	*out = other->id;
+	return (d->page->section == NULL || (other >= section->fields && other < section->fields + section->n_fields));
+}
+
 /* Returns false for a question that is not asked and that no answer on this page can bring up at once. */
 static bool
 question_draw(struct html_application_form_sections_questions *out, struct drawing *d,
@@ -193,12 +206,11 @@ question_draw(struct html_application_form_sections_questions *out, struct drawi
 {
 	const struct application_view *view = &d->page->view;
 	bool relevant = field_relevant(view->application.scheme, field, view->answers, &view->facts);
-	const char *other, *is;
-	bool follows = form_view_condition(&other, &is, d->ctx->arena, field);
-	bool here = false;
+	struct form_condition condition;
+	const char *other = NULL;
+	bool here =
+	    form_view_condition(&condition, d->ctx->arena, field) && hangs_on_page(&other, d, section, condition.when);
 
-	for (size_t i = 0; follows && i < section->n_fields; i++)
-		here = here || strcmp(section->fields[i].id, other) == 0;
 	if (!relevant && !here) {
 		/* Nothing of it is in the page, but saving may bring it up. */
 		form_view_name(&d->hidden, field->id);
@@ -207,7 +219,8 @@ question_draw(struct html_application_form_sections_questions *out, struct drawi
 	*out = (struct html_application_form_sections_questions){ .id = field->id, .hidden = !relevant };
 	if (here) {
 		out->when = other;
-		out->is = is;
+		out->is = condition.is;
+		out->at_least = condition.at_least;
 	}
 	form_view_field(&out->part_field, &d->form, field);
 	form_view_name(&d->fields, field->id);
@@ -310,17 +323,31 @@ section_page_title(const struct section_page *page)
 	return (page->section == NULL ? tr(lang, "Hele søknaden") : lang_pick(&page->section->title, lang));
 }
 
+const struct scheme_section *
+section_page_next(const struct section_page *page)
+{
+	const struct application_view *view = &page->view;
+	const struct scheme *scheme = view->application.scheme;
+	bool after = false;
+
+	for (size_t i = 0; page->section != NULL && i < scheme->n_sections; i++) {
+		if (after && section_asked(scheme, &scheme->sections[i], view->answers, &view->facts))
+			return (&scheme->sections[i]);
+		after |= &scheme->sections[i] == page->section;
+	}
+	return (NULL);
+}
+
 static const char *
 next_text(const struct section_page *page)
 {
-	const struct scheme *scheme = page->view.application.scheme;
 	enum lang lang = page->view.ctx->lang;
 
 	if (page->from_check)
 		return (tr(lang, "Lagre og gå tilbake til kontrollen"));
 	if (page->package != NULL)
 		return (tr(lang, "Lagre arbeidspakken"));
-	if (page->section == NULL || page->section == &scheme->sections[scheme->n_sections - 1])
+	if (section_page_next(page) == NULL)
 		return (tr(lang, "Lagre og kontroller svarene"));
 	return (tr(lang, "Lagre og gå videre"));
 }

@@ -17,24 +17,12 @@ asked_to(struct ctx *ctx, const char *where)
 	return (strcmp(form_text(ctx, "go"), where) == 0);
 }
 
-/* The section after this one; NULL after the last, and when everything is on one page. */
-static const struct scheme_section *
-next_section(const struct section_page *page)
-{
-	const struct scheme *scheme = page->view.application.scheme;
-
-	for (size_t i = 0; page->section != NULL && i + 1 < scheme->n_sections; i++)
-		if (&scheme->sections[i] == page->section)
-			return (&scheme->sections[i + 1]);
-	return (NULL);
-}
-
 static enum status
 go_on(struct section_page *page)
 {
 	struct ctx *ctx = page->view.ctx;
 	int64_t id = page->view.application.id;
-	const struct scheme_section *next = next_section(page);
+	const struct scheme_section *next = section_page_next(page);
 
 	notice_set(ctx, tr(ctx->lang, "Lagret."));
 	if (asked_to(ctx, "list"))

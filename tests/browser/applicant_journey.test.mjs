@@ -97,7 +97,7 @@ function journey({ script, organisation, title }) {
 		await page.waitForURL(/\/soknader\/\d+$/);
 		draft = new URL(page.url()).pathname;
 		await page.getByText(/^Utkast, ikke sendt\. Fristen er/).waitFor();
-		await page.getByText('0 av 6 deler er ferdige.').waitFor();
+		await page.getByText('0 av 5 deler er ferdige.').waitFor();
 		await look('the list of sections');
 	});
 
@@ -110,9 +110,21 @@ function journey({ script, organisation, title }) {
 			where o.name = '${organisation}' and a.state = 'draft' and c.scheme_id = '${SCHEME}'`), '1');
 	});
 
+	test(`${how}: the sum comes first, and a large one brings up more to answer`, async () => {
+		await section('Tiltaket');
+		assert.equal(await page.getByLabel('Kort om tiltaket').isVisible(), false);
+		await page.getByLabel('Hvor mye søker dere om?').fill('80 000');
+		if (script) {
+			await page.keyboard.press('Tab');
+			await page.getByLabel('Kort om tiltaket').waitFor();
+		}
+		await look('the first section');
+		await saveAndList();
+		await page.getByText('0 av 6 deler er ferdige.').waitFor();
+	});
+
 	test(`${how}: mistakes are told beside the field and on top, with the way there`, async () => {
 		await section('Kontaktperson');
-		await look('the first section');
 		await page.getByLabel('Navn', { exact: true }).fill('Nora Fjellstu');
 		await page.getByLabel('E-postadresse').fill('nora uten krøllalfa');
 		await page.getByLabel('Telefon', { exact: true }).fill('12');
@@ -135,7 +147,7 @@ function journey({ script, organisation, title }) {
 		await page.getByLabel('E-postadresse').fill('soker@demo.test');
 		await page.getByLabel('Telefon', { exact: true }).fill('12 00 02 79');
 		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
-		await heading('Tiltaket').waitFor();
+		await heading('Det dere bekrefter').waitFor();
 		await page.goto(draft);
 		await task('Kontaktperson').getByText('Ferdig').waitFor();
 	});
@@ -199,7 +211,6 @@ function journey({ script, organisation, title }) {
 	});
 
 	test(`${how}: plans that do not balance are told about in kroner`, async () => {
-		await page.getByLabel('Hvor mye søker dere om?').fill('80 000');
 		await row('Kostnad 1', 'Honorar til instruktør', '90000');
 		await row('Kostnad 2', 'Leie av scene', '30.000,-');
 		await row('Hvem betaler? 1', 'Granvika sparebank', '39 000');
@@ -246,7 +257,7 @@ function journey({ script, organisation, title }) {
 		await page.getByRole('link', { name: account.name }).waitFor({ state: 'detached' });
 		await field.setInputFiles(account);
 		await push(page.getByRole('button', { name: 'Lagre og gå videre' }));
-		await heading('Det dere bekrefter').waitFor();
+		await heading('Kontaktperson').waitFor();
 		await section('Vedlegg');
 		await page.getByRole('link', { name: account.name }).waitFor();
 	});
@@ -328,7 +339,7 @@ test('a section is filled in and saved with the keyboard alone', async () => {
 	await logIn(page, 'soker@demo.test', `/ordninger/${SCHEME}/start`);
 	// Goes on with Tab until the control that has focus is the one sought.
 	const reach = async (name) => {
-		for (let i = 0; i < 60; i++) {
+		for (let i = 0; i < 100; i++) {
 			await page.keyboard.press('Tab');
 			const said = await page.evaluate(() => {
 				const it = document.activeElement;
@@ -347,6 +358,14 @@ test('a section is filled in and saved with the keyboard alone', async () => {
 	await reach('Start søknaden');
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/\/soknader\/\d+$/);
+	await reach('Tiltaket');
+	await page.keyboard.press('Enter');
+	await page.getByRole('heading', { level: 1, name: 'Tiltaket' }).waitFor();
+	await reach('Hvor mye søker dere om?');
+	await page.keyboard.type('80 000');
+	await reach('Lagre og gå til oversikten');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\/soknader\/\d+$/);
 	await reach('Kontaktperson');
 	await page.keyboard.press('Enter');
 	await page.getByRole('heading', { level: 1, name: 'Kontaktperson' }).waitFor();
@@ -358,6 +377,6 @@ test('a section is filled in and saved with the keyboard alone', async () => {
 	const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
 	assert.notEqual(ring, 'none', 'focus is seen');
 	await page.keyboard.press('Enter');
-	await page.getByRole('heading', { level: 1, name: 'Tiltaket' }).waitFor();
+	await page.getByRole('heading', { level: 1, name: 'Det dere bekrefter' }).waitFor();
 	await page.context().close();
 });

@@ -19,6 +19,14 @@ const login = async (email, options) => {
 	return page;
 };
 
+// The sum is asked for first, and more is asked of those who apply for much.
+const applyFor = async (page, id, sum) => {
+	await page.goto(`/soknader/${id}/del/tiltaket`);
+	await page.fill('#f-soknadssum', sum);
+	await page.click('button:has-text("Lagre og gå til oversikten")');
+	await page.waitForURL(`**/soknader/${id}`);
+};
+
 const newDraft = async (options) => {
 	const person = await Applicant.new();
 	const organisation = newOrganisation(person.email);
@@ -99,6 +107,7 @@ test('another window: the quiet save tells that it did not save, the button show
 
 test('a question comes and goes with the answer it hangs on, and the keyboard is enough', async () => {
 	const { page, id } = await newDraft();
+	await applyFor(page, id, '75 000');
 	await page.goto(`/soknader/${id}/del/deltakere`);
 	const question = page.locator('[data-field="hvordan-unge"]');
 	assert.equal(await question.isVisible(), false);
@@ -116,8 +125,8 @@ test('a question comes and goes with the answer it hangs on, and the keyboard is
 
 test('sums add up while one types, and the difference is said in kroner', async () => {
 	const { page, id } = await newDraft({ viewport: phone });
+	await applyFor(page, id, '75000');
 	await page.goto(`/soknader/${id}/del/okonomi`);
-	await page.fill('#f-soknadssum', '75000');
 	await page.fill('[id="f-kostnader.0.item"]', 'Scene');
 	await page.fill('[id="f-kostnader.0.cash"]', '100 000');
 	await page.fill('[id="f-finansiering.0.source"]', 'Vi');

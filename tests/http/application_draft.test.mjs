@@ -13,6 +13,9 @@ const newDraft = async () => {
 	return { person, organisation, id: await person.start(scheme, organisation) };
 };
 
+// The sum is asked for first: with 50 000 kr or more, more is asked.
+const askAll = (person, id) => person.fill(page(id, 'tiltaket'), { soknadssum: '75 000' }, { go: 'list' });
+
 test('a second start opens the draft there is', async () => {
 	const person = await Applicant.new();
 	const organisation = newOrganisation(person.email);
@@ -54,6 +57,7 @@ test('the start page takes nothing that is not offered', async () => {
 test('text of every kind comes back as it was written', async () => {
 	const { person, id } = await newDraft();
 	const title = '«Æøå» & <b>merker</b> "sitat" \'apostrof\' 🎭';
+	await askAll(person, id);
 	const text = '\n\nFørste linje\n\n  innrykk\nSiste linje  ';
 	const answer = await person.fill(page(id, 'tiltaket'), { tittel: title, 'kort-omtale': text, kunstart: ['musikk', 'annet'], kommuner: ['3403', '3411'] });
 	assert.equal(answer.status, 303);
@@ -76,6 +80,7 @@ test('pasted control characters are taken out and other bytes kept', async () =>
 test('2,500 characters in a field of 500: all of it is kept, and told about beside the field', async () => {
 	const { person, id } = await newDraft();
 	const long = 'æ'.repeat(2500);
+	await askAll(person, id);
 	const answer = await person.fill(page(id, 'tiltaket'), { tittel: 'Et navn', 'kort-omtale': long });
 	assert.equal(answer.status, 422);
 	assert.match(answer.body, /<title>Feil:/);
@@ -115,14 +120,14 @@ const sums = [
 for (const [typed, kept, told] of sums) {
 	test(`a sum typed as «${typed}» is ${told === null ? `${kept} kroner` : 'kept and told about'}`, async () => {
 		const { person, id } = await newDraft();
-		const answer = await person.fill(page(id, 'okonomi'), { soknadssum: typed, 'kostnader.0.item': 'Ting', 'kostnader.0.cash': typed });
-		assert.equal(answer.status, told === null ? 303 : 422, words(answer.body));
-		assert.equal(stored(id, 'soknadssum'), kept);
-		assert.equal(stored(id, 'kostnader.0.cash'), kept);
-		if (told !== null) {
-			assert.match(words(answer.body), told);
-			assert.match(answer.body, /href="#f-soknadssum"/);
-			assert.match(answer.body, /href="#f-kostnader\.0\.cash"/);
+		for (const [section, path, answers] of [['tiltaket', 'soknadssum', {}], ['okonomi', 'kostnader.0.cash', { 'kostnader.0.item': 'Ting' }]]) {
+			const answer = await person.fill(page(id, section), { ...answers, [path]: typed });
+			assert.equal(answer.status, told === null ? 303 : 422, words(answer.body));
+			assert.equal(stored(id, path), kept);
+			if (told !== null) {
+				assert.match(words(answer.body), told);
+				assert.ok(answer.body.includes(`href="#f-${path}"`), path);
+			}
 		}
 	});
 }
@@ -150,7 +155,7 @@ test('missing, repeated and unknown fields', async () => {
 		['soknadssum', '5'], ['finnes-ikke', 'x'], ['kostnader.999.cash', '1'], ['kommuner', '3403'], ['go', 'next']], { tokens });
 	assert.equal(twice.status, 303);
 	assert.equal(stored(id, 'tittel'), 'En', 'the first counts');
-	assert.equal(stored(id, 'soknadssum'), undefined, 'the page did not show it');
+	assert.equal(stored(id, 'soknadssum'), undefined, 'the page did not say it showed it');
 	assert.equal(sql('select count(*) from draft_answer where application_id = :v1', id)[0][0], '1');
 	// A script that leaves out the version must not overwrite what it has not seen.
 	await person.get(path);
@@ -198,10 +203,11 @@ test('a megabyte of codes, or a list of fields without end, holds nobody up', as
 
 test('a plan grows by a row without script, and sums add up', async () => {
 	const { person, id } = await newDraft();
+	await askAll(person, id);
 	const path = page(id, 'okonomi');
 	await person.get(path);
 	assert.equal([...person.page.matchAll(/name="kostnader\.\d+\.cash"/g)].length, 3);
-	const answers = { soknadssum: '75 000', 'kostnader.0.item': 'Leie', 'kostnader.0.cash': '60 000', 'kostnader.2.item': 'Mat', 'kostnader.2.hours': '100,5', 'kostnader.2.rate': '150', 'finansiering.0.source': 'Vi', 'finansiering.0.cash': 'tre' };
+	const answers = { 'kostnader.0.item': 'Leie', 'kostnader.0.cash': '60 000', 'kostnader.2.item': 'Mat', 'kostnader.2.hours': '100,5', 'kostnader.2.rate': '150', 'finansiering.0.source': 'Vi', 'finansiering.0.cash': 'tre' };
 	const added = await person.post(path, [...person.filled(path, answers), ['add', 'kostnader']], { tokens: [] });
 	assert.equal(added.status, 303);
 	const again = await person.get(added.location.split('#')[0]);
@@ -238,6 +244,7 @@ test('saving in the background answers with the new version, and nothing is told
 test('two windows on one draft: the second is told, and nothing is lost', async () => {
 	const { person, organisation, id } = await newDraft();
 	const other = await Applicant.new({ name: 'Annen Person' });
+	await askAll(person, id);
 	newMember(organisation, other.email, false);
 	const path = page(id, 'tiltaket');
 	await person.get(path);
@@ -307,6 +314,7 @@ test("another applicant's draft is not there, whatever the address", async () =>
 test('everything on one page saves as the section pages do', async () => {
 	const { person, id } = await newDraft();
 	const path = `/soknader/${id}/alt`;
+	await askAll(person, id);
 	assert.equal((await person.fill(path, { tittel: 'Fra alt', 'kontakt-navn': 'Kari' }, { go: 'list' })).location, `/soknader/${id}`);
 	assert.equal(stored(id, 'tittel'), 'Fra alt');
 	assert.equal(stored(id, 'kontakt-navn'), 'Kari');
@@ -318,6 +326,7 @@ test('everything on one page saves as the section pages do', async () => {
 test('a question an answer brings up is asked, and its answer counts only while it is asked', async () => {
 	const { person, id } = await newDraft();
 	const path = page(id, 'deltakere');
+	await askAll(person, id);
 	const brought = await person.fill(path, { 'unge-planlegger': 'yes' });
 	assert.match(brought.location, /#f-hvordan-unge$/);
 	await person.get(brought.location.split('#')[0]);
@@ -327,6 +336,23 @@ test('a question an answer brings up is asked, and its answer counts only while 
 	await person.fill(path, { 'unge-planlegger': 'no' });
 	assert.equal(stored(id, 'hvordan-unge'), 'De bestemmer.', 'it comes back if the answer is changed again');
 	assert.ok(!/De bestemmer\./.test(words((await person.get(`/soknader/${id}/kontroller`)).body)));
+});
+
+test('a small sum takes few questions, and a larger one brings the others up', async () => {
+	const { person, id } = await newDraft();
+	const asked = async (sum) => {
+		await person.fill(page(id, 'tiltaket'), { soknadssum: sum }, { go: 'list' });
+		const tasks = words((await person.get(`/soknader/${id}`)).body);
+		const answers = words((await person.get(`/soknader/${id}/kontroller`)).body);
+		return { tasks, answers };
+	};
+	const small = await asked('49 999');
+	assert.doesNotMatch(small.tasks, /Vedlegg/, 'a part that asks for nothing is not there');
+	assert.match(small.tasks, /av 5 deler/);
+	assert.doesNotMatch(small.answers, /Finansiering|Telefon|Siste årsregnskap|Kort om tiltaket/);
+	const large = await asked('50 000');
+	assert.match(large.tasks, /av 6 deler.*Vedlegg/);
+	assert.match(large.answers, /Kort om tiltaket.*Finansiering.*Siste årsregnskap.*Telefon/);
 });
 
 test('a draft is thrown away on a page that says what goes', async () => {

@@ -20,7 +20,7 @@ test('an empty draft is not sent: every missing answer has its link', async () =
 	// The section then says the same beside the field, and leads back.
 	const section = await person.get(`/soknader/${id}/del/tiltaket?tilbake=kontroller`);
 	assert.match(section.body, /href="#f-tittel"/);
-	const back = await person.fill(`/soknader/${id}/del/tiltaket?tilbake=kontroller`, validAnswers(readScheme('in-kulturaktivitet-barn-ungdom')));
+	const back = await person.fill(`/soknader/${id}/del/tiltaket?tilbake=kontroller`, { ...validAnswers(readScheme('in-kulturaktivitet-barn-ungdom')), soknadssum: '40 000' });
 	assert.equal(back.location, `/soknader/${id}/kontroller`);
 });
 

@@ -14,6 +14,8 @@ const bytes = (text) => new Blob([Uint8Array.from(text, (c) => c.charCodeAt(0))]
 const newDraft = async () => {
 	const person = await Applicant.new();
 	const id = await person.start(scheme, newOrganisation(person.email));
+	// Small sums are asked for no files.
+	await person.fill(`/soknader/${id}/del/tiltaket`, { soknadssum: '75 000' }, { go: 'list' });
 	return { person, id, path: `/soknader/${id}/del/vedlegg` };
 };
 const names = (id) => sql('select file_name, kind, media_type from attachment where application_id = :v1 order by attachment_id', id).map((row) => row.join(' '));

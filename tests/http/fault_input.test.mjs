@@ -96,7 +96,7 @@ test('fields that the scheme does not have, and fields of others, change nothing
 	const rows = () => sql('select path, value from draft_answer where application_id = :v1 order by path', id);
 	const before = rows();
 	const answer = await sendRaw('bedriften', [
-		...Object.entries(answers).filter(([name]) => ['ansatte', 'storrelse', 'laerebedrift', 'omstilling', 'partnere'].includes(name)),
+		...Object.entries(answers).filter(([name]) => ['soknadssum', 'ansatte', 'storrelse', 'laerebedrift', 'omstilling', 'partnere'].includes(name)),
 		['finnes-ikke', 'x'], ['kostnader.999999.cash', '5'], ['kostnader.-1.cash', '5'], ['kostnader.0.hei', '5'],
 		['maltall.finnes-ikke.number', '3'], ['ansatte.0', '3'], ['state', 'submitted'], ['number', '1'], ['', 'x'], ['__proto__', 'x'],
 		['tittel', 'en annen sides felt'],
@@ -107,7 +107,7 @@ test('fields that the scheme does not have, and fields of others, change nothing
 });
 
 test('a field sent twice counts once, and ticked boxes all', async () => {
-	const own = Object.entries(answers).filter(([name]) => ['ansatte', 'storrelse', 'laerebedrift', 'omstilling'].includes(name));
+	const own = Object.entries(answers).filter(([name]) => ['soknadssum', 'ansatte', 'storrelse', 'laerebedrift', 'omstilling'].includes(name));
 	assert.equal((await sendRaw('bedriften', [...own, ['partnere', 'først'], ['partnere', 'så'], ['ansatte', '77']])).status, 303);
 	assert.equal(answerOf('partnere'), 'først');
 	assert.equal(answerOf('ansatte'), answers.ansatte);
@@ -159,19 +159,19 @@ test('wrong choices are told', async () => {
 
 test('sums: spaces, dots and kr are understood; minus, decimals, words and the huge are told', async () => {
 	for (const typed of ['100000', '100 000', '100\u00a0000', '100\u202f000', '100.000', 'kr 100 000', '100 000 kr', '100 000,-', '100 000,00']) {
-		const answer = await fill('okonomi', { soknadssum: typed });
+		const answer = await fill('bedriften', { soknadssum: typed });
 		assert.equal(answer.status === 303 || !told(answer).includes('sum i hele kroner'), true, `${typed}: ${told(answer).match(/Feil:[^]{0,200}/)?.[0]}`);
-		await person.get(section('okonomi'));
-		assert.equal(Object.fromEntries(person.formFields(section('okonomi'))).soknadssum.replace(/\s/g, ' '), '100 000', typed);
+		await person.get(section('bedriften'));
+		assert.equal(Object.fromEntries(person.formFields(section('bedriften'))).soknadssum.replace(/\s/g, ' '), '100 000', typed);
 	}
 	for (const typed of ['-100', '−100', '99,50', '99.5', '1e5', 'hundre', '0x64', '99999999999999999999', '1,2,3', '٣٠٠', '<b>']) {
-		const answer = await fill('okonomi', { soknadssum: typed });
+		const answer = await fill('bedriften', { soknadssum: typed });
 		assert.equal(answer.status, 422, typed);
 		assert.match(answer.body, /href="#f-soknadssum"/, typed);
-		assert.equal(Object.fromEntries(person.formFields(section('okonomi'))).soknadssum, typed, 'what was typed stays');
+		assert.equal(Object.fromEntries(person.formFields(section('bedriften'))).soknadssum, typed, 'what was typed stays');
 	}
-	assert.equal((await fill('okonomi', { soknadssum: '0' })).status, 422);
-	assert.equal((await fill('okonomi', {})).status, 303);
+	assert.equal((await fill('bedriften', { soknadssum: '0' })).status, 422);
+	assert.equal((await fill('bedriften', {})).status, 303);
 });
 
 test('sums in a plan that together pass what can be counted do not wrap around', async () => {

@@ -45,7 +45,7 @@ const quarter = (n) => `${year + Math.floor(n / 4)}-${String((n % 4) * 3 + 1).pa
 
 function answers() {
 	const all = Object.fromEntries(Object.entries(validAnswers(readScheme(schemeId))).filter(([path]) => !/^(arbeidspakker|kostnader|finansiering)\./.test(path)));
-	Object.assign(all, { tittel: 'Sogn for alle – integrering og inkludering', stort: 'yes', styringsgruppe: '10', 'kontaktperson-stilling': '10',
+	Object.assign(all, { tittel: 'Sogn for alle – integrering og inkludering', styringsgruppe: '10', 'kontaktperson-stilling': '10',
 		'periode.start': `1.1.${year}`, 'periode.end': `31.12.${year + 3}`, soknadssum: '680 000' });
 	packages.forEach(([name, goal, activities], p) => {
 		Object.assign(all, { [`arbeidspakker.${p + 1}.name`]: name, [`arbeidspakker.${p + 1}.goal`]: goal });
@@ -85,7 +85,7 @@ test('Sogn for alle is written, checked, sent and read with the sums of its plan
 	const scheme = readScheme(schemeId);
 	await person.fillAll(id, { ...scheme, sections: scheme.sections.filter(({ id: section }) => section !== 'okonomi') }, all);
 	const money = `/soknader/${id}/del/okonomi`;
-	await person.fill(money, { soknadssum: all.soknadssum, kontonummer: all.kontonummer }, { go: 'list' });
+	await person.fill(money, { kontonummer: all.kontonummer }, { go: 'list' });
 	await fillPlans(person, money);
 
 	const check = await person.get(`/soknader/${id}/kontroller`);

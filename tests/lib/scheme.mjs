@@ -34,6 +34,7 @@ function parse(xml) {
 const child = (node, name) => node?.children.find((one) => one.name === name);
 const all = (node, name) => node?.children.filter((one) => one.name === name) ?? [];
 const bokmal = (node) => child(node, 'nb')?.text ?? '';
+const written = (node) => ({ nb: bokmal(node), nn: child(node, 'nn')?.text ?? '' });
 const number = (text, otherwise = 0) => (text === undefined ? otherwise : Number(text));
 
 // With what it shares with others merged in.
@@ -100,6 +101,11 @@ function fromDocument(id, root) {
 	return {
 		id,
 		title: bokmal(child(root, 'title')),
+		texts: { title: written(child(root, 'title')), report: written(child(root, 'report')) },
+		unit: root.attributes.unit,
+		sharing: child(root, 'distribution')?.attributes.kind,
+		decisions: all(child(root, 'workflow'), 'decision').map(({ attributes }) => attributes),
+		mayAppeal: all(child(root, 'applicants'), 'applicant')[0].attributes['may-appeal'] !== 'no',
 		sections,
 		fields: sections.flatMap((section) => section.fields),
 		goals: all(child(root, 'goals'), 'goal').map((goal) => goal.attributes.id),

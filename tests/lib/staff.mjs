@@ -89,7 +89,7 @@ export class Staff extends Visitor {
 		const outcome = (id, sum) => (sum === 0 ? 'reject' : sum < Number(applied.get(String(id))) ? 'partial' : 'grant');
 		const fields = proposals.flatMap(([id, sum], i) => [
 			[`plass-${id}`, String(i + 1)], [`utfall-${id}`, outcome(id, sum)], [`sum-${id}`, String(sum)], [`grunn-${id}`, 'Som vurdert.']]);
-		return this.post(path, [['version', version], ...fields]);
+		return this.post(path, [['version', version], ...fields, ['spredning', 'Listen når hele fylket.']]);
 	}
 
 	async lock(call) {
@@ -106,11 +106,11 @@ export const setFrame = (call, kroner) =>
 		select api.ledger_enter(:v1, 'budget', null, :v2 * 100, 'ramme'); commit;`, call, kroner);
 
 // An application that has been sent, by somebody new.
-export async function sentApplication(schemeId, call, changes = {}) {
+export async function sentApplication(schemeId, call, changes = {}, { lang = 'nb' } = {}) {
 	const scheme = readScheme(schemeId);
 	const person = await Applicant.new();
 	const organisation = newOrganisation(person.email, { kind: scheme.kind });
-	const id = await person.start(schemeId, organisation, { call });
+	const id = await person.start(schemeId, organisation, { call, lang });
 	await person.fillAll(id, scheme, { ...validAnswers(scheme), ...changes });
 	const sent = await person.send(id);
 	assert.equal(sent.status, 303, words(sent.body).slice(0, 1500));

@@ -9,7 +9,7 @@ ARENA_FOR_TESTS
 
 /* Whether the field's condition can be followed, and by what. */
 static bool
-follows(const char **when, const char **is, const char *condition)
+follows(struct form_condition *out, const char *condition)
 {
 	static const char *const yes_no[] = { "yes", "no", NULL };
 	static const struct expr_name names[] = { { "unge-planlegger", EXPR_TEXT, yes_no },
@@ -19,31 +19,36 @@ follows(const char **when, const char **is, const char *condition)
 	struct expr_error error;
 
 	CHECK(expr_compile(&field.relevant, &error, arena, condition, &scope) == OK);
-	return (form_view_condition(when, is, arena, &field));
+	return (form_view_condition(out, arena, &field));
 }
 
 TEST(a_condition_on_one_answer_can_be_followed_by_the_browser)
 {
-	const char *when, *is;
+	struct form_condition c;
 
-	CHECK(follows(&when, &is, "unge-planlegger='yes'"));
-	CHECK_TEXT(when, "unge-planlegger");
-	CHECK_TEXT(is, "yes");
-	CHECK(follows(&when, &is, "t:selected( kunstart , \"annet\" )"));
-	CHECK_TEXT(when, "kunstart");
-	CHECK_TEXT(is, "annet");
+	CHECK(follows(&c, "unge-planlegger='yes'"));
+	CHECK_TEXT(c.when, "unge-planlegger");
+	CHECK_TEXT(c.is, "yes");
+	CHECK(follows(&c, "t:selected( kunstart , \"annet\" )"));
+	CHECK_TEXT(c.when, "kunstart");
+	CHECK_TEXT(c.is, "annet");
+	CHECK(follows(&c, "applied >= 50000"));
+	CHECK_TEXT(c.when, "applied");
+	CHECK_TEXT(c.at_least, "50000");
+	CHECK(c.is == NULL);
 }
 
 TEST(a_condition_that_says_more_is_the_servers)
 {
 	static const char *const more[] = { "unge-planlegger = 'yes' or applied > 5", "not(unge-planlegger = 'yes')",
-		"unge-planlegger != 'yes'", "applied > 50000", "true()", "t:answered(applied)",
+		"unge-planlegger != 'yes'", "applied > 50000", "applied >= 50000.5",
+		"applied >= 50000 and applied < 100000", "true()", "t:answered(applied)",
 		"t:selected(kunstart, 'annet') and applied > 5" };
-	const char *when, *is;
+	struct form_condition c;
 
 	for (size_t i = 0; i < sizeof(more) / sizeof(more[0]); i++)
-		CHECK(!follows(&when, &is, more[i]));
-	CHECK(!form_view_condition(&when, &is, arena, &(struct scheme_field){ .id = "a" }));
+		CHECK(!follows(&c, more[i]));
+	CHECK(!form_view_condition(&c, arena, &(struct scheme_field){ .id = "a" }));
 }
 
 TEST(sizes_and_units_are_told_as_people_say_them)
