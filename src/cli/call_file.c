@@ -30,17 +30,6 @@ compile(struct call_file *out, struct ctx *ctx, struct scheme_messages *messages
 	return (messages->n == 0);
 }
 
-/* The document's name without ".xml" is the scheme's. */
-static void
-check_name(const struct call_file *file, struct scheme_messages *messages)
-{
-	const char *slash = strrchr(file->path, '/'), *name = slash == NULL ? file->path : slash + 1;
-	size_t len = strlen(file->plans->scheme_id);
-
-	if (strncmp(name, file->plans->scheme_id, len) != 0 || strcmp(name + len, ".xml") != 0)
-		COMPLAIN(messages, 0, COMPLAINT_CALL_FILE, file->plans->scheme_id);
-}
-
 static bool
 check_scheme(const struct call_file *file, struct ctx *ctx, struct scheme_messages *messages)
 {
@@ -50,10 +39,8 @@ check_scheme(const struct call_file *file, struct ctx *ctx, struct scheme_messag
 	    arena_printf(ctx->arena, "%.*s../schemes/%s.xml", folder, file->path, file->plans->scheme_id);
 	struct scheme_file scheme;
 
-	if (access(path, F_OK) != 0) {
-		COMPLAIN(messages, 0, COMPLAINT_CALL_SCHEME_MISSING, file->plans->scheme_id);
-		return (false);
-	}
+	if (access(path, F_OK) != 0)
+		return (call_check_scheme(messages, file->plans, NULL) == OK);
 	if (!scheme_file_compile(&scheme, ctx, path)) {
 		scheme_file_tell(&scheme.messages);
 		return (false);
@@ -69,8 +56,8 @@ call_file_check(struct call_file *out, struct ctx *ctx, const struct xml_schema 
 
 	*out = (struct call_file){ .path = path };
 	if ((ok = compile(out, ctx, &messages, gate))) {
-		check_name(out, &messages);
-		ok = check_scheme(out, ctx, &messages) && messages.n == 0;
+		ok = call_check_file(&messages, out->plans, path) == OK;
+		ok = check_scheme(out, ctx, &messages) && ok;
 	}
 	scheme_file_tell(&messages);
 	return (ok);

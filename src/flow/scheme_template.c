@@ -66,7 +66,9 @@ scheme_templates_load(struct scheme_templates **out, struct arena *arena, const 
 
 		if ((one->id = xml_attribute(at, "id")) == NULL)
 			return (wrong(
-			    &(struct xml_error){ doc->name, at->line, "the template has no id; write one" }, arena));
+			    &(struct xml_error){
+				.name = doc->name, .line = at->line, .message = "the template has no id; write one" },
+			    arena));
 		one->name = texts_of(arena, xml_child(at, "name"));
 		one->about = texts_of(arena, xml_child(at, "about"));
 		if ((st = read_document(one, arena, dir)) != OK)

@@ -258,12 +258,28 @@ call_check(struct scheme_messages *messages, const struct call_plans *plans, con
 }
 
 enum status
+call_check_file(struct scheme_messages *messages, const struct call_plans *plans, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+	size_t len = strlen(plans->scheme_id);
+
+	if (strncmp(name, plans->scheme_id, len) == 0 && strcmp(name + len, ".xml") == 0)
+		return (OK);
+	COMPLAIN(messages, plans->line, COMPLAINT_CALL_FILE, plans->scheme_id);
+	return (ERR_INVALID);
+}
+
+enum status
 call_check_scheme(struct scheme_messages *messages, const struct call_plans *plans, const struct scheme *scheme)
 {
 	size_t before = messages->n;
 
+	if (scheme == NULL) {
+		COMPLAIN(messages, plans->line, COMPLAINT_CALL_SCHEME_MISSING, plans->scheme_id);
+		return (ERR_INVALID);
+	}
 	if (strcmp(plans->scheme_id, scheme->id) != 0)
-		COMPLAIN(messages, 0, COMPLAINT_CALL_SCHEME, plans->scheme_id, scheme->id);
+		COMPLAIN(messages, plans->line, COMPLAINT_CALL_SCHEME, plans->scheme_id, scheme->id);
 	for (size_t i = 0; i < plans->n_calls; i++)
 		if (plans->calls[i].before_start.count > 0 && scheme_field_of_type(scheme, FIELD_PERIOD) == NULL)
 			COMPLAIN(messages, plans->calls[i].line, COMPLAINT_CALL_LEAD_PERIOD);

@@ -182,6 +182,7 @@ read_plans(struct scheme_reader *r)
 	struct call_contact contact = read_contact(r, xml_child(r->root, "contact"));
 
 	plans->scheme_id = read_word(r, r->root, "scheme");
+	plans->line = xml_attribute_line(r->root, "scheme");
 	plans->cycle_years = cycle == NULL ? 0 : (int)read_integer(cycle, "years", 0);
 	READ_LIST(r, r->root, "usual", plans->usual, plans->n_usual, read_usual);
 	READ_LIST(r, r->root, "call", plans->calls, plans->n_calls, read_call);

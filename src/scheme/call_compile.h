@@ -19,9 +19,14 @@
 enum status call_compile(const struct call_plans **out, struct scheme_messages *messages, struct arena *arena,
     const char *name, const char *xml, size_t len) MUST_CHECK;
 
+/* A call file is named as the scheme. returns: OK; ERR_INVALID with a message */
+enum status
+call_check_file(struct scheme_messages *messages, const struct call_plans *plans, const char *path) MUST_CHECK;
+
 /*
  * Holds the calls against the scheme they are of: it must be theirs, and ask for what the deadlines are counted from.
  *
+ * scheme:  NULL when there is none of that name
  * returns: OK; ERR_INVALID with messages
  */
 enum status call_check_scheme(

@@ -84,6 +84,7 @@ struct call_usual {
 /* A whole document. */
 struct call_plans {
 	const char *scheme_id;
+	int line;        /* where the document says so */
 	int cycle_years; /* 0: every year */
 	struct call_usual *usual;
 	size_t n_usual;

@@ -3,15 +3,12 @@
 
 #include "core/text.h"
 
-#define COMPLAINT_TEXTS(name, nb, en) { nb, en },
-static const struct {
-	const char *nb, *en;
-} texts[] = { COMPLAINT_LIST(COMPLAINT_TEXTS) };
+#define COMPLAINT_TEXTS(name, nb, nn, en) { { nb, nn, en } },
+static const struct lang_text texts[] = { COMPLAINT_LIST(COMPLAINT_TEXTS) };
 #undef COMPLAINT_TEXTS
 
 char *
 complaint_text(struct arena *arena, enum lang lang, enum complaint complaint, const char *const *args)
 {
-	return (
-	    text_fill(arena, lang == LANG_EN ? texts[complaint].en : texts[complaint].nb, args, COMPLAINT_MAX_ARGS));
+	return (text_fill(arena, texts[complaint].in[lang], args, COMPLAINT_MAX_ARGS));
 }

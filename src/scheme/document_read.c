@@ -37,6 +37,32 @@ clean(const char **xml, size_t *len, struct arena *arena)
 	}
 }
 
+/* What is refused before there is a tree, in the reader's words; for the rest libxml2's own stand inside ours. */
+static void
+complain_of_xml(struct scheme_messages *messages, int line, const struct xml_error *error, const char *ns)
+{
+	static const enum complaint by_fault[] = {
+		[XML_WRONG] = COMPLAINT_XML,
+		[XML_EMPTY] = COMPLAINT_XML_EMPTY,
+		[XML_ENCODING] = COMPLAINT_XML_ENCODING,
+		[XML_DOCTYPE] = COMPLAINT_XML_DOCTYPE,
+		[XML_ENTITY] = COMPLAINT_XML_ENTITY,
+		[XML_DEPTH] = COMPLAINT_XML_DEPTH,
+		[XML_ATTRIBUTES] = COMPLAINT_XML_ATTRIBUTES,
+		[XML_PREFIX] = COMPLAINT_XML_PREFIX,
+		[XML_NAMESPACE] = COMPLAINT_XML_NAMESPACE,
+	};
+	const char *first = error->about, *second = ns;
+
+	if (error->fault == XML_WRONG)
+		first = error->message;
+	if (error->fault == XML_DEPTH)
+		first = arena_printf(messages->arena, "%d", XML_MAX_DEPTH);
+	if (error->fault == XML_ATTRIBUTES)
+		second = arena_printf(messages->arena, "%d", XML_MAX_ATTRIBUTES);
+	COMPLAIN(messages, line, by_fault[error->fault], first, second);
+}
+
 enum status
 document_read(struct xml_doc **doc, struct scheme_messages *messages, struct arena *scratch, const char *ns,
     const struct scheme_shared *document, int line_offset)
@@ -53,6 +79,6 @@ document_read(struct xml_doc **doc, struct scheme_messages *messages, struct are
 	}
 	clean(&xml, &len, scratch);
 	if ((st = xml_read(doc, &error, scratch, ns, document->name, xml, len)) != OK)
-		COMPLAIN(messages, error.line + line_offset, COMPLAINT_XML, error.message);
+		complain_of_xml(messages, error.line + line_offset, &error, ns);
 	return (st);
 }

@@ -14,19 +14,15 @@ struct checker {
 
 static enum status check(struct checker *, struct expr *);
 
-enum complaint
-expr_type_word(enum expr_type type)
+/* What a value may be; lists and tables are told of by what they must be put in. */
+static enum complaint
+type_word(enum expr_type type)
 {
-	static const enum complaint words[] = {
-		[EXPR_ABSENT] = WORD_ANYTHING,
+	static const enum complaint words[EXPR_TYPE__MAX] = {
 		[EXPR_BOOLEAN] = WORD_BOOLEAN,
 		[EXPR_NUMBER] = WORD_NUMBER,
 		[EXPR_TEXT] = WORD_TEXT,
 		[EXPR_DATE] = WORD_DATE,
-		[EXPR_CODES] = WORD_CODES,
-		[EXPR_ROWS] = WORD_ROWS,
-		[EXPR_COLUMN] = WORD_COLUMN,
-		[EXPR_CELLS] = WORD_COLUMN,
 	};
 
 	return (words[type]);
@@ -57,8 +53,8 @@ wrong_type(struct checker *c, const struct expr *e, enum expr_type wanted)
 	if (wanted == EXPR_BOOLEAN && e->op == EXPR_NAME && e->codes != NULL && e->codes[0] != NULL)
 		return (expr_fail(c->error, e->column, COMPLAINT_EXPR_USE_CODE, e->name, e->codes[0], NULL));
 	st = expr_fail(c->error, e->column, COMPLAINT_EXPR_TYPE, NULL, NULL, NULL);
-	c->error->words[0] = expr_type_word(e->type);
-	c->error->words[1] = expr_type_word(wanted);
+	c->error->words[0] = type_word(e->type);
+	c->error->words[1] = type_word(wanted);
 	return (st);
 }
 
@@ -125,8 +121,8 @@ check_same(struct checker *c, const struct expr *e)
 	    (e->left->type == EXPR_TEXT && e->right->type == EXPR_DATE))
 		return (expr_fail(c->error, e->column, COMPLAINT_EXPR_USE_DATE, NULL, NULL, NULL));
 	st = expr_fail(c->error, e->column, COMPLAINT_EXPR_COMPARE, NULL, NULL, NULL);
-	c->error->words[0] = expr_type_word(e->left->type);
-	c->error->words[1] = expr_type_word(e->right->type);
+	c->error->words[0] = type_word(e->left->type);
+	c->error->words[1] = type_word(e->right->type);
 	return (st);
 }
 
@@ -139,7 +135,7 @@ check_comparison(struct checker *c, struct expr *e)
 		return (st);
 	if (e->op != EXPR_EQ && e->op != EXPR_NE && e->left->type != EXPR_NUMBER && e->left->type != EXPR_DATE) {
 		st = expr_fail(c->error, e->column, COMPLAINT_EXPR_ORDER, NULL, NULL, NULL);
-		c->error->words[0] = expr_type_word(e->left->type);
+		c->error->words[0] = type_word(e->left->type);
 		return (st);
 	}
 	if ((st = check_code(c, e->left, e->right)) != OK || (st = check_code(c, e->right, e->left)) != OK)

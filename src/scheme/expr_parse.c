@@ -437,6 +437,7 @@ char *
 expr_error_text(struct arena *arena, enum lang lang, const struct expr_error *error)
 {
 	static const char *const none[COMPLAINT_MAX_ARGS] = { NULL };
+	static const char *const character[LANG__MAX] = { "tegn", "teikn", "character" };
 	const char *args[COMPLAINT_MAX_ARGS], *near = "";
 
 	memcpy(args, error->args, sizeof(args));
@@ -445,7 +446,7 @@ expr_error_text(struct arena *arena, enum lang lang, const struct expr_error *er
 			args[i] = complaint_text(arena, lang, error->words[i], none);
 	if (error->near != NULL)
 		near = complaint_text(arena, lang, SUGGESTION, (const char *[COMPLAINT_MAX_ARGS]){ error->near });
-	return (arena_printf(arena, "%s %d: %s%s", lang == LANG_EN ? "character" : "tegn", error->column,
+	return (arena_printf(arena, "%s %d: %s%s", character[lang], error->column,
 	    complaint_text(arena, lang, error->complaint, args), near));
 }
 

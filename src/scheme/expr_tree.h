@@ -80,7 +80,4 @@ expr_number expr_floor(expr_number a);
 enum status
 expr_fail(struct expr_error *error, int column, enum complaint complaint, const char *a, const char *b, const char *c);
 
-/* The name of a type is a word in messages: one complaint each. */
-enum complaint expr_type_word(enum expr_type type);
-
 #endif

@@ -28,6 +28,15 @@ check_unique(struct scheme_reader *r, const struct xml_node *parent, const char 
 			}
 }
 
+bool
+check_constant(struct scheme_reader *r, const struct expr *expr)
+{
+	size_t names;
+
+	(void)expr_names(&names, r->scratch, expr);
+	return (names == 0);
+}
+
 static void
 check_ids(struct scheme_reader *r)
 {

@@ -19,8 +19,18 @@ void scheme_check_rules(struct scheme_reader *r);
 void scheme_check_after(struct scheme_reader *r);
 void scheme_check_tests(struct scheme_reader *r);
 
+/* When all else is well: conditions that nobody can meet, and answers that nothing uses. */
+void scheme_check_reach(struct scheme_reader *r);
+
+/* The field a name is about: the row's own, else the form's, a part's, or the one a fact comes from; NULL when none. */
+const struct scheme_field *
+scheme_field_named(const struct scheme *scheme, const struct scheme_field *group, const char *name);
+
 /* Complains when two children of that name have the same value of the attribute. parent may be NULL. */
 void check_unique(struct scheme_reader *r, const struct xml_node *parent, const char *child, const char *attribute);
+
+/* Whether it is the same whatever is answered. */
+bool check_constant(struct scheme_reader *r, const struct expr *expr);
 
 /* "66.67" of hundredths of a percent. */
 const char *percent_text(struct arena *arena, int64_t share);

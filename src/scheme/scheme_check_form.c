@@ -160,10 +160,8 @@ static bool
 always_true(struct scheme_reader *r, const struct expr *expr)
 {
 	struct expr_value value = expr_absent();
-	size_t names;
 
-	(void)expr_names(&names, r->scratch, expr);
-	if (names == 0)
+	if (check_constant(r, expr))
 		expr_eval(&value, expr, &(struct expr_env){ .arena = r->scratch });
 	return (value.boolean);
 }
@@ -250,9 +248,8 @@ check_goals(struct scheme_reader *r)
 
 /* ------------------------------------------------------------------------------------------ cycles */
 
-/* The field a name is about: its own in the row, else its own, a part's, or the one a fact comes from. */
-static const struct scheme_field *
-field_of_name(const struct scheme *scheme, const struct scheme_field *group, const char *name)
+const struct scheme_field *
+scheme_field_named(const struct scheme *scheme, const struct scheme_field *group, const char *name)
 {
 	const char *needs = scheme_fact_needs(name);
 	enum field_type type;
@@ -304,7 +301,7 @@ follow(struct walk *walk, const struct scheme_field *field)
 	walk->path[walk->depth++] = field;
 	names = expr_names(&n, walk->r->scratch, field->relevant);
 	for (size_t i = 0; i < n; i++)
-		follow(walk, field_of_name(walk->r->scheme, walk->group, names[i]));
+		follow(walk, scheme_field_named(walk->r->scheme, walk->group, names[i]));
 	walk->depth--;
 	walk->done[walk->n_done++] = field;
 }

@@ -52,7 +52,7 @@ read_shared(struct xml_node **out, struct scheme_messages *messages, struct aren
 	own = xml_attribute(*out, "id");
 	if (xml_is(*out, VOCABULARY_SHARED) && own != NULL && strcmp(own, id) == 0)
 		return (OK);
-	COMPLAIN(messages, (*out)->line, COMPLAINT_SHARED_ROOT, id);
+	COMPLAIN(messages, xml_attribute_line(*out, "id"), COMPLAINT_SHARED_ROOT, id);
 	return (ERR_INVALID);
 }
 
@@ -115,6 +115,8 @@ compile_document(struct scheme_reader *r)
 	scheme_check_sharing(r);
 	scheme_check_form(r);
 	scheme_check_tests(r);
+	if (r->messages->n == before)
+		scheme_check_reach(r);
 	return (r->messages->n > before ? ERR_INVALID : OK);
 }
 

@@ -18,6 +18,7 @@ struct scheme_message {
 	int line;                 /* 0 when no line is to blame */
 	const char *text;         /* "what is wrong; what to do" */
 	enum complaint complaint; /* COMPLAINT_NONE when the text is all there is */
+	enum complaint detail;    /* what is wrong inside an expression; otherwise COMPLAINT_NONE */
 	const char *args[COMPLAINT_MAX_ARGS];
 };
 
@@ -32,7 +33,7 @@ struct scheme_messages {
 	struct arena *arena;
 };
 
-/* lang: what the messages are written in; nynorsk readers get bokmål. */
+/* lang: what the messages are written in. */
 struct scheme_messages scheme_messages_new(struct arena *arena, enum lang lang);
 
 /* The document a message is about and its line there; 0 when no line is to blame. */

@@ -6,6 +6,16 @@
 #include "scheme/scheme_messages.h"
 #include "xml/xml_read.h"
 
+/* An expression that compiled, and where it stands. */
+struct scheme_condition {
+	const struct expr *expr;
+	const struct xml_node *node;
+	const char *attribute;
+	const char *self;                 /* the name "." stands for, or NULL */
+	const struct scheme_field *group; /* whose rows it is in; NULL outside */
+	struct scheme_condition *next;
+};
+
 struct scheme_reader {
 	struct arena *arena;   /* the scheme's */
 	struct arena *scratch; /* gone when the scheme is compiled */
@@ -13,6 +23,8 @@ struct scheme_reader {
 	struct scheme *scheme;
 	const struct xml_node *root;
 	struct expr_scope scope;
+	const struct scheme_field *group;    /* whose rows are read; NULL outside */
+	struct scheme_condition *conditions; /* scratch, the last one first */
 };
 
 /* The names expressions may use in this scheme, in arena: its fields and the facts its form gives. */

@@ -243,8 +243,10 @@ scheme_read_row_expressions(struct scheme_reader *r, struct scheme_field *field,
 		return;
 	}
 	r->scope = scheme_row_scope(r->arena, r->scheme, field, &outer);
+	r->group = field;
 	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
 		if (scheme_is_field(child, &type))
 			scheme_read_field_expressions(r, inside++, child);
+	r->group = NULL;
 	r->scope = outer;
 }

@@ -111,16 +111,31 @@ static void
 complain_of_expression(
     struct scheme_reader *r, const struct xml_node *node, const char *attribute, const struct expr_error *error)
 {
+	enum complaint detail = error->complaint;
 	const char *needs = NULL, *text;
+	size_t n = r->messages->n;
 
 	if (error->complaint == COMPLAINT_EXPR_NAME)
 		needs = scheme_fact_needs(error->args[0]);
-	if (needs != NULL)
-		text = complaint_text(r->messages->arena, r->messages->lang, COMPLAINT_FACT,
+	if (needs != NULL) {
+		detail = COMPLAINT_FACT;
+		text = complaint_text(r->messages->arena, r->messages->lang, detail,
 		    (const char *[COMPLAINT_MAX_ARGS]){ error->args[0], needs });
-	else
+	} else
 		text = expr_error_text(r->messages->arena, r->messages->lang, error);
 	COMPLAIN(r->messages, xml_attribute_line(node, attribute), COMPLAINT_EXPRESSION, attribute, node->name, text);
+	if (r->messages->n > n)
+		r->messages->list[n].detail = detail;
+}
+
+static void
+remember(struct scheme_reader *r, const struct scheme_condition *condition)
+{
+	struct scheme_condition *kept = arena_memdup(r->scratch, condition, sizeof(*condition));
+
+	kept->group = r->group;
+	kept->next = r->conditions;
+	r->conditions = kept;
 }
 
 static struct expr *
@@ -140,6 +155,7 @@ read_expression(
 	if (expr_compile(&expr, &error, r->arena, text, &scope) == OK) {
 		r->scheme->uses_figures |= strstr(text, "t:figure(") != NULL;
 		r->scheme->asks_history |= expr_asks_history(expr);
+		remember(r, &(struct scheme_condition){ .expr = expr, .node = node, .attribute = name, .self = self });
 		return (expr);
 	}
 	complain_of_expression(r, node, name, &error);

@@ -229,7 +229,8 @@ vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *va
 		return (references_ok(value));
 	case VOCABULARY_FORMS:
 		return (forms_ok(value));
-	case VOCABULARY_EXPRESSION:
+	case VOCABULARY_EXPRESSION: /* expr_compile() says what is wrong, and where in it */
+		return (true);
 	case VOCABULARY_WORDS:
 		return (!text_blank(value) && text_length(value) <= EXPR_MAX_LENGTH);
 	}

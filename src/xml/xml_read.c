@@ -57,14 +57,22 @@ find_newlines(struct reader *r)
 
 /* Only the first failure is told: what follows is usually its echo. */
 static void
-fail(struct reader *r, int line, const char *message)
+refuse(struct reader *r, int line, enum xml_fault fault, const char *about, const char *message)
 {
 	if (r->failed)
 		return;
 	r->failed = true;
-	*r->error = (struct xml_error){ .name = r->doc->name, .line = line, .message = message };
+	*r->error = (struct xml_error){
+		.name = r->doc->name, .line = line, .message = message, .fault = fault, .about = about
+	};
 	if (r->parser != NULL)
 		xmlStopParser(r->parser);
+}
+
+static void
+fail(struct reader *r, int line, const char *message)
+{
+	refuse(r, line, XML_WRONG, NULL, message);
 }
 
 static size_t
@@ -170,7 +178,8 @@ add_attributes(struct reader *r, struct xml_node *node, size_t end, int count, c
 	struct xml_attribute **tail = &node->attributes;
 
 	if (count > XML_MAX_ATTRIBUTES) {
-		fail(r, node->line, "the element has more than 64 attributes; remove some");
+		refuse(
+		    r, node->line, XML_ATTRIBUTES, node->name, "the element has more than 64 attributes; remove some");
 		return (false);
 	}
 	for (int i = 0; i < count; i++, raw += 5) {
@@ -178,7 +187,7 @@ add_attributes(struct reader *r, struct xml_node *node, size_t end, int count, c
 		const char *name = (const char *)raw[0], *prefix = (const char *)raw[1];
 
 		if (prefix != NULL && strcmp(prefix, "xml") != 0) {
-			fail(r, node->line,
+			refuse(r, node->line, XML_PREFIX, arena_printf(r->arena, "%s:%s", prefix, name),
 			    arena_printf(r->arena,
 				"attribute %s:%s is in a namespace of its own; write it without a prefix", prefix,
 				name));
@@ -204,9 +213,10 @@ namespace_wrong(struct reader *r, const char *name, const char *uri, int line)
 	if (want != NULL && uri != NULL && strcmp(want, uri) == 0)
 		return (false);
 	if (want == NULL)
-		fail(r, line, arena_printf(r->arena, "<%s> is in the namespace %s; remove its xmlns", name, uri));
+		refuse(r, line, XML_NAMESPACE, name,
+		    arena_printf(r->arena, "<%s> is in the namespace %s; remove its xmlns", name, uri));
 	else
-		fail(r, line,
+		refuse(r, line, XML_NAMESPACE, name,
 		    arena_printf(r->arena,
 			"<%s> is not in the namespace of this kind of document; write xmlns=\"%s\" "
 			"on the outermost element",
@@ -230,7 +240,8 @@ on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 		start--;
 	flush_text(r, start);
 	if (++r->depth > XML_MAX_DEPTH) {
-		fail(r, line_at(r, start), "elements lie more than 64 levels deep; flatten the document");
+		refuse(r, line_at(r, start), XML_DEPTH, NULL,
+		    "elements lie more than 64 levels deep; flatten the document");
 		return;
 	}
 	node = arena_alloc(r->arena, sizeof(*node));
@@ -239,7 +250,7 @@ on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 	node->byte_start = start;
 	node->line = line_at(r, start);
 	if (prefix != NULL && uri == NULL)
-		fail(r, node->line,
+		refuse(r, node->line, XML_PREFIX, arena_printf(r->arena, "%s:%s", prefix, name),
 		    arena_printf(r->arena, "the prefix in <%s:%s> is not declared; remove it", prefix, name));
 	if (r->failed || namespace_wrong(r, node->name, (const char *)uri, node->line) ||
 	    !add_attributes(r, node, end, count, attributes))
@@ -292,7 +303,8 @@ on_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlCh
 	struct reader *r = user;
 
 	(void)name, (void)external, (void)system;
-	fail(r, line_at(r, position(r)), "a DOCTYPE is not allowed; remove it and write any entities as characters");
+	refuse(r, line_at(r, position(r)), XML_DOCTYPE, NULL,
+	    "a DOCTYPE is not allowed; remove it and write any entities as characters");
 }
 
 static xmlEntityPtr
@@ -300,7 +312,7 @@ on_entity(void *user, const xmlChar *name)
 {
 	struct reader *r = user;
 
-	fail(r, line_at(r, position(r)),
+	refuse(r, line_at(r, position(r)), XML_ENTITY, arena_strdup(r->arena, (const char *)name),
 	    arena_printf(r->arena, "the entity &%s; is not allowed; write the character itself in UTF-8", name));
 	return (NULL);
 }
@@ -395,9 +407,10 @@ xml_read(struct xml_doc **out, struct xml_error *error, struct arena *arena, con
 	doc->source_len = len;
 	r->text = buf_new(arena);
 	if (len == 0)
-		fail(r, 0, "the document is empty; write it");
+		refuse(r, 0, XML_EMPTY, NULL, "the document is empty; write it");
 	else if (encoding_wrong(doc))
-		fail(r, 1, "the document is not in UTF-8; save it as UTF-8 and declare no other encoding");
+		refuse(r, 1, XML_ENCODING, NULL,
+		    "the document is not in UTF-8; save it as UTF-8 and declare no other encoding");
 	if (r->failed)
 		return (ERR_INVALID);
 	find_newlines(r);

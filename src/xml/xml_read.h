@@ -47,11 +47,26 @@ struct xml_doc {
 	struct xml_node *root;
 };
 
+/* What is refused, for those who say it in other words; XML_WRONG is all the rest. */
+enum xml_fault {
+	XML_WRONG,
+	XML_EMPTY,
+	XML_ENCODING,
+	XML_DOCTYPE,
+	XML_ENTITY,
+	XML_DEPTH,
+	XML_ATTRIBUTES,
+	XML_PREFIX,
+	XML_NAMESPACE
+};
+
 /* What is wrong and where; text in the arena. */
 struct xml_error {
 	const char *name;    /* of the document */
 	int line;            /* 0 when no line is to blame */
 	const char *message; /* "what is wrong; what to do" */
+	enum xml_fault fault;
+	const char *about; /* the entity, the element or the name with a prefix; NULL when it is none of these */
 };
 
 /*

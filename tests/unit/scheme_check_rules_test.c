@@ -78,7 +78,7 @@ TEST(applicants_have_forms_and_registers_that_can_be)
 		    "13: allow=\"as\" på <organisation-form> går ikke; skriv registerets koder for organisasjonsform, "
 		    "hver én gang: FLI SA AS" },
 		{ "<applicant type=\"municipality\" may-appeal=\"no\"/>",
-		    "<applicant type=\"enterprise\"><organisation-form deny=\"ENK\" when=\"antall = 0\"/></applicant>",
+		    "<applicant type=\"enterprise\"><organisation-form deny=\"ENK\" when=\"antall = 1\"/></applicant>",
 		    "" },
 		{ "<applicant type=\"municipality\" may-appeal=\"no\"/>",
 		    "<applicant type=\"enterprise\"><organisation-form deny=\"ORGL\" ask=\"ENK\"/></applicant>", "" },

@@ -106,7 +106,7 @@ TEST(values_are_what_they_should_be)
 		    "høyst 40 "
 		    "tegn" },
 		{ "test=\"applied >= 10000\"", "test=\" \"",
-		    "16: test=\" \" på <rule> går ikke; skriv noe annet enn tomt, høyst 2000 tegn" },
+		    "16: test på <rule>, tegn 2: uttrykket er tomt; skriv det eller ta bort attributtet" },
 		{ "applied=\"20000\"", "applied=\"20000\" start=\"1.2.2026\"",
 		    "64: start=\"1.2.2026\" på <case> går ikke; skriv en dag som 2026-01-31" },
 	};
