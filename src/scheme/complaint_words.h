@@ -1,4 +1,5 @@
-/* complaint_words.h — complaints about documents, their elements and attributes, and expressions; as in complaint_list.h. */
+/* complaint_words.h — complaints about documents, their elements and attributes, and expressions; as in
+ * complaint_list.h. */
 #ifndef SCHEME_COMPLAINT_WORDS_H
 #define SCHEME_COMPLAINT_WORDS_H
 

@@ -23,8 +23,8 @@ struct scheme_reader {
 	struct scheme *scheme;
 	const struct xml_node *root;
 	struct expr_scope scope;
-	const struct scheme_field *group;    /* whose rows are read; NULL outside */
-	struct scheme_condition *conditions; /* scratch, the last one first */
+	const struct scheme_field *group;           /* whose rows are read; NULL outside */
+	struct scheme_condition *conditions, *last; /* scratch, in order */
 };
 
 /* The names expressions may use in this scheme, in arena: its fields and the facts its form gives. */

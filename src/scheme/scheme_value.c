@@ -134,8 +134,11 @@ remember(struct scheme_reader *r, const struct scheme_condition *condition)
 	struct scheme_condition *kept = arena_memdup(r->scratch, condition, sizeof(*condition));
 
 	kept->group = r->group;
-	kept->next = r->conditions;
-	r->conditions = kept;
+	if (r->last == NULL)
+		r->conditions = kept;
+	else
+		r->last->next = kept;
+	r->last = kept;
 }
 
 static struct expr *

@@ -177,11 +177,6 @@ add_attributes(struct reader *r, struct xml_node *node, size_t end, int count, c
 {
 	struct xml_attribute **tail = &node->attributes;
 
-	if (count > XML_MAX_ATTRIBUTES) {
-		refuse(
-		    r, node->line, XML_ATTRIBUTES, node->name, "the element has more than 64 attributes; remove some");
-		return (false);
-	}
 	for (int i = 0; i < count; i++, raw += 5) {
 		struct xml_attribute *attribute = arena_alloc(r->arena, sizeof(*attribute));
 		const char *name = (const char *)raw[0], *prefix = (const char *)raw[1];
@@ -333,6 +328,57 @@ on_error(void *user, xmlErrorPtr e)
 	fail(r, e->line, arena_printf(r->arena, "the XML is not well formed: %s; correct the markup there", message));
 }
 
+/* Past a comment, a CDATA section or a processing instruction that begins here; NULL when none does. */
+static const char *
+past_other(const char *at, const char *end)
+{
+	static const char *const marks[][2] = { { "<!--", "-->" }, { "<![CDATA[", "]]>" }, { "<?", "?>" } };
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t len = strlen(marks[i][0]);
+		const char *stop;
+
+		if ((size_t)(end - at) < len || memcmp(at, marks[i][0], len) != 0)
+			continue;
+		stop = memmem(at + len, (size_t)(end - at) - len, marks[i][1], strlen(marks[i][1]));
+		return (stop == NULL ? end : stop + strlen(marks[i][1]));
+	}
+	return (NULL);
+}
+
+/* Past a start tag; counts what looks like attributes. */
+static const char *
+past_tag(size_t *count, const char *at, const char *end)
+{
+	for (*count = 0; at < end && *at != '>'; at++) {
+		*count += *at == '=';
+		if ((*at == '"' || *at == '\'') && (at = memchr(at + 1, *at, (size_t)(end - at - 1))) == NULL)
+			return (end);
+	}
+	return (at);
+}
+
+/* libxml2 holds each attribute against all before it: a tag of a hundred thousand would keep it busy for seconds. */
+static void
+check_tags(struct reader *r)
+{
+	const char *s = r->doc->source, *at = s, *end = s + r->doc->source_len, *next;
+	size_t count;
+
+	while ((at = memchr(at, '<', (size_t)(end - at))) != NULL) {
+		if ((next = past_other(at, end)) == NULL) {
+			next = past_tag(&count, at, end);
+			if (count > XML_MAX_ATTRIBUTES) {
+				refuse(r, line_at(r, (size_t)(at - s)), XML_ATTRIBUTES,
+				    arena_strndup(r->arena, at + 1, strcspn(at + 1, " \t\r\n/>")),
+				    "the element has more than 64 attributes; remove some");
+				return;
+			}
+		}
+		at = next;
+	}
+}
+
 static void
 sax_set(xmlSAXHandler *sax)
 {
@@ -414,7 +460,9 @@ xml_read(struct xml_doc **out, struct xml_error *error, struct arena *arena, con
 	if (r->failed)
 		return (ERR_INVALID);
 	find_newlines(r);
-	parse(r);
+	check_tags(r);
+	if (!r->failed)
+		parse(r);
 	if (r->failed)
 		return (ERR_INVALID);
 	*out = doc;

@@ -29,7 +29,10 @@ struct row {
 
 #define CHANGED(complaint, base, find, replace) TOLD_AT(complaint, base, find, replace, NULL)
 #define TOLD_AT(complaint, base, find, replace, at) MANY(complaint, base, find, replace, at, 0)
-#define MANY(complaint, base, find, replace, at, times) { complaint, base, find, replace, at, times }
+#define MANY(complaint, base, find, replace, at, times)                                                                \
+	{                                                                                                              \
+		complaint, base, find, replace, at, times                                                              \
+	}
 
 /* clang-format off */
 static const struct row rows[] = {

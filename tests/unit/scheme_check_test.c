@@ -279,6 +279,78 @@ TEST(what_decides_whether_a_field_is_asked_has_no_cycle)
 	FIXTURE_CHECK(changes);
 }
 
+#define ASKED "relevant=\"unge = 'yes'\""
+#define YEARLY "<constraint-text><nb>Ikke 7</nb><nn>Ikkje 7</nn></constraint-text><why use=\"statistics\"/></integer>"
+#define HIDDEN(relevant)                                                                                               \
+	YEARLY "<yes-no id=\"skjult\" relevant=\"" relevant "\"><nb>S</nb><nn>S</nn><why use=\"case\"/></yes-no>"
+#define NEVER_ASKED "blir aldri spurt om: ingen svar gjør relevant sann; rett relevant, eller ta bort feltet"
+
+/* Films are asked about only where there are young people. */
+TEST(no_question_is_out_of_reach)
+{
+	static const struct fixture_change changes[] = {
+		{ ASKED, "relevant=\"unge = 'yes' and not(unge = 'yes')\"", "39: «kunstart» " NEVER_ASKED },
+		{ ASKED, "relevant=\"false()\"", "39: «kunstart» " NEVER_ASKED },
+		{ ASKED, "relevant=\"antall &gt; 10\"", "39: «kunstart» " NEVER_ASKED },
+		{ ASKED, "relevant=\"antall &gt;= 10\"", "" },
+		{ ASKED, "relevant=\"antall &gt; 5 and antall &lt; 6\"", "39: «kunstart» " NEVER_ASKED },
+		{ ASKED, "relevant=\"applied &gt; 5 and applied &lt; 6\"", "" },
+		{ ASKED, "relevant=\"applied &gt; 5 and costs &lt; 6 and tittel = 'x'\"", "" },
+		{ ASKED, "relevant=\"applicant-type = 'voluntary' or false()\"", "" },
+		{ ASKED, "relevant=\"t:one-of(unge, 'yes', 'no') and not(t:answered(unge))\"",
+		    "39: «kunstart» " NEVER_ASKED },
+		{ YEARLY, HIDDEN("kunstart = 'film' and unge = 'yes'"), "" },
+		{ YEARLY, HIDDEN("kunstart = 'film' and unge = 'no'"), "43: «skjult» " NEVER_ASKED },
+		{ YEARLY, HIDDEN("t:answered(kunstart) and unge = 'no'"), "43: «skjult» " NEVER_ASKED },
+		/* What can't be tried is taken to be possible. */
+		{ ASKED, "relevant=\"applied + 1 &lt; applied\"", "" },
+		{ ASKED, "relevant=\"count(kommuner) &lt; 0\"", "" },
+	};
+
+	FIXTURE_CHECK(changes);
+}
+
+TEST(what_must_hold_can_hold)
+{
+	static const struct fixture_change changes[] = {
+		{ "constraint=\". != 7\"", "constraint=\". &lt; 1 or . &gt; 10\"",
+		    "42: ingen svar på «antall» kan bestå constraint; rett den, eller min og max" },
+		{ "constraint=\". != 7\"", "constraint=\". &lt; 2 or . &gt; 10\"", "" },
+		{ "judged-by=\"officer\"", "test=\"kunstart = 'film' and unge = 'no'\"",
+		    "18: ingen svar kan bestå «god-nok», så ingen kan få tilskudd; rett test" },
+		{ "judged-by=\"officer\"", "test=\"kunstart = 'film' or unge = 'no'\"", "" },
+		{ "<max nok=\"100000\"/>", "<max nok=\"100000\"/><max nok=\"50000\" when=\"antall = 11\"/>",
+		    "23: when på <max> kan aldri være sann; rett uttrykket, eller ta bort <max>" },
+		{ "<yes-no id=\"unge\">", "<yes-no id=\"unge\" required=\"false()\">", "" },
+		{ "<yes-no id=\"unge\">", "<yes-no id=\"unge\" required=\"antall = 0\">",
+		    "38: required på <yes-no> kan aldri være sann; rett uttrykket, eller ta bort <yes-no>" },
+	};
+
+	FIXTURE_CHECK(changes);
+}
+
+/* A question that is asked for the rules' sake, and that no rule asks for (R88). */
+TEST(every_answer_is_used)
+{
+	static const char *const tests[] = { "unge = 'yes'", "antall > 0" };
+	struct arena *arena = arena_new(0);
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *xml = fixture_file(arena, "tests/fixtures/scheme/small.xml");
+
+		xml = fixture_swap(arena, xml, "use=\"criterion:bredde statistics\"", "use=\"eligibility\"");
+		xml = fixture_swap(arena, xml, "relevant=\"unge = 'yes'\"", "");
+		/* An officer who judges a rule may use it. */
+		CHECK_TEXT(fixture_messages(arena, xml, strlen(xml), LANG_NB), "");
+		xml = fixture_swap(arena, xml, "judged-by=\"officer\"", arena_printf(arena, "test=\"%s\"", tests[i]));
+		CHECK_TEXT(fixture_messages(arena, xml, strlen(xml), LANG_NB),
+		    i == 0 ? ""
+			   : "38: «unge» er bare til eligibility, men ingen regel bruker svaret; bruk det, rett use "
+			     "eller ta bort feltet");
+	}
+	arena_free(arena);
+}
+
 TEST(somebody_decides_every_sum)
 {
 	static const struct fixture_change changes[] = {
@@ -348,5 +420,6 @@ SCHEME_MAIN(UNIT(expressions_are_compiled_where_they_stand), UNIT(a_fact_needs_i
     UNIT(rules_say_who_tests_them_and_how_they_end), UNIT(amounts_are_possible),
     UNIT(sums_rates_and_steps_are_possible), UNIT(criteria_weigh_a_hundred_and_anchors_stay_on_the_scale),
     UNIT(what_orders_level_applications_is_told_in_full), UNIT(the_form_asks_each_thing_once_and_by_one_name),
-    UNIT(what_decides_whether_a_field_is_asked_has_no_cycle), UNIT(somebody_decides_every_sum), UNIT(payments_add_up),
+    UNIT(what_decides_whether_a_field_is_asked_has_no_cycle), UNIT(no_question_is_out_of_reach),
+    UNIT(what_must_hold_can_hold), UNIT(every_answer_is_used), UNIT(somebody_decides_every_sum), UNIT(payments_add_up),
     UNIT(tests_inside_a_scheme_are_possible))

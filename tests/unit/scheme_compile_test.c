@@ -213,21 +213,23 @@ refused(const char *xml, size_t len, const char *with)
 
 TEST(hostile_xml_is_refused)
 {
-	REFUSED("", "kan ikke leses som XML");
-	REFUSED("<scheme/>", "kan ikke leses som XML");
-	REFUSED("<scheme xmlns=\"urn:other\"/>", "kan ikke leses som XML");
+	REFUSED("", "0: dokumentet er tomt; skriv det");
+	REFUSED("<scheme/>", "1: <scheme> er ikke i dokumentets navnerom; skriv xmlns=");
+	REFUSED("<scheme xmlns=\"urn:other\"/>", "1: <scheme> er ikke i dokumentets navnerom; skriv xmlns=");
 	REFUSED("<form xmlns=\"urn:tilskudd:scheme:1\"/>", "1: ytterste element er <form>; det må være <scheme>");
 	REFUSED("<!DOCTYPE scheme [<!ENTITY a \"b\">]><scheme xmlns=\"urn:tilskudd:scheme:1\">&a;</scheme>",
-	    "kan ikke leses som XML");
+	    "1: DOCTYPE er ikke tillatt");
 	REFUSED("<!DOCTYPE scheme SYSTEM \"http://127.0.0.1/x.dtd\"><scheme xmlns=\"urn:tilskudd:scheme:1\"/>",
-	    "kan ikke leses som XML");
+	    "1: DOCTYPE er ikke tillatt");
 	REFUSED("<!DOCTYPE s [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
 		"<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]><scheme xmlns=\"urn:tilskudd:scheme:1\">&c;</scheme>",
-	    "kan ikke leses som XML");
+	    "1: DOCTYPE er ikke tillatt");
+	REFUSED("<scheme xmlns=\"urn:tilskudd:scheme:1\">&a;</scheme>", "1: entiteten &a; er ikke tillatt");
 	refused("<scheme xmlns=\"urn:tilskudd:scheme:1\">\xff\xfe</scheme>",
-	    strlen("<scheme xmlns=\"urn:tilskudd:scheme:1\">\xff\xfe</scheme>"), "kan ikke leses som XML");
+	    strlen("<scheme xmlns=\"urn:tilskudd:scheme:1\">\xff\xfe</scheme>"),
+	    "1: dokumentet kan ikke leses som XML");
 	refused("<scheme xmlns=\"urn:tilskudd:scheme:1\"\0/>",
-	    sizeof("<scheme xmlns=\"urn:tilskudd:scheme:1\"\0/>") - 1, "kan ikke leses som XML");
+	    sizeof("<scheme xmlns=\"urn:tilskudd:scheme:1\"\0/>") - 1, "1: dokumentet kan ikke leses som XML");
 }
 
 /* head, then piece n times, then tail. */
@@ -247,7 +249,7 @@ TEST(deep_and_huge_documents_are_refused)
 {
 	const char *open = "<scheme xmlns=\"urn:tilskudd:scheme:1\">";
 
-	REFUSED(repeated(open, "<a>", 5000, ""), "kan ikke leses som XML");
+	REFUSED(repeated(open, "<a>", 5000, ""), "1: elementene ligger mer enn 64 nivåer inni hverandre");
 	REFUSED(repeated(open, "                                ", 40000, "</scheme>"),
 	    "dokumentet er større enn 1024 kB; del det opp eller ta bort tekst");
 	REFUSED(repeated(open, "<x/>", 200000, "</scheme>"), "<x> kan ikke stå i <scheme>");
@@ -286,7 +288,7 @@ TEST(what_would_take_for_ever_is_refused_in_good_time)
 	    fixture_swap(arena, small(), "test=\"applied >= 10000\"", repeated("test=\"1", " + 1", 400, " = 2\"")),
 	    "for mange ledd");
 	in_good_time(fixture_swap(arena, small(), "test=\"applied >= 10000\"", repeated("test=\"", "a", 3000, "\"")),
-	    "noe annet enn tomt, høyst 2000 tegn");
+	    "uttrykket er lengre enn 2000 tegn; del regelen opp");
 }
 
 TEST(messages_are_counted_and_cut)
