@@ -234,6 +234,15 @@ scheme_rule(const struct scheme *scheme, const char *id)
 	FIND_BY_ID(scheme->rules, scheme->n_rules, id);
 }
 
+bool
+scheme_rule_judged(const struct scheme_rule *rule)
+{
+	for (size_t i = 0; i < rule->n_alternatives; i++)
+		if (rule->alternatives[i].test == NULL)
+			return (true);
+	return (rule->test == NULL && rule->n_alternatives == 0);
+}
+
 const struct scheme_rung *
 scheme_rung(const struct scheme *scheme, const char *id)
 {

@@ -533,6 +533,9 @@ const struct scheme_applicant *scheme_applicant(const struct scheme *scheme, enu
 const struct scheme_goal *scheme_goal(const struct scheme *scheme, const char *id);
 const struct scheme_criterion *scheme_criterion(const struct scheme *scheme, const char *id);
 const struct scheme_rule *scheme_rule(const struct scheme *scheme, const char *id);
+
+/* Whether an officer answers it, or one of its ways. */
+bool scheme_rule_judged(const struct scheme_rule *rule);
 const struct scheme_rung *scheme_rung(const struct scheme *scheme, const char *id);
 const struct scheme_earmark *scheme_earmark(const struct scheme *scheme, const char *id);
 /* Whether applicants say how much they want. */

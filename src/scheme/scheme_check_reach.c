@@ -324,7 +324,7 @@ static bool
 is_judged(const struct scheme *scheme)
 {
 	for (size_t i = 0; i < scheme->n_rules; i++)
-		if (scheme->rules[i].test == NULL && scheme->rules[i].n_alternatives == 0)
+		if (scheme_rule_judged(&scheme->rules[i]))
 			return (true);
 	return (false);
 }

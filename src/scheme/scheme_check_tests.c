@@ -123,10 +123,7 @@ is_judged(const struct scheme *scheme, const char *id)
 
 	if (rule == NULL)
 		return (rule_built_in(id));
-	for (size_t i = 0; i < rule->n_alternatives; i++)
-		if (rule->alternatives[i].test == NULL)
-			return (true);
-	return (rule->test == NULL && rule->n_alternatives == 0);
+	return (scheme_rule_judged(rule));
 }
 
 static bool
