@@ -225,6 +225,24 @@ set_code(struct doc_node *out, struct doc_compiler *c, const struct xml_node *no
 	return (OK);
 }
 
+/* BCP 47, as far as languages and places go: se, nn-NO, sma. */
+static enum status
+set_span(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
+{
+	const char *lang = xml_attribute(node, "lang"), *at = lang;
+	size_t len = at == NULL ? 0 : strspn(at, "abcdefghijklmnopqrstuvwxyz");
+	bool right = len >= 2 && len <= 3;
+
+	for (at += right ? len : 0; right && *at == '-'; at += len) {
+		len = strspn(++at, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+		right = len >= 2 && len <= 8;
+	}
+	if (!right || *at != '\0')
+		return (doc_refuse(c, node->line, "<span> needs lang, the code of a language such as se or en"));
+	out->text = lang;
+	return (OK);
+}
+
 static enum status
 set_contents(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
 {
@@ -266,6 +284,8 @@ doc_details_set(struct doc_node *out, struct doc_compiler *c, const struct xml_n
 		return (set_cell(out, c, node));
 	case OP_LINK:
 		return (set_link(out, c, node));
+	case OP_SPAN:
+		return (set_span(out, c, node));
 	case OP_IMAGE:
 		return (set_image(out, c, node));
 	case OP_CODE:

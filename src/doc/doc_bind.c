@@ -67,8 +67,8 @@ add_block(struct binder *b, const struct doc_node *node, const struct doc_data *
 		return;
 	case OP_HEADING:
 		block = block_new(b, tail, DOC_HEADING, node->style);
-		block->level = node->number;
 		block->target = bind_target(b);
+		block->level = block->target->level;
 		block->text = bind_text(b, node->children, data);
 		return;
 	case OP_LIST:
@@ -148,6 +148,7 @@ doc_bind(struct doc_tree **out, struct doc_report *report, struct arena *arena, 
 	tree->title = bind_plain(&b, template->title, data);
 	for (const struct doc_body_node *body = template->bodies; body != NULL; body = body->next)
 		bind_targets(&b, body->children, data);
+	bind_levels(&b);
 	b.next_target = tree->targets;
 	b.n_notes = 0;
 	for (const struct doc_body_node *body = template->bodies; body != NULL; body = body->next) {

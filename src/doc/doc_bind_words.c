@@ -87,7 +87,7 @@ static void
 add_nested(struct binder *b, const struct doc_node *node, const struct doc_data *data, struct doc_words *words)
 {
 	bool bold = words->bold, italic = words->italic;
-	const char *href = words->href, *inner = href;
+	const char *href = words->href, *inner = href, *lang = words->lang;
 
 	if (node->op == OP_LINK) {
 		inner = node->key == NULL ? node->text : bind_field(b, node, data);
@@ -96,8 +96,11 @@ add_nested(struct binder *b, const struct doc_node *node, const struct doc_data 
 			inner = NULL;
 	}
 	doc_words_look(words, bold || node->op == OP_BOLD, italic || node->op == OP_ITALIC, inner);
+	if (node->op == OP_SPAN)
+		doc_words_language(words, node->text);
 	bind_walk(b, node->children, data, add_word, words);
 	doc_words_look(words, bold, italic, href);
+	doc_words_language(words, lang);
 }
 
 static struct doc_target *
@@ -267,6 +270,22 @@ bind_targets(struct binder *b, const struct doc_node *nodes, const struct doc_da
 	b->gathering = true;
 	bind_walk(b, nodes, data, gather_target, NULL);
 	b->gathering = false;
+}
+
+/* Choices may leave a heading out: those below move up, so that no level is ever skipped (PDF/UA-1, 7.4.2). */
+void
+bind_levels(struct binder *b)
+{
+	int written[4], depth = 0;
+
+	for (struct doc_target *target = b->tree->targets; target != NULL; target = target->next) {
+		if (target->level == 0)
+			continue;
+		while (depth > 0 && written[depth - 1] >= target->level)
+			depth--;
+		written[depth++] = target->level;
+		target->level = depth;
+	}
 }
 
 struct doc_target *

@@ -36,6 +36,7 @@ const char *bind_plain(struct binder *b, const struct doc_node *nodes, const str
  * comes later; then each block takes its own, in the same order. */
 void bind_targets(struct binder *b, const struct doc_node *nodes, const struct doc_data *data);
 struct doc_target *bind_target(struct binder *b);
+void bind_levels(struct binder *b); /* once all are gathered */
 
 /* doc_bind_parts.c */
 struct doc_table *bind_table(struct binder *b, const struct doc_node *node, const struct doc_data *data);

@@ -60,6 +60,7 @@ static const struct element {
 	{ "b", OP_BOLD, IN_WORDS, IN_WORDS, "" },
 	{ "i", OP_ITALIC, IN_WORDS, IN_WORDS, "" },
 	{ "a", OP_LINK, IN_WORDS, IN_WORDS, "href href-field" },
+	{ "span", OP_SPAN, IN_WORDS, IN_WORDS, "lang" },
 	{ "ref", OP_REFERENCE, IN_WORDS, IN_NOTHING, "to" },
 	{ "note", OP_NOTE, IN_WORDS, IN_WORDS, "" },
 	{ "br", OP_BREAK, IN_WORDS, IN_NOTHING, "" },

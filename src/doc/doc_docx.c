@@ -26,9 +26,13 @@ put_run(struct buf *out, const struct doc_span *span, bool link)
 		return;
 	}
 	BUF_LIT(out, "<w:r>");
+	BUF_LIT(out, "<w:rPr>");
 	if (span->bold || span->italic || link)
-		buf_printf(out, "<w:rPr>%s%s%s</w:rPr>", link ? "<w:rStyle w:val=\"Hyperlink\"/>" : "",
-		    span->bold ? "<w:b/>" : "", span->italic ? "<w:i/>" : "");
+		buf_printf(out, "%s%s%s", link ? "<w:rStyle w:val=\"Hyperlink\"/>" : "", span->bold ? "<w:b/>" : "",
+		    span->italic ? "<w:i/>" : "");
+	if (span->lang != NULL)
+		buf_printf(out, "<w:lang w:val=\"%s\"/>", span->lang);
+	BUF_LIT(out, "</w:rPr>");
 	BUF_LIT(out, "<w:t xml:space=\"preserve\">");
 	xml_escape_text(out, span->text);
 	BUF_LIT(out, "</w:t></w:r>");

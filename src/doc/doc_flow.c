@@ -218,6 +218,7 @@ flow_drawing(struct flow *flow, const struct doc_drawing *drawing, const struct 
 		    flow_add(flow, FLOW_BAND, band == drawing->bands ? gap_before(flow, style) : 0, band->height);
 
 		slice->x += indent_of(flow, style, drawing->width);
+		slice->width = drawing->width;
 		slice->band = band;
 		slice->style = style;
 		slice->element = element;

@@ -65,11 +65,17 @@ put_text(struct html *h, const struct doc_text *text)
 		}
 		if (span->kind == DOC_SPAN_BREAK)
 			BUF_LIT(h->out, "<br>");
+		if (span->lang != NULL) {
+			BUF_LIT(h->out, "<span lang=\"");
+			xml_escape_attribute(h->out, span->lang);
+			BUF_LIT(h->out, "\">");
+		}
 		buf_puts(h->out, span->bold ? "<b>" : "");
 		buf_puts(h->out, span->italic ? "<i>" : "");
 		xml_escape_text(h->out, span->text);
 		buf_puts(h->out, span->italic ? "</i>" : "");
 		buf_puts(h->out, span->bold ? "</b>" : "");
+		buf_puts(h->out, span->lang != NULL ? "</span>" : "");
 		if (closes)
 			BUF_LIT(h->out, "</a>");
 	}

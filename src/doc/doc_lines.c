@@ -11,7 +11,7 @@
 struct character {
 	uint32_t code;
 	uint32_t byte; /* where it begins in the joined text */
-	uint8_t class, after, level;
+	uint8_t class, after, level, script;
 	const struct doc_face *face; /* NULL when no font has it */
 	const struct doc_span *span;
 };
@@ -37,6 +37,36 @@ right_to_left(uint32_t c)
 {
 	return ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF) ||
 		c == 0x200F || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF));
+}
+
+/* Scripts that no language of ours is written in. Which language it is nobody knows: the script is told (BCP 47). */
+static const struct script {
+	uint32_t first, last;
+	const char *lang;
+} scripts[] = {
+	{ 0, 0, NULL },
+	{ 0x370, 0x3FF, "und-Grek" },
+	{ 0x400, 0x52F, "und-Cyrl" },
+	{ 0x590, 0x5FF, "und-Hebr" },
+	{ 0x600, 0x8FF, "und-Arab" },
+	{ 0x1200, 0x139F, "und-Ethi" },
+	{ 0x2D80, 0x2DDF, "und-Ethi" },
+	{ 0xAB00, 0xAB2F, "und-Ethi" },
+	{ 0xFB1D, 0xFB4F, "und-Hebr" },
+	{ 0xFB50, 0xFDFF, "und-Arab" },
+	{ 0xFE70, 0xFEFC, "und-Arab" },
+};
+
+/* Signs and spaces go with the words they follow; last is NULL where they begin. */
+static uint8_t
+script_of(const struct character *c, const struct character *last)
+{
+	bool letter = c->class == BREAK_LETTER || c->class == BREAK_DIGIT;
+
+	for (size_t i = 1; c->code >= scripts[1].first && i < sizeof(scripts) / sizeof(scripts[0]); i++)
+		if (c->code >= scripts[i].first && c->code <= scripts[i].last)
+			return ((uint8_t)i);
+	return (letter || last == NULL ? 0 : last->script);
 }
 
 static bool
@@ -99,6 +129,7 @@ read_characters(struct cutter *cut, const struct doc_text *text)
 			c->span = span;
 			c->class = (uint8_t)doc_break_class(c->code);
 			c->face = choose_face(cut, c, last);
+			c->script = script_of(c, last);
 			cut->bidi |= right_to_left(c->code);
 			last = c;
 		}
@@ -170,7 +201,9 @@ piece_add(struct cutter *cut, const struct character *first)
 		cut->piece_capacity = more;
 	}
 	piece = &cut->pieces[cut->piece_count++];
-	*piece = (struct doc_piece){ .span = first->span, .level = first->level };
+	*piece = (struct doc_piece){ .span = first->span,
+		.level = first->level,
+		.lang = first->span->lang != NULL ? first->span->lang : scripts[first->script].lang };
 	return (piece);
 }
 
@@ -283,7 +316,8 @@ add_pieces(struct cutter *cut, int from, int to)
 static bool
 cut_between(const struct cutter *cut, const struct character *a, const struct character *b)
 {
-	if (a->after != BREAK_NO || a->span != b->span || a->face != b->face || a->level != b->level)
+	if (a->after != BREAK_NO || a->span != b->span || a->face != b->face || a->level != b->level ||
+	    a->script != b->script)
 		return (true);
 	/* Spaces get levels of their own only as pieces of their own. */
 	return (cut->bidi && (a->class == BREAK_SPACE) != (b->class == BREAK_SPACE));

@@ -22,6 +22,7 @@ struct doc_piece {
 	uint8_t after;      /* enum doc_break */
 	bool soft;          /* a soft hyphen shows when the line ends here */
 	uint32_t uncovered; /* the character a replacement mark stands for, or 0 */
+	const char *lang;   /* BCP 47, where it is not the document's; or NULL */
 };
 
 struct doc_line {

@@ -14,6 +14,7 @@ enum doc_op {
 	OP_BOLD,
 	OP_ITALIC,
 	OP_LINK,
+	OP_SPAN,
 	OP_PAGE_NUMBER,
 	OP_PAGE_COUNT,
 	OP_REFERENCE,
@@ -53,7 +54,7 @@ struct doc_node {
 	struct doc_node *next, *children;
 	const struct doc_style *style;  /* of blocks, cells and the like */
 	const char *text;               /* OP_TEXT: white space collapsed; OP_LINK: address; OP_IMAGE: file;
-					 * OP_CODE: what it says;
+					 * OP_CODE: what it says; OP_SPAN: its language;
 					 * OP_EACH: what stands between rows, or NULL */
 	const char *key;                /* the data it asks for: field, list, test, label, value */
 	const char *id;                 /* of what references lead to, or NULL; OP_REFERENCE: where it leads */

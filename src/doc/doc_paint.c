@@ -1,12 +1,19 @@
 /* doc_paint.c — every painted thing is marked: words belong to their element, the rest is an artifact. */
 #include "doc/doc_paint.h"
 
+#include <string.h>
+
 #include "doc/doc_style.h"
 
 #define LINK_COLOR 0x1A5F7E
 #define HIGH_ENOUGH 0.36 /* of the font size: from the middle of a line down to the baseline centres capitals */
 
 /* --- words ------------------------------------------------------------------------------------------------------ */
+
+/* What a piece's words belong to; all NULL when the caller marks. */
+struct belonging {
+	struct pdf_element *element, *link;
+};
 
 struct brush {
 	const struct paper *paper;
@@ -15,25 +22,22 @@ struct brush {
 	const struct doc_run **runs; /* waiting to be painted together */
 	int run_count;
 	double run_x;
-	struct pdf_element *open; /* marked now; NULL when the caller marks */
+	struct belonging *belongings;     /* of the line's pieces, in the order they are read */
+	bool mixed;                       /* the line has words that run from right to left */
+	struct pdf_element *open;         /* marked now */
+	struct pdf_element *link;         /* being painted */
+	const struct doc_span *link_span; /* its */
 	double link_x;
 	const struct doc_span *note; /* whose mark is being painted */
 	struct pdf_element *reference;
-	struct pdf_element *span; /* of a line whose reading order is told apart, or NULL */
 };
-
-static bool
-in_link(const struct brush *b)
-{
-	return (b->text->link != NULL && b->open == b->text->link);
-}
 
 static void
 flush(struct brush *b)
 {
 	const struct doc_style *style = b->text->style;
 
-	pdf_text(b->paper->page, b->run_x, b->baseline, style->font_size, in_link(b) ? LINK_COLOR : style->color,
+	pdf_text(b->paper->page, b->run_x, b->baseline, style->font_size, b->link != NULL ? LINK_COLOR : style->color,
 	    b->runs, b->run_count);
 	b->run_count = 0;
 }
@@ -41,19 +45,39 @@ flush(struct brush *b)
 static void
 link_end(struct brush *b)
 {
-	struct flow_text *text = b->text;
-	double size = text->style->font_size, width = b->x - b->link_x, y = b->baseline - size * 0.13;
+	double size = b->text->style->font_size, width = b->x - b->link_x, y = b->baseline - size * 0.13;
 
-	if (!in_link(b) || width <= 0)
+	if (b->link == NULL || width <= 0)
 		return;
 	pdf_line(b->paper->page, b->link_x, y, b->x, y, size * 0.05, LINK_COLOR);
-	if (text->link_span->href != NULL)
-		pdf_link(b->paper->page, text->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
-		    text->link_span->href, text->link_span->text);
+	if (b->link_span->href != NULL)
+		pdf_link(b->paper->page, b->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
+		    b->link_span->href, b->link_span->text);
 	else
-		pdf_link_to(b->paper->page, text->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
-		    text->link_span->target->number, text->link_span->target->title);
+		pdf_link_to(b->paper->page, b->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
+		    b->link_span->target->number, b->link_span->target->title);
 }
+
+/* Opens the mark that the piece's words belong to. */
+static void
+choose_mark(struct brush *b, const struct belonging *to, const struct doc_span *span)
+{
+	if (to->element == b->open && to->link == b->link)
+		return;
+	flush(b);
+	if (to->link != b->link) {
+		link_end(b);
+		b->link_x = b->x;
+	}
+	if (b->open != NULL)
+		pdf_mark_end(b->paper->page);
+	pdf_mark(b->paper->page, to->element);
+	b->open = to->element;
+	b->link = to->link;
+	b->link_span = span;
+}
+
+/* --- what words belong to --------------------------------------------------------------------------------------- */
 
 /* The note is read behind its mark, though it is painted at the foot of the page, later. */
 static struct pdf_element *
@@ -74,76 +98,112 @@ note_mark(struct brush *b, const struct doc_span *span)
 	return (b->reference);
 }
 
-/* Opens the mark that the piece's words belong to. */
-static void
-choose_mark(struct brush *b, const struct doc_piece *piece)
+/* A link may go on over lines. */
+static struct pdf_element *
+link_mark(struct brush *b, const struct doc_span *span)
 {
 	struct flow_text *text = b->text;
-	struct pdf_element *want = b->span != NULL ? b->span : text->element;
 
-	if (text->element == NULL)
-		return;
-	if (piece->span->kind == DOC_SPAN_NOTE)
-		want = note_mark(b, piece->span);
-	if (piece->span->href != NULL || piece->span->target != NULL) {
-		if (text->link_span == NULL || text->link_span->href != piece->span->href ||
-		    text->link_span->target != piece->span->target)
-			text->link = pdf_element_new(b->paper->pdf, text->element, "Link");
-		text->link_span = piece->span;
-		want = text->link;
-	}
-	if (want == b->open)
-		return;
-	if (b->open != NULL) {
-		flush(b);
-		link_end(b);
-		pdf_mark_end(b->paper->page);
-	}
-	pdf_mark(b->paper->page, want);
-	b->open = want;
-	b->link_x = b->x;
+	if (text->link_span == NULL || text->link_span->href != span->href || text->link_span->target != span->target)
+		text->link = pdf_element_new(b->paper->pdf, text->element, "Link");
+	text->link_span = span;
+	return (text->link);
+}
+
+static bool
+same(const char *a, const char *b)
+{
+	return (a == b || (a != NULL && b != NULL && strcmp(a, b) == 0));
+}
+
+/* Whether two pieces belong to the same element, and are of the same language. */
+static bool
+together(const struct doc_piece *a, const struct doc_piece *b)
+{
+	if (a->span->kind == DOC_SPAN_NOTE || b->span->kind == DOC_SPAN_NOTE)
+		return (a->span == b->span);
+	return (a->span->href == b->span->href && a->span->target == b->span->target && same(a->lang, b->lang));
+}
+
+static bool
+is_blank(const struct doc_line *line, int from, int to)
+{
+	while (from < to && (line->pieces[from].run == NULL || line->pieces[from].space >= line->pieces[from].width))
+		from++;
+	return (from == to);
+}
+
+/* Words painted from left to right but read the other way, or of another language, are told so in a Span of theirs. */
+static struct pdf_element *
+belong_span(struct brush *b, const struct doc_line *line, int from, int to, struct pdf_element *parent)
+{
+	struct pdf *pdf = b->paper->pdf;
+	struct pdf_element *span = pdf_element_new(pdf, parent, "Span");
+	struct buf out = buf_new(b->paper->setting->arena);
+
+	for (int i = from; i < to; i++)
+		if (line->pieces[i].run != NULL)
+			buf_add(&out, line->pieces[i].run->text, (size_t)line->pieces[i].run->len);
+	if (b->mixed)
+		pdf_element_actual(pdf, span, buf_text(&out));
+	if (line->pieces[from].lang != NULL)
+		pdf_element_language(span, line->pieces[from].lang);
+	return (span);
+}
+
+/* Finds what a piece and those that go with it belong to; returns one past them. */
+static int
+belong(struct brush *b, const struct doc_line *line, int from)
+{
+	const struct doc_piece *first = &line->pieces[from];
+	struct belonging to = { .element = b->text->element };
+	int end = from + 1;
+
+	while (end < line->count && together(first, &line->pieces[end]))
+		end++;
+	if (first->span->kind == DOC_SPAN_NOTE)
+		to.element = note_mark(b, first->span);
+	else if (first->span->href != NULL || first->span->target != NULL)
+		to.element = to.link = link_mark(b, first->span);
+	if ((b->mixed || first->lang != NULL) && !is_blank(line, from, end))
+		to.element = belong_span(b, line, from, end, to.element);
+	for (int i = from; i < end; i++)
+		b->belongings[i] = to;
+	return (end);
+}
+
+/* Elements are made in the order they are read: where that is not the order of painting, all beforehand. */
+static void
+belong_start(struct brush *b, const struct doc_line *line)
+{
+	b->belongings = arena_array(b->paper->setting->arena, (size_t)line->count, sizeof(*b->belongings));
+	for (int i = 0; i < line->count; i++)
+		b->mixed |= (line->pieces[i].level & 1) != 0;
+	for (int i = 0; i < line->count && b->mixed && b->text->element != NULL;)
+		i = belong(b, line, i);
 }
 
 static void
-paint_piece(struct brush *b, const struct doc_piece *piece, bool last)
+paint_piece(struct brush *b, const struct doc_line *line, int index)
 {
+	const struct doc_piece *piece = &line->pieces[index];
+	bool last = index == line->count - 1;
+
 	if (piece->run == NULL || (last && piece->space >= piece->width)) {
 		b->x += piece->run == NULL || last ? 0 : piece->width;
 		return;
 	}
 	if (piece->uncovered != 0)
 		doc_report_uncovered(b->paper->setting->report, b->paper->setting->arena, piece->uncovered);
-	choose_mark(b, piece);
+	if (b->text->element != NULL && b->belongings[index].element == NULL)
+		belong(b, line, index);
+	choose_mark(b, &b->belongings[index], piece->span);
 	if (b->run_count > 0 && b->runs[0]->face != piece->run->face)
 		flush(b);
 	if (b->run_count == 0)
 		b->run_x = b->x;
 	b->runs[b->run_count++] = piece->run;
 	b->x += piece->width;
-}
-
-/* Painted from left to right, Arabic would be read backwards: the order of reading is told beside it. */
-static struct pdf_element *
-reading_order(const struct paper *paper, const struct flow_text *text, const struct doc_line *line)
-{
-	struct buf out = buf_new(paper->setting->arena);
-	struct pdf_element *span;
-	bool mixed = false;
-
-	for (int i = 0; i < line->count; i++) {
-		const struct doc_piece *piece = &line->pieces[i];
-
-		if (piece->run != NULL)
-			buf_add(&out, piece->run->text, (size_t)piece->run->len);
-		mixed |= (piece->level & 1) != 0;
-		if (piece->span->href != NULL || piece->span->target != NULL || piece->span->note != NULL)
-			return (NULL);
-	}
-	if (!mixed || text->element == NULL)
-		return (NULL);
-	span = pdf_element_new(paper->pdf, text->element, "Span");
-	pdf_element_actual(paper->pdf, span, buf_text(&out));
-	return (span);
 }
 
 static double
@@ -167,10 +227,10 @@ paint_line(const struct paper *paper, struct flow_text *text, int index, double 
 	b.runs = arena_array(paper->setting->arena, (size_t)line->count + 1, sizeof(struct doc_run *));
 	b.x = b.link_x = line_start(text, line);
 	b.baseline = paper->height - top - text->lines.line_height / 2 - text->style->font_size * HIGH_ENOUGH;
-	b.span = reading_order(paper, text, line);
+	belong_start(&b, line);
 	doc_line_order(order, line);
 	for (int i = 0; i < line->count; i++)
-		paint_piece(&b, &line->pieces[order[i]], order[i] == line->count - 1);
+		paint_piece(&b, line, order[i]);
 	if (line->hyphen != NULL)
 		b.runs[b.run_count++] = line->hyphen;
 	flush(&b);
@@ -373,6 +433,7 @@ static void
 paint_band(const struct paper *paper, const struct flow_slice *slice, double top)
 {
 	pdf_mark(paper->page, slice->element);
+	pdf_element_box(slice->element, slice->x, paper->height - top - slice->height, slice->width, slice->height);
 	for (const struct doc_shape *s = slice->band->shapes; s != NULL; s = s->next) {
 		double x = slice->x + s->x, y = paper->height - top - s->y;
 
@@ -402,10 +463,13 @@ paint_band(const struct paper *paper, const struct flow_slice *slice, double top
 static void
 paint_image(const struct paper *paper, const struct flow_slice *slice, double top)
 {
-	if (slice->element != NULL)
+	if (slice->element != NULL) {
 		pdf_mark(paper->page, slice->element);
-	else
+		pdf_element_box(
+		    slice->element, slice->x, paper->height - top - slice->height, slice->width, slice->height);
+	} else {
 		pdf_mark_artifact(paper->page, "/Type/Layout");
+	}
 	pdf_image(
 	    paper->page, slice->image, slice->x, paper->height - top - slice->height, slice->width, slice->height);
 	pdf_mark_end(paper->page);

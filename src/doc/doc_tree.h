@@ -24,7 +24,7 @@ struct doc_target {
 	struct doc_target *next;
 	const char *id;     /* NULL for a heading without one */
 	const char *title;  /* its words */
-	int level;          /* of headings: 1-4; 0 for the rest */
+	int level;          /* of headings: 1-4, none skipped; 0 for the rest */
 	int number;         /* from 1, in the order of the document */
 	int page;           /* where it stands on paper, from 1; 0 until that is known */
 	char page_text[24]; /* ", side 4", as it was when lines were set */
@@ -36,6 +36,7 @@ struct doc_span {
 	const char *text; /* NUL-terminated; "" for breaks, page number and count */
 	bool bold, italic;
 	const char *href;          /* NULL when no link; else https:, http: or mailto: */
+	const char *lang;          /* BCP 47, where it is not the document's; or NULL */
 	struct doc_target *target; /* of a link within the document, or NULL */
 	struct doc_note *note;     /* DOC_SPAN_NOTE */
 };

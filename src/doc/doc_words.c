@@ -24,9 +24,12 @@ span_add(struct doc_words *words, enum doc_span_kind kind)
 		words->capacity = more;
 	}
 	span = &words->spans[words->count++];
-	*span = (struct doc_span){
-		.kind = kind, .text = "", .bold = words->bold, .italic = words->italic, .href = words->href
-	};
+	*span = (struct doc_span){ .kind = kind,
+		.text = "",
+		.bold = words->bold,
+		.italic = words->italic,
+		.href = words->href,
+		.lang = words->lang };
 	return (span);
 }
 
@@ -114,6 +117,13 @@ doc_words_look(struct doc_words *words, bool bold, bool italic, const char *href
 	words->bold = bold;
 	words->italic = italic;
 	words->href = href;
+}
+
+void
+doc_words_language(struct doc_words *words, const char *lang)
+{
+	span_end(words);
+	words->lang = lang;
 }
 
 struct doc_text

@@ -11,7 +11,7 @@ struct doc_words {
 	int count, capacity;
 	struct buf *text; /* of the span being gathered; borrowed, so that many share one */
 	bool bold, italic, line_start;
-	const char *href;
+	const char *href, *lang;
 };
 
 /* text is scratch room, empty between two gatherings. */
@@ -22,6 +22,9 @@ void doc_words_add(struct doc_words *words, const char *text, bool line_ends);
 
 /* How what follows looks. */
 void doc_words_look(struct doc_words *words, bool bold, bool italic, const char *href);
+
+/* In which language it is; NULL for the document's. */
+void doc_words_language(struct doc_words *words, const char *lang);
 
 /* Returns the span, which may be filled in until the next call. */
 struct doc_span *doc_words_mark(struct doc_words *words, enum doc_span_kind kind);

@@ -37,6 +37,12 @@ void pdf_element_alt(struct pdf *pdf, struct pdf_element *element, const char *a
 /* The words in the order they are read, where that is not the order they are painted in; copied. */
 void pdf_element_actual(struct pdf *pdf, struct pdf_element *element, const char *actual);
 
+/* In which language its words are, where that is not its parent's; borrowed, ASCII. */
+void pdf_element_language(struct pdf_element *element, const char *lang);
+
+/* Where a figure lies, grown by each of its parts; told when all of it is on one page. */
+void pdf_element_box(struct pdf_element *element, double x, double y, double width, double height);
+
 /* A name that no other element of the file has, as PDF/UA wants for notes; borrowed, ASCII. */
 void pdf_element_id(struct pdf *pdf, struct pdf_element *element, const char *id);
 

@@ -44,7 +44,8 @@ struct pdf_element {
 	HPDF_Dict object;
 	const struct pdf_page *page; /* of the first content */
 	struct pdf_kid *kids, **tail;
-	const char *alt, *actual, *attributes, *id;
+	const char *alt, *actual, *attributes, *id, *lang;
+	double box[4];               /* left, bottom, right, top; right 0: none */
 	struct pdf_element *next_id; /* of those that have one, latest first */
 };
 

@@ -44,6 +44,26 @@ put_kid(struct buf *out, const struct pdf_element *element, const struct pdf_kid
 	}
 }
 
+static bool
+on_one_page(const struct pdf_element *element)
+{
+	for (const struct pdf_kid *kid = element->kids; kid != NULL; kid = kid->next)
+		if (kid->page != element->page)
+			return (false);
+	return (true);
+}
+
+static void
+put_box(struct buf *out, const struct pdf_element *element)
+{
+	BUF_LIT(out, "/A<</O/Layout/BBox[");
+	for (int i = 0; i < 4; i++) {
+		pdf_put_number(out, element->box[i]);
+		buf_putc(out, i < 3 ? ' ' : ']');
+	}
+	BUF_LIT(out, ">>");
+}
+
 static HPDF_STATUS
 element_write(HPDF_Dict object, HPDF_Stream stream)
 {
@@ -75,8 +95,12 @@ element_write(HPDF_Dict object, HPDF_Stream stream)
 		BUF_LIT(&out, "/ActualText");
 		pdf_put_text(&out, element->actual);
 	}
+	if (element->lang != NULL)
+		buf_printf(&out, "/Lang(%s)", element->lang);
 	if (element->attributes != NULL)
 		buf_printf(&out, "/A<<%s>>", element->attributes);
+	else if (element->box[2] > 0 && on_one_page(element))
+		put_box(&out, element);
 	if (element->id != NULL)
 		buf_printf(&out, "/ID(%s)", element->id);
 	return (pdf_put_stream(stream, &out));
@@ -110,6 +134,24 @@ void
 pdf_element_actual(struct pdf *pdf, struct pdf_element *element, const char *actual)
 {
 	element->actual = arena_strdup(pdf->arena, actual);
+}
+
+void
+pdf_element_language(struct pdf_element *element, const char *lang)
+{
+	element->lang = lang;
+}
+
+void
+pdf_element_box(struct pdf_element *element, double x, double y, double width, double height)
+{
+	double *box = element->box;
+	bool first = box[2] <= 0;
+
+	box[0] = first || x < box[0] ? x : box[0];
+	box[1] = first || y < box[1] ? y : box[1];
+	box[2] = first || x + width > box[2] ? x + width : box[2];
+	box[3] = first || y + height > box[3] ? y + height : box[3];
 }
 
 void
