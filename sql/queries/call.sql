@@ -4,12 +4,13 @@
 -- A call under the scheme's version in force; one of that year and round is changed and keeps its version.
 -- $1 scheme_id, $2 year, $3 round, $4 kind, $5 extra, $6 opens_at, $7 closes_at, $8 main_closes_at, $9 lead_count or 0, $10 lead_unit,
 -- $11 covers_from, $12 covers_to, $13 frame_ore, $14 conditional, $15 answer_by, $16 answer_weeks or 0, $17 contact name, $18 contact phone,
--- $19 contact e-mail, $20 status, $21 status_on
+-- $19 contact e-mail, $20 status, $21 status_on, $22 the call whose frame it gives from, or null
 -- No row: there is no such scheme, or nothing of it is published.
 insert into call (scheme_id, version_hash, year, round, kind, extra, opens_at, closes_at, main_closes_at, lead_count, lead_unit,
-    covers_from, covers_to, frame_ore, conditional, answer_by, answer_weeks, contact_name, contact_phone, contact_email, status, status_on)
+    covers_from, covers_to, frame_ore, conditional, answer_by, answer_weeks, contact_name, contact_phone, contact_email, status, status_on,
+    frame_of)
 select f.scheme_id, f.version_hash, $2, $3, $4, $5, $6, $7, $8, nullif($9, 0), case when $9 > 0 then $10::text end, $11, $12, $13, $14, $15,
-       nullif($16, 0), $17, $18, $19, $20, $21
+       nullif($16, 0), $17, $18, $19, $20, $21, $22
   from scheme_in_force f
  where f.scheme_id = $1
     on conflict (scheme_id, year, round) do update
@@ -18,15 +19,30 @@ select f.scheme_id, f.version_hash, $2, $3, $4, $5, $6, $7, $8, nullif($9, 0), c
        covers_from = excluded.covers_from, covers_to = excluded.covers_to, frame_ore = excluded.frame_ore,
        conditional = excluded.conditional, answer_by = excluded.answer_by, answer_weeks = excluded.answer_weeks,
        contact_name = excluded.contact_name, contact_phone = excluded.contact_phone, contact_email = excluded.contact_email,
-       status = excluded.status, status_on = excluded.status_on
+       status = excluded.status, status_on = excluded.status_on, frame_of = excluded.frame_of
 returning call_id;
 
 -- name: call_standing
 -- A call as it stands, with what has been awarded of it; held until the change is done. No row: there is none yet.
 -- $1 scheme_id, $2 year, $3 round
-select t.*, api.ledger_balance(t.call_id, 'awarded') as awarded_ore
+select t.*, api.ledger_balance(t.call_id, 'awarded') as awarded_ore,
+       exists (select from recommendation_list l where l.call_id = t.call_id and l.state = 'locked') as locked
   from call_told t
   join (select call_id from call where scheme_id = $1 and year = $2 and round = $3 for update) c using (call_id);
+
+-- name: call_frame_owner
+-- A call that has a frame of its own, for one that is to give from it; held until the change is done.
+-- $1 scheme_id, $2 year, $3 round
+select call_id, frame_ore from call where scheme_id = $1 and year = $2 and round = $3 and frame_of is null and frame_ore > 0 for update;
+
+-- name: call_change_share
+-- What was last recorded of a call's frame is recorded of those that give from it too.
+-- $1 call_id
+insert into call_change (call_id, kind, was, became, why_nb, why_nn, changed_at, changed_by, changed_by_name)
+select c.call_id, x.kind, x.was, x.became, x.why_nb, x.why_nn, x.changed_at, x.changed_by, x.changed_by_name
+  from call c
+ cross join (select * from call_change where call_id = $1 and kind = 'frame' order by change_id desc limit 1) x
+ where c.frame_of = $1;
 
 -- name: call_notes_clear
 -- $1 call_id

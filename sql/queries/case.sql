@@ -68,7 +68,8 @@ select c.call_id, c.year, c.round, c.closes_at, c.frame_ore, c.version_hash, v.t
 -- A call the person's unit owns.
 -- $1 call_id
 select c.*, c.call_version_hash as version_hash,
-       api.ledger_balance(c.call_id, 'frame') as free_ore, api.ledger_balance(c.call_id, 'awarded') as awarded_ore
+       api.ledger_balance(api.frame_call(c.call_id), 'frame') as free_ore,
+       api.ledger_balance(api.frame_call(c.call_id), 'awarded') as awarded_ore
   from call_told c join scheme s on s.scheme_id = c.call_scheme_id
  where c.call_id = $1 and s.unit_id = api.unit_id();
 

@@ -51,3 +51,13 @@ select s.scheme_id, s.field, s.status, coalesce(c.call_version_hash, f.version_h
 -- What a call says in words, each kind in its order.
 -- $1 call_id
 select kind, text_nb, text_nn, text_en, was_at, day, detail from call_note where call_id = $1 order by kind, position;
+
+-- name: call_frame_names
+-- What the others are called that give from a call's frame.
+-- $1 call_id
+select v.title_nb, v.title_nn, v.title_en
+  from call c
+  join call o on coalesce(o.frame_of, o.call_id) = coalesce(c.frame_of, c.call_id) and o.call_id <> c.call_id
+  join scheme_version v on v.version_hash = o.version_hash
+ where c.call_id = $1
+ order by o.call_id;

@@ -26,9 +26,14 @@ select exists (select from application a where a.call_id = $1 and a.on_list_id i
     and a.state in ('submitted', 'formal_check', 'assessing', 'assessed')) as waiting;
 
 -- name: recommendation_elsewhere
--- What the call's other locked lists take of its frame.
+-- What other locked lists take of the call's frame, and what others that share it keep for some.
 -- $1 call_id, $2 list_id or 0
 select api.list_elsewhere($1, $2) as elsewhere_ore;
+
+-- name: frame_partners
+-- The calls that give from the call's frame, this one too, with what is applied for and what their locked lists take.
+-- $1 call_id
+select * from api.frame_partners($1);
 
 -- name: recommendation_list_touch
 -- Takes the list's next version; holds the row until the change is done.
@@ -134,6 +139,11 @@ update recommendation_list
    set state = 'locked', locked_by = api.user_id(), locked_at = $3, document_hash = $4, pdf = $5, version = version + 1
  where list_id = $1 and version = $2 and state = 'open'
 returning list_id;
+
+-- name: recommendation_lists_fit
+-- Raises TS005 when the locked lists that give from the call's frame pass it together.
+-- $1 call_id
+select api.lists_must_fit($1);
 
 -- name: call_earmark_put
 -- What is kept of the call's frame for some, as the ledger is to hold it.

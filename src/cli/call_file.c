@@ -48,6 +48,29 @@ check_scheme(const struct call_file *file, struct ctx *ctx, struct scheme_messag
 	return (call_check_scheme(messages, file->plans, scheme.scheme) == OK);
 }
 
+/* A frame that is another's must be in that scheme's calls, in the file beside this one. */
+static void
+check_shared(const struct call_file *file, struct ctx *ctx, struct scheme_messages *messages)
+{
+	const char *slash = strrchr(file->path, '/');
+	int folder = slash == NULL ? 0 : (int)(slash + 1 - file->path);
+
+	for (size_t i = 0; i < file->plans->n_calls; i++) {
+		const char *other = file->plans->calls[i].shared_with;
+		const struct call_plans *plans = NULL;
+		struct scheme_messages ignored = scheme_messages_new(ctx->arena, ctx->lang);
+		struct scheme_file read;
+		const char *path;
+
+		if (other == NULL)
+			continue;
+		path = arena_printf(ctx->arena, "%.*s%s.xml", folder, file->path, other);
+		if (access(path, F_OK) == 0 && scheme_file_read(&read, ctx, path))
+			(void)!call_compile(&plans, &ignored, ctx->arena, path, read.xml, read.len);
+		call_check_shared(messages, file->plans, other, plans);
+	}
+}
+
 bool
 call_file_check(struct call_file *out, struct ctx *ctx, const struct xml_schema *gate, const char *path)
 {
@@ -58,6 +81,8 @@ call_file_check(struct call_file *out, struct ctx *ctx, const struct xml_schema 
 	if ((ok = compile(out, ctx, &messages, gate))) {
 		ok = call_check_file(&messages, out->plans, path) == OK;
 		ok = check_scheme(out, ctx, &messages) && ok;
+		check_shared(out, ctx, &messages);
+		ok = ok && messages.n == 0;
 	}
 	scheme_file_tell(&messages);
 	return (ok);

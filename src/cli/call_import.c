@@ -75,7 +75,18 @@ author_find(struct call_author *out, struct call_request *request)
 	return (false);
 }
 
-/* Each document is imported whole or not at all; one that is refused does not stop the others. */
+/* Whether some call of the document gives from a frame that another document brings. */
+static bool
+leans_on_others(const struct call_file *file)
+{
+	for (size_t i = 0; i < file->plans->n_calls; i++)
+		if (file->plans->calls[i].shared_with != NULL)
+			return (true);
+	return (false);
+}
+
+/* Each document is imported whole or not at all; one that is refused does not stop the others. Frames come before
+ * those who share them. */
 static int
 import_all(struct call_request *request, const struct call_file *files)
 {
@@ -84,9 +95,11 @@ import_all(struct call_request *request, const struct call_file *files)
 
 	if (!author_find(&author, request))
 		return (EXIT_FAILED);
-	for (size_t i = 0; i < request->n_files; i++)
-		if (!left_alone(request, &files[i]) && import_one(request, &files[i], &author) != EXIT_DONE)
-			code = EXIT_FAILED;
+	for (int turn = 0; turn < 2; turn++)
+		for (size_t i = 0; i < request->n_files; i++)
+			if (leans_on_others(&files[i]) == (turn == 1) && !left_alone(request, &files[i]) &&
+			    import_one(request, &files[i], &author) != EXIT_DONE)
+				code = EXIT_FAILED;
 	return (code);
 }
 

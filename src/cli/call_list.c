@@ -69,6 +69,8 @@ json_row(struct json *json, struct ctx *ctx, const struct call_row *row)
 	json_text(json, "phase", phase_code(call, ctx->now));
 	json_when(json, ctx->arena, call);
 	json_int(json, "frame_nok", call->frame.ore / 100);
+	if (*call->frame_owner != '\0')
+		json_text(json, "frame_shared_with", call->frame_owner);
 	json_bool(json, "conditional", call->conditional);
 	json_int(json, "applications", row->applications);
 	json_events(json, ctx->arena, row);

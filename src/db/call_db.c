@@ -21,6 +21,8 @@ call_from_row(struct call *out, const struct rows *rows, int i)
 		.covers_from = rows_day(rows, i, "covers_from"),
 		.covers_to = rows_day(rows, i, "covers_to"),
 		.frame = rows_money(rows, i, "frame_ore"),
+		.frame_owner = rows_text(rows, i, "frame_owner"),
+		.frame_shared = rows_bool(rows, i, "frame_shared"),
 		.conditional = rows_bool(rows, i, "conditional"),
 		.answer_by = rows_day(rows, i, "answer_by"),
 		.answer_weeks = (int)rows_int(rows, i, "answer_weeks"),

@@ -52,6 +52,20 @@ calendar_from_row(struct call_calendar *out, struct arena *arena, const struct r
 		out->usual[i] = month_day_read(usual[i]);
 }
 
+static enum status
+partners_get(struct catalogue_db_scheme *out, struct ctx *ctx, int64_t call_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "call_frame_names", PARAMS(INT(call_id)))) != OK)
+		return (st);
+	out->partners = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*out->partners));
+	ROWS_EACH(i, rows)
+		out->partners[out->n_partners++] = (struct frame_partner){ .title = rows_lang(rows, i, "title") };
+	return (OK);
+}
+
 enum status
 catalogue_db_scheme(struct catalogue_db_scheme *out, struct ctx *ctx, const char *scheme_id)
 {
@@ -68,5 +82,7 @@ catalogue_db_scheme(struct catalogue_db_scheme *out, struct ctx *ctx, const char
 	ROWS_EACH(i, rows)
 		if (!rows_null(rows, i, "call_id"))
 			call_from_row(&out->calls[out->n_calls++], rows, i);
+	if (out->n_calls > 0 && out->calls[0].frame_shared && (st = partners_get(out, ctx, out->calls[0].id)) != OK)
+		return (st);
 	return (out->n_calls == 0 ? OK : call_db_notes(&out->notes, ctx, out->calls[0].id));
 }

@@ -4,6 +4,7 @@
 
 #include "core/ctx.h"
 #include "domain/open_call.h"
+#include "domain/shared_frame.h"
 
 /*
  * area:  code, "" for all
@@ -22,6 +23,8 @@ struct catalogue_db_scheme {
 	size_t n_calls;
 	struct call_notes notes; /* of the first call */
 	struct call_calendar calendar;
+	struct frame_partner *partners; /* who else gives from the first call's frame; only titles are filled in */
+	size_t n_partners;
 };
 
 /* returns: OK; ERR_NOT_FOUND; what the database answered */

@@ -16,7 +16,9 @@ struct call {
 	instant main_closes_at;      /* of a main round; 0 otherwise */
 	struct call_lead before_start;
 	struct date covers_from, covers_to; /* none when open */
-	money frame;                        /* 0 when it is not told */
+	money frame;                        /* 0 when it is not told; of a shared one the whole */
+	const char *frame_owner;            /* id of the scheme whose call has it; "" when it is its own */
+	bool frame_shared;                  /* others give from it too */
 	bool conditional;                   /* the county council has not granted it yet */
 	struct date answer_by;              /* of what came before a deadline; none when handled as they come */
 	int answer_weeks;                   /* of what is handled as it comes; 0 otherwise */

@@ -145,11 +145,26 @@ compare_status(struct comparison *c)
 	    &c->plan->status_why);
 }
 
+static bool
+same_text(const char *a, const char *b)
+{
+	return (strcmp(a == NULL ? "" : a, b == NULL ? "" : b) == 0);
+}
+
 static void
 compare_frame(struct comparison *c)
 {
 	money was = c->old->call.frame, is = c->plan->frame, awarded = c->old->awarded;
+	bool other = !same_text(c->old->call.frame_owner, c->plan->shared_with);
 
+	if (other && c->old->locked) {
+		REFUSE(c, COMPLAINT_CALL_SHARED_LOCKED);
+		return;
+	}
+	if (other)
+		add(c, CALL_CHANGE_FRAME, "frame", money_show(c->arena, was), money_show(c->arena, is), NULL);
+	if (other || c->plan->shared_with != NULL)
+		return;
 	if (money_cmp(is, was) == 0)
 		return;
 	if (money_cmp(is, awarded) < 0)
@@ -159,12 +174,6 @@ compare_frame(struct comparison *c)
 }
 
 /* ------------------------------------------------------------------------------------------ words */
-
-static bool
-same_text(const char *a, const char *b)
-{
-	return (strcmp(a == NULL ? "" : a, b == NULL ? "" : b) == 0);
-}
 
 static bool
 same_words(const struct lang_text *a, const struct lang_text *b)

@@ -33,6 +33,7 @@ struct call_standing {
 	struct call call;
 	struct call_notes notes;
 	money awarded; /* of its frame */
+	bool locked;   /* it has a locked list */
 };
 
 /*

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "db/call_db.h"
 #include "db/db.h"
+#include "scheme/call_compile.h"
 
 enum status
 call_author_of(struct call_author *out, struct ctx *ctx, const char *email)
@@ -28,6 +29,7 @@ struct writing {
 	const struct call_plan *plan;
 	const struct call_author *author;
 	int64_t call_id;
+	int64_t frame_of; /* the call that has the frame; 0: its own */
 };
 
 static enum status
@@ -43,7 +45,7 @@ call_put(struct writing *w)
 		     INT(p->before_start.count), TEXT(call_unit_code(p->before_start.unit)), DAY(p->covers_from),
 		     DAY(p->covers_to), MONEY(p->frame), BOOL(p->conditional), DAY(p->answer_by), INT(p->answer_weeks),
 		     TEXT(p->contact.name), TEXT(p->contact.phone), TEXT(p->contact.email),
-		     TEXT(call_status_code(p->status)), DAY(p->status_on)))) != OK)
+		     TEXT(call_status_code(p->status)), DAY(p->status_on), ID(w->frame_of)))) != OK)
 		return (st);
 	w->call_id = rows_int(rows, 0, "call_id");
 	return (OK);
@@ -109,10 +111,17 @@ notes_put(struct writing *w)
 	return (st);
 }
 
+/* What the call has of its own: nothing of a frame that is another's. */
+static money
+own_frame(const struct call *call)
+{
+	return (*call->frame_owner == '\0' ? call->frame : MONEY_ZERO);
+}
+
 static enum status
 frame_enter(struct writing *w, money was)
 {
-	money more = money_sub(w->plan->frame, was);
+	money more = money_sub(w->frame_of == 0 ? w->plan->frame : MONEY_ZERO, was);
 
 	if (more.ore == 0)
 		return (OK);
@@ -147,10 +156,13 @@ change(struct writing *w, const struct call_standing *old, const struct call_cha
 {
 	enum status st;
 
-	if ((st = call_put(w)) != OK || (st = notes_put(w)) != OK || (st = frame_enter(w, old->call.frame)) != OK)
+	if ((st = call_put(w)) != OK || (st = notes_put(w)) != OK || (st = frame_enter(w, own_frame(&old->call))) != OK)
 		return (st);
-	for (size_t i = 0; st == OK && i < changes->n; i++)
+	for (size_t i = 0; st == OK && i < changes->n; i++) {
 		st = change_add(w, &changes->list[i]);
+		if (st == OK && changes->list[i].kind == CALL_CHANGE_FRAME)
+			st = db_exec(w->ctx, "call_change_share", PARAMS(INT(w->call_id)));
+	}
 	return (st);
 }
 
@@ -167,8 +179,32 @@ standing_get(struct call_standing *out, struct writing *w)
 		return (st);
 	call_from_row(&out->call, rows, 0);
 	out->awarded = rows_money(rows, 0, "awarded_ore");
+	out->locked = rows_bool(rows, 0, "locked");
 	w->call_id = out->call.id;
 	return (call_db_notes(&out->notes, w->ctx, out->call.id));
+}
+
+/* The call whose frame this one gives from. No such call is told, and answered with 0. */
+static enum status
+frame_owner_get(struct call_plan *plan, struct scheme_messages *messages, struct writing *w)
+{
+	struct rows *rows;
+	enum status st;
+
+	if (plan->shared_with == NULL)
+		return (OK);
+	st = db_one(
+	    &rows, w->ctx, "call_frame_owner", PARAMS(TEXT(plan->shared_with), INT(plan->year), INT(plan->round)));
+	if (st == ERR_NOT_FOUND) {
+		call_check_shared(
+		    messages, &(struct call_plans){ .calls = plan, .n_calls = 1 }, plan->shared_with, NULL);
+		return (OK);
+	}
+	if (st != OK)
+		return (st);
+	w->frame_of = rows_int(rows, 0, "call_id");
+	plan->frame = rows_money(rows, 0, "frame_ore");
+	return (OK);
 }
 
 static enum status
@@ -184,7 +220,7 @@ enum status
 call_open(
     int64_t *id, struct ctx *ctx, const char *scheme_id, const struct call_plan *plan, const struct call_author *author)
 {
-	struct writing w = { ctx, scheme_id, plan, author, 0 };
+	struct writing w = { ctx, scheme_id, plan, author, 0, 0 };
 	enum status st;
 
 	if (plan->opens_at >= plan->closes_at || (date_none(plan->answer_by) && plan->answer_weeks == 0) ||
@@ -206,15 +242,21 @@ import_one(struct call_imported *out, struct scheme_messages *messages, struct w
 {
 	struct call_standing old;
 	struct call_changes changes;
-	enum status st = standing_get(&old, w);
+	struct call_plan plan = *w->plan;
+	size_t before = messages->n;
+	enum status st;
 
+	if ((st = frame_owner_get(&plan, messages, w)) != OK || messages->n > before)
+		return (st);
+	w->plan = &plan;
+	st = standing_get(&old, w);
 	if (st == ERR_NOT_FOUND) {
 		out->announced++;
 		return (announce(w));
 	}
 	if (st != OK)
 		return (st);
-	if (!call_changes_find(&changes, messages, w->ctx->arena, &old, w->plan, w->ctx->now))
+	if (!call_changes_find(&changes, messages, w->ctx->arena, &old, &plan, w->ctx->now))
 		return (OK);
 	if (changes.n == 0) {
 		out->unchanged++;
@@ -244,7 +286,7 @@ import_all(struct call_imported *out, struct scheme_messages *messages, struct c
 	enum status st = OK;
 
 	for (size_t i = 0; st == OK && i < plans->n_calls; i++) {
-		struct writing w = { ctx, plans->scheme_id, &plans->calls[i], author, 0 };
+		struct writing w = { ctx, plans->scheme_id, &plans->calls[i], author, 0, 0 };
 
 		st = import_one(out, messages, &w);
 	}

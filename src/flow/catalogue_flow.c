@@ -61,6 +61,8 @@ catalogue_scheme(struct catalogue_scheme *out, struct ctx *ctx, const char *sche
 		.calls = row.calls,
 		.n_calls = row.n_calls,
 		.notes = row.notes,
-		.calendar = row.calendar };
+		.calendar = row.calendar,
+		.partners = row.partners,
+		.n_partners = row.n_partners };
 	return (OK);
 }

@@ -75,7 +75,7 @@ total_applied(const struct recommendation_list *list)
 }
 
 static void
-add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_list *list)
+add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
 {
 	struct arena *arena = ctx->arena;
 
@@ -85,6 +85,9 @@ add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_li
 	doc_set_text(data, "free", money_show(arena, list->bar.free));
 	doc_set_flag(data, "over", list->bar.over.ore > 0);
 	doc_set_text(data, "over_by", money_show(arena, list->bar.over));
+	if (list->n_partners > 1)
+		doc_set_text(data, "shared_frame",
+		    shared_frame_text(arena, list->call.frame, list->partners, list->n_partners, lang));
 	if (scheme_asks_sum(list->scheme))
 		doc_set_text(data, "sum_applied", money_show(arena, total_applied(list)));
 	doc_set_text(data, "n_applications", money_count(arena, (int64_t)list->n_rows));
@@ -130,7 +133,7 @@ recommendation_list_data(struct ctx *ctx, const struct recommendation_list *list
 	doc_set_flag(data, "marks", scheme_has_marks(list->scheme));
 	doc_set_text(data, "spread_reason", list->spread_reason);
 	doc_set_text(data, "sharing", list->sharing_text);
-	add_frame(data, ctx, list);
+	add_frame(data, ctx, list, lang);
 	add_steps(data, ctx, list, lang);
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		doc_set_list(data, lists[i]);

@@ -196,7 +196,9 @@ lock(struct ctx *ctx, const struct recommendation_list *list, int version)
 	    (st = db_exec(ctx, "recommendation_drop_unfinished", PARAMS(INT(list->id)))) != OK ||
 	    (st = add_bodies(ctx, list)) != OK || (st = keep_earmarks(ctx, list)) != OK)
 		return (st);
-	return (move_cases(ctx, list, hash));
+	if ((st = move_cases(ctx, list, hash)) != OK)
+		return (st);
+	return (db_exec(ctx, "recommendation_lists_fit", PARAMS(INT(list->call.id))));
 }
 
 const char *
@@ -311,6 +313,18 @@ recommendation_lock_check(struct messages *messages, struct ctx *ctx, const stru
 	check_paper(messages, ctx, &paper);
 }
 
+/* The database held the list against the frame once more: another list was locked in the meantime. */
+static enum status
+explain_lock(struct messages *messages, struct ctx *ctx, enum status st)
+{
+	if (st != ERR_CONFLICT || strcmp(db_last_code(ctx), "TS005") != 0)
+		return (st);
+	messages_add(messages, MESSAGE_ERROR, "", "frame",
+	    tr(ctx->lang, "Forslagene går over det som er igjen av rammen. En annen liste er låst i mellomtiden. Se på "
+			  "summene på nytt."));
+	return (ERR_INVALID);
+}
+
 enum status
 recommendation_lock(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list, int version)
 {
@@ -325,7 +339,7 @@ recommendation_lock(struct messages *messages, struct ctx *ctx, const struct rec
 	if ((st = db_begin(ctx)) != OK)
 		return (st);
 	if ((st = lock(ctx, &paper, version)) != OK)
-		return (db_rollback(ctx, st));
+		return (db_rollback(ctx, explain_lock(messages, ctx, st)));
 	return (db_commit(ctx));
 }
 

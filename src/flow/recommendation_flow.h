@@ -5,6 +5,7 @@
 #include "domain/allocation.h"
 #include "domain/earmark.h"
 #include "domain/merit.h"
+#include "domain/shared_frame.h"
 #include "domain/sharing.h"
 #include "flow/application_flow.h"
 
@@ -71,7 +72,9 @@ struct recommendation_list {
 	bool batched;             /* the call has a list each time there is something to decide, not one in all */
 	struct list_brief *lists; /* every list that has been opened, the first first */
 	size_t n_lists;
-	money elsewhere; /* what the call's other locked lists take of the frame */
+	money elsewhere; /* what other locked lists take of the frame, and what others that share it keep for some */
+	struct frame_partner *partners; /* the calls that give from the frame, this one too; none when it is its own */
+	size_t n_partners;
 	bool locked;
 	int version;
 	instant locked_at;

@@ -81,6 +81,27 @@ list_pick(struct recommendation_list *out, struct ctx *ctx, const struct rows *r
 	return (next_possible(out) && batch == (int)out->n_lists + 1 ? OK : ERR_NOT_FOUND);
 }
 
+/* The others first to last, and what is applied for in all of them and here. */
+static enum status
+partners_get(struct recommendation_list *out, struct ctx *ctx)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "frame_partners", PARAMS(INT(out->call.id)))) != OK)
+		return (st);
+	out->partners = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*out->partners));
+	ROWS_EACH(i, rows) {
+		out->partners[out->n_partners++] = (struct frame_partner){
+			.own = rows_int(rows, i, "call_id") == out->call.id,
+			.title = rows_lang(rows, i, "title"),
+			.applied = rows_money(rows, i, "applied_ore"),
+			.taken = rows_money(rows, i, "taken_ore"),
+		};
+	}
+	return (OK);
+}
+
 static enum status
 list_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int batch)
 {
@@ -94,12 +115,12 @@ list_get(struct recommendation_list *out, struct ctx *ctx, int64_t call_id, int 
 	out->version_hash = rows_text(rows, 0, "version_hash");
 	out->free_in_ledger = rows_money(rows, 0, "free_ore");
 	if ((st = db_run(&rows, ctx, "recommendation_lists", PARAMS(INT(call_id)))) != OK ||
-	    (st = list_pick(out, ctx, rows, batch)) != OK || !out->batched)
+	    (st = list_pick(out, ctx, rows, batch)) != OK || (!out->batched && !out->call.frame_shared))
 		return (st);
 	if ((st = db_one(&rows, ctx, "recommendation_elsewhere", PARAMS(INT(call_id), INT(out->id)))) != OK)
 		return (st);
 	out->elsewhere = rows_money(rows, 0, "elsewhere_ore");
-	return (OK);
+	return (out->call.frame_shared ? partners_get(out, ctx) : OK);
 }
 
 static void

@@ -146,6 +146,16 @@ check_upstream(struct check *check)
 
 /* ------------------------------------------------------------------------------------------ what it holds */
 
+/* The sum, and whether it is granted, are the other call's to say. */
+static void
+check_shared(struct check *check, const struct xml_node *frame)
+{
+	if (xml_attribute(frame, "nok") != NULL || check->call->conditional || xml_child(frame, "nb") != NULL)
+		COMPLAIN(check->messages, frame->line, COMPLAINT_CALL_SHARED_SUM, check->call->shared_with);
+	if (strcmp(check->call->shared_with, check->plans->scheme_id) == 0)
+		COMPLAIN(check->messages, frame->line, COMPLAINT_CALL_SHARED_SELF);
+}
+
 static void
 check_frame(struct check *check)
 {
@@ -153,7 +163,9 @@ check_frame(struct check *check)
 
 	if (frame == NULL)
 		return;
-	if (xml_attribute(frame, "nok") == NULL && !check->call->conditional)
+	if (check->call->shared_with != NULL)
+		check_shared(check, frame);
+	else if (xml_attribute(frame, "nok") == NULL && !check->call->conditional)
 		COMPLAIN(check->messages, frame->line, COMPLAINT_CALL_FRAME);
 	else if (!check->call->conditional && xml_child(frame, "nb") != NULL)
 		COMPLAIN(check->messages, frame->line, COMPLAINT_CALL_CONDITION);
@@ -285,4 +297,28 @@ call_check_scheme(struct scheme_messages *messages, const struct call_plans *pla
 			COMPLAIN(messages, plans->calls[i].line, COMPLAINT_CALL_LEAD_PERIOD);
 	scheme_messages_sort(messages);
 	return (messages->n == before ? OK : ERR_INVALID);
+}
+
+static bool
+has_frame(const struct call_plans *plans, int year, int round)
+{
+	for (size_t i = 0; plans != NULL && i < plans->n_calls; i++)
+		if (plans->calls[i].year == year && plans->calls[i].round == round)
+			return (plans->calls[i].shared_with == NULL && plans->calls[i].frame.ore > 0);
+	return (false);
+}
+
+void
+call_check_shared(struct scheme_messages *messages, const struct call_plans *plans, const char *scheme_id,
+    const struct call_plans *other)
+{
+	for (size_t i = 0; i < plans->n_calls; i++) {
+		const struct call_plan *call = &plans->calls[i];
+
+		if (call->shared_with != NULL && strcmp(call->shared_with, scheme_id) == 0 &&
+		    !has_frame(other, call->year, call->round))
+			COMPLAIN(messages, call->frame_line, COMPLAINT_CALL_SHARED_MISSING, scheme_id,
+			    arena_printf(messages->arena, "%d", call->year),
+			    arena_printf(messages->arena, "%d", call->round));
+	}
 }

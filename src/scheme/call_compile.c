@@ -134,7 +134,9 @@ read_money(struct scheme_reader *r, struct call_plan *call, const struct xml_nod
 {
 	if (node == NULL)
 		return;
+	call->frame_line = node->line;
 	call->frame = read_nok(node, "nok", (money){ 0 });
+	call->shared_with = read_word(r, node, "shared-with");
 	call->conditional = read_yes(node, "conditional", false);
 	call->condition = read_texts(r, node);
 }

@@ -32,4 +32,13 @@ call_check_file(struct scheme_messages *messages, const struct call_plans *plans
 enum status call_check_scheme(
     struct scheme_messages *messages, const struct call_plans *plans, const struct scheme *scheme) MUST_CHECK;
 
+/*
+ * Holds the calls that give from a frame of another scheme's against that scheme's calls: one of the same year and
+ * round must have a frame of its own.
+ *
+ * other: the calls of the scheme named scheme_id; NULL when there are none
+ */
+void call_check_shared(struct scheme_messages *messages, const struct call_plans *plans, const char *scheme_id,
+    const struct call_plans *other);
+
 #endif

@@ -51,6 +51,7 @@ struct call_upstream {
 
 struct call_plan {
 	int line;        /* in the document */
+	int frame_line;  /* of its frame; 0 when it has none */
 	int year, round; /* together the call's name within the scheme */
 	enum call_kind kind;
 	bool extra;
@@ -59,8 +60,9 @@ struct call_plan {
 	struct lang_text title;      /* empty when it has no name of its own */
 	struct date covers_from, covers_to;
 	struct call_lead before_start;
-	money frame;      /* 0 when it is not told */
-	bool conditional; /* the county council has not granted it yet */
+	money frame;             /* 0 when it is not told */
+	const char *shared_with; /* id of the scheme whose call of that year and round has the frame; NULL: its own */
+	bool conditional;        /* the county council has not granted it yet */
 	struct lang_text condition;
 	struct date answer_by; /* none when handled as they come */
 	int answer_weeks;      /* 0 when there is a day */

@@ -56,6 +56,8 @@ static attributes before_start_attributes = {
 
 static attributes frame_attributes = {
 	{ "nok", VOCABULARY_NOK, MAY, NULL, "what the call may give in all, whole kroner; left out when not known" },
+	{ "shared-with", VOCABULARY_SCHEME_ID, MAY, NULL,
+	    "instead of nok: it gives from the frame of that scheme's call of the same year and round" },
 	{ "conditional", VOCABULARY_ONE_OF, MAY, "yes no",
 	    "yes: the county council has not granted it yet; the text says so in other words than the usual" },
 	END,

@@ -103,6 +103,18 @@
 	C(COMPLAINT_CALL_FRAME_SPENT, "{0} er alt tildelt, så rammen kan ikke bli lavere enn det; rett nok", \
 	    "{0} er alt tildelt, så ramma kan ikkje bli lågare enn det; rett nok", \
 	    "{0} has been awarded already, so the frame can't be lower than that; correct nok") \
+	C(COMPLAINT_CALL_SHARED_SUM, "rammen er den som «{0}» har, og den sier summen og om den er bevilget; ta bort nok, conditional og tekst", \
+	    "ramma er den som «{0}» har, og den seier summen og om han er løyvd; ta bort nok, conditional og tekst", \
+	    "the frame is that of “{0}”, which says the sum and whether it is granted; take nok, conditional and text away") \
+	C(COMPLAINT_CALL_SHARED_SELF, "utlysningen deler ramme med seg selv; skriv den andre ordningen i shared-with, eller nok=\"…\"", \
+	    "utlysinga deler ramme med seg sjølv; skriv den andre ordninga i shared-with, eller nok=\"…\"", \
+	    "the call shares its frame with itself; write the other scheme in shared-with, or nok=\"…\"") \
+	C(COMPLAINT_CALL_SHARED_MISSING, "«{0}» har ingen utlysning for {1}, runde {2}, med egen ramme; rett shared-with, eller lys ut den først", \
+	    "«{0}» har inga utlysing for {1}, runde {2}, med eiga ramme; rett shared-with, eller lys ut den først", \
+	    "“{0}” has no call for {1}, round {2}, with a frame of its own; correct shared-with, or announce that one first") \
+	C(COMPLAINT_CALL_SHARED_LOCKED, "utlysningen har en låst innstilling, så rammen den deler kan ikke byttes; rett shared-with", \
+	    "utlysinga har ei låst innstilling, så ramma ho deler kan ikkje bytast; rett shared-with", \
+	    "the call has a locked list, so the frame it shares can't be another; correct shared-with") \
 	C(COMPLAINT_CALL_SCHEME, "utlysningene er av «{0}», men ordningen heter «{1}»; rett scheme", \
 	    "utlysingane er av «{0}», men ordninga heiter «{1}»; rett scheme", \
 	    "the calls are of “{0}”, but the scheme is “{1}”; correct scheme") \

@@ -233,6 +233,7 @@ add_notes(struct html_recommendation *view, struct ctx *ctx, const struct recomm
 		view->unfinished = tr_printf(ctx->arena, ctx->lang,
 		    "%s søknader i utlysningen er ikke ferdig vurdert, og står ikke på listen.",
 		    money_count(ctx->arena, (int64_t)list->n_unfinished));
+	view->shared = shared_frame_text(ctx->arena, list->call.frame, list->partners, list->n_partners, ctx->lang);
 	if (list->elsewhere.ore > 0)
 		view->elsewhere =
 		    tr_printf(ctx->arena, ctx->lang, "Av rammen på %s er %s foreslått eller gitt på andre lister.",

@@ -34,8 +34,8 @@ scheme_call_covers(struct ctx *ctx, const struct call *call)
 	    ctx->arena, "%s – %s", date_short(ctx->arena, call->covers_from), date_short(ctx->arena, call->covers_to)));
 }
 
-const char *
-scheme_call_frame(struct ctx *ctx, const struct call *call)
+static const char *
+frame_sum(struct ctx *ctx, const struct call *call)
 {
 	if (call->frame.ore == 0)
 		return (call->conditional ? tr(ctx->lang, "Avhenger av budsjettet") : "");
@@ -43,6 +43,17 @@ scheme_call_frame(struct ctx *ctx, const struct call *call)
 		return (tr_printf(
 		    ctx->arena, ctx->lang, "%s, med forbehold om bevilgning", money_show(ctx->arena, call->frame)));
 	return (money_show(ctx->arena, call->frame));
+}
+
+const char *
+scheme_call_frame(struct ctx *ctx, const struct call *call, const struct catalogue_scheme *found)
+{
+	const char *sum = frame_sum(ctx, call);
+
+	if (*sum == '\0' || found->n_partners == 0)
+		return (sum);
+	return (tr_printf(ctx->arena, ctx->lang, "%s, felles med %s", sum,
+	    shared_frame_names(ctx->arena, found->partners, found->n_partners, ctx->lang)));
 }
 
 const char *

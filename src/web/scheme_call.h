@@ -14,8 +14,8 @@ void scheme_call_list(struct html_scheme_show *view, struct ctx *ctx, const stru
 /* "Dere får svar senest 1. juni 2026.", "Dere får svar innen 6 uker."; "" when nothing can be said. */
 const char *scheme_call_answer(struct ctx *ctx, const struct call *call);
 
-/* "300 000 kr, med forbehold om bevilgning"; "" when the frame is not told. */
-const char *scheme_call_frame(struct ctx *ctx, const struct call *call);
+/* "300 000 kr, med forbehold om bevilgning", "300 000 kr, felles med «B»"; "" when the frame is not told. */
+const char *scheme_call_frame(struct ctx *ctx, const struct call *call, const struct catalogue_scheme *found);
 
 /* "01.07.2026 – 31.12.2026"; "" when the call covers any time. */
 const char *scheme_call_covers(struct ctx *ctx, const struct call *call);

@@ -295,7 +295,7 @@ facts_tell(struct telling *tell)
 	if (call != NULL) {
 		fact_add(tell, T("Frist"), call_deadline_fact(arena, call, lang));
 		fact_add(tell, T("Gjelder tiltak i tiden"), scheme_call_covers(tell->ctx, call));
-		fact_add(tell, T("Til fordeling"), scheme_call_frame(tell->ctx, call));
+		fact_add(tell, T("Til fordeling"), scheme_call_frame(tell->ctx, call, tell->found));
 		if (call_in_round(call, tell->ctx->now) && !date_none(call->answer_by))
 			fact_add(tell, T("Svar senest"), date_long(arena, call->answer_by, lang));
 		tell->view->contact_name = call->contact_name;

@@ -1,7 +1,7 @@
 -- committee.test.sql — which body a case belongs to, and what a politician of that body, and nobody else, may read.
 \ir fixture.sql
 \ir as_app.sql
-select plan(16);
+select plan(17);
 
 insert into body overriding system value values (902, 'fylkesutvalg-test', 'Fylkesutvalget', 'Fylkesutvalet');
 insert into app_user (user_id, email, name, role, unit_id, body_id) overriding system value values
@@ -29,6 +29,9 @@ select is(as_app(933, 'select from api.committee_lists()') || as_app(934, 'selec
 update recommendation_list set state = 'open', locked_at = null, locked_by = null where list_id = 901;
 select is(as_app(931, 'select from api.committee_lists()') || as_app(931, 'select from api.committee_pdf(901, 1) as x (pdf) where x.pdf is not null'), '00',
 	'an open list is not shown');
+select throws_ok($$update recommendation_list set state = 'locked', locked_at = now(), locked_by = 911 where list_id = 901;
+	set constraints locked_lists_fit immediate$$, 'TS005', null, 'and is not locked with more than the frame');
+update recommendation set proposed_ore = 4000000 where application_id = 904;
 update recommendation_list set state = 'locked', locked_at = now(), locked_by = 911 where list_id = 901;
 
 -- Decided: the list waits no more, the decision stands with its sum.

@@ -270,10 +270,11 @@ static bool
 is_for_jobs(const char *name)
 {
 	static const char *const names[] = { "account_active_put", "account_join", "account_list",
-		"account_password_put", "account_put", "body_put", "call_change_add", "call_document_put",
-		"call_note_put", "call_notes_clear", "call_put", "call_standing", "demo_mail_done", "figure_put",
-		"mail_failed", "mail_sent", "mail_take", "membership_put", "municipality_put", "organisation_put",
-		"scheme_install", "scheme_put", "scheme_version_put", "unit_put" };
+		"account_password_put", "account_put", "body_put", "call_change_add", "call_change_share",
+		"call_document_put", "call_frame_owner", "call_note_put", "call_notes_clear", "call_put",
+		"call_standing", "demo_mail_done", "figure_put", "mail_failed", "mail_sent", "mail_take",
+		"membership_put", "municipality_put", "organisation_put", "scheme_install", "scheme_put",
+		"scheme_version_put", "unit_put" };
 	const char *purge = strstr(name, "_purge");
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -1,14 +1,12 @@
 // fault_frame.test.mjs — two who decide, propose or lock at once: the frame is never passed, nothing is decided twice, and
 // whoever comes second is told.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { newCall } from '../lib/applicant.mjs';
 import { sentApplication, setFrame, Staff } from '../lib/staff.mjs';
+import { together } from '../lib/together.mjs';
 import { sql, words } from '../lib/visitor.mjs';
 
-const { RUN } = process.env;
 const schemeId = 'in-inkludering-integrering';
 let officer, leaders;
 
@@ -52,23 +50,6 @@ const ready = async (leader, call, ...awards) => {
 const awarded = (call) => Number(sql("select api.ledger_balance(:v1, 'awarded') / 100", call)[0][0]);
 const decisions = (call) => sql(
 	'select application_id, awarded_ore / 100 from decision join application using (application_id) where call_id = :v1 order by 1', call);
-
-// Both are held at the call's own lock and let go at the same moment, so that they do run at once.
-const together = async (call, ...acts) => {
-	const locker = spawn('psql', ['-X', '-q', '-A', '-t', '-h', RUN, '-U', 'postgres', '-d', 'tilskudd'], { stdio: ['pipe', 'pipe', 'inherit'] });
-	const held = new Promise((resolve) => locker.stdout.once('data', resolve));
-	locker.stdin.write(`begin; select api.ledger_lock(${call}); select 'held';\n`);
-	await held;
-	const going = acts.map((act) => act());
-	for (let i = 0; i < 60; i++) {
-		if (Number(sql("select count(*) from pg_stat_activity where usename = 'tilskudd_app' and wait_event_type = 'Lock'")[0][0]) === acts.length) {
-			break;
-		}
-		await sleep(50);
-	}
-	await new Promise((resolve) => locker.once('close', resolve).stdin.end('commit;\n'));
-	return Promise.all(going);
-};
 
 test('two leaders award what there is room for once: one does, the other is told, and the frame holds', async () => {
 	const { call, cases: [a, b] } = await lockedList(80000, [40000, 40000]);

@@ -28,22 +28,26 @@ ${calls.startsWith('<contact') || /^<(cycle|usual)/.test(calls) ? '' : '<contact
 export const tool = (...words) => spawnSync(program, words, { encoding: 'utf8' });
 
 // Writes the document beside its scheme's and runs "tilskudd call check" or "import" on it.
-export function callDocument(scheme, calls, { verb = 'import', options = [], parts = {} } = {}) {
+// beside: the calls of other schemes, in files of their own next to it.
+export function callDocument(scheme, calls, { verb = 'import', options = [], parts = {}, beside = {} } = {}) {
 	const folder = mkdtempSync(join(tmpdir(), 'utlysning-'));
 	mkdirSync(join(folder, 'schemes'));
 	mkdirSync(join(folder, 'calls'));
 	writeFileSync(join(folder, 'schemes', `${scheme}.xml`), smallXml(scheme, parts));
 	writeFileSync(join(folder, 'calls', `${scheme}.xml`), callsXml(scheme, calls));
+	for (const [other, theirs] of Object.entries(beside)) {
+		writeFileSync(join(folder, 'calls', `${other}.xml`), callsXml(other, theirs));
+	}
 	const said = tool('call', verb, ...options, join(folder, 'calls', `${scheme}.xml`));
 	rmSync(folder, { recursive: true });
 	return said;
 }
 
 // A scheme with its calls, announced; answers its id.
-export function announced(scheme, calls, parts = {}) {
+export function announced(scheme, calls, parts = {}, beside = {}) {
 	newScheme(scheme, parts);
 	made.push(scheme);
-	const said = callDocument(scheme, calls, { parts });
+	const said = callDocument(scheme, calls, { parts, beside });
 	if (said.status !== 0) {
 		throw new Error(said.stderr + said.stdout);
 	}

@@ -107,7 +107,7 @@ plans_of(struct scheme_messages *messages, struct arena *arena, const char *text
 	return (plans);
 }
 
-/* A call as the document had it, most of its frame awarded. */
+/* A call as the document had it, its list locked and most of its frame awarded. */
 static struct call_standing
 standing(const struct call_plan *plan)
 {
@@ -122,7 +122,8 @@ standing(const struct call_plan *plan)
 					    .covers_to = plan->covers_to,
 					    .before_start = plan->before_start,
 					    .frame = plan->frame },
-	    .awarded = MONEY_NOK(plan->frame.ore / 100 * 9 / 10) });
+	    .awarded = MONEY_NOK(plan->frame.ore / 100 * 9 / 10),
+	    .locked = true });
 }
 
 static void
@@ -149,8 +150,10 @@ tell_call(struct scheme_messages *messages, struct arena *arena, enum base base,
 
 	if (plans == NULL)
 		return;
-	if (base == OF_SCHEME)
+	if (base == OF_SCHEME) {
 		(void)!call_check_scheme(messages, plans, &of);
+		call_check_shared(messages, plans, "t-annen", NULL);
+	}
 	if (base == OF_NONE)
 		(void)!call_check_scheme(messages, plans, NULL);
 	if (base == IN_FILE)
