@@ -47,7 +47,7 @@ tell('every package is in the README with its licence', wanted.filter((row) => !
 tell('no other package is', rows.filter((row) => !wanted.includes(row) && !/^(nodejs|npm),/.test(row)));
 
 const settings = [...readme.matchAll(/^\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \|/gm)].flatMap((m) => all(/`([A-Z_]+)`/g, m[1]));
-const readers = ['src/flow/site_flow.c', 'src/db/db.c', 'src/web/web_start.c', 'src/jobs/jobs_main.c', 'conf/host/serve', 'conf/host/lib/start.sh', 'conf/host/lib/configure.sh', 'conf/host/lib/places.sh', 'tests/lib/kinds.sh', 'tests/bench/measure.mjs', 'tests/browser/readme_pictures.test.mjs'].map(read).join('\n');
+const readers = ['src/flow/site_flow.c', 'src/db/db.c', 'src/web/web_start.c', 'src/jobs/jobs_main.c', 'conf/host/serve', 'conf/host/lib/start.sh', 'conf/host/lib/configure.sh', 'conf/host/lib/places.sh', 'tests/lib/kinds.sh', 'tests/bench/measure.mjs', 'tests/browser/readme_pictures.test.mjs', 'tests/pdf/golden.test.mjs'].map(read).join('\n');
 tell('settings in the README are read somewhere', settings.filter((name) => !new RegExp(`\\b${name}\\b`).test(readers)));
 tell('every TILSKUDD_ setting is in the README', all(/\b(TILSKUDD_[A-Z_]+)\b/g, readers).filter((name) => !settings.includes(name)));
 
