@@ -116,8 +116,14 @@ delete from application where application_id = $1 and state = 'draft' returning 
 -- name: attachment_list
 -- Files of an application, without their bytes.
 -- $1 application_id
-select attachment_id, field, file_name, kind, media_type, size, sha256, later, uploaded_at
-  from attachment where application_id = $1 order by field, attachment_id;
+select attachment_id, field, file_name, kind, media_type, size, sha256, later, uploaded_at, coalesce(request_id, 0) as request_id,
+       request_id is not null and attachment_id > min(attachment_id) over (partition by request_id) as beside
+  from attachment where application_id = $1
+ union all
+-- What the applicant sees has come, and doesn't read.
+select 0, field, name, 'document', '', 1, sha256, later, answered_at, request_id, false
+  from statement_request where application_id = $1 and answered_at is not null and not readable and api.role() = 'applicant'
+ order by field, attachment_id;
 
 -- name: attachment_add
 -- $1 application_id, $2 field, $3 file_name, $4 kind, $5 media_type, $6 size, $7 sha256, $8 bytes

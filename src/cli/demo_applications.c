@@ -106,7 +106,8 @@ application_make(struct demo_run *run, const struct demo_call *call, struct demo
 	if ((st = application_start(&a->application_id, run->ctx, call->call_id, o->organisation_id, a->lang)) != OK ||
 	    (st = application_load(&application, run->ctx, a->application_id)) != OK)
 		return (demo_failed("draft", a->title, NULL, st));
-	if ((st = fill_in(run, &application, call, a)) != OK || a->state == DEMO_DRAFT)
+	if ((st = fill_in(run, &application, call, a)) != OK ||
+	    (st = demo_statement_make(run, &application, a)) != OK || a->state == DEMO_DRAFT)
 		return (st);
 	return (send(run, &application, a));
 }

@@ -4,6 +4,7 @@
 
 #include "cli/demo_data.h"
 #include "db/db.h"
+#include "domain/application.h"
 #include "domain/validation.h"
 
 struct demo_run {
@@ -35,6 +36,10 @@ enum status demo_calls_make(struct demo_run *run) MUST_CHECK;
 
 /* Every application, written and sent as its people would, in the order of time. */
 enum status demo_applications_make(struct demo_run *run) MUST_CHECK;
+
+/* Somebody asked for a statement, if the form has a place for one; given already when the application is sent. */
+enum status demo_statement_make(
+    struct demo_run *run, const struct application *application, const struct demo_application *a) MUST_CHECK;
 
 /* Case work in the call, as far as its stage says. */
 enum status demo_case_work(struct demo_run *run, struct demo_call *call) MUST_CHECK;

@@ -185,6 +185,8 @@ application_db_files(struct application_file **out, size_t *n, struct ctx *ctx, 
 			.size = rows_int(rows, i, "size"),
 			.later = rows_bool(rows, i, "later"),
 			.uploaded_at = rows_instant(rows, i, "uploaded_at"),
+			.request_id = rows_int(rows, i, "request_id"),
+			.beside = rows_bool(rows, i, "beside"),
 		};
 		attachment_kind_parse(&list[i].kind, rows_text(rows, i, "kind"));
 	}

@@ -65,6 +65,9 @@ struct application_file {
 	int64_t size; /* bytes */
 	bool later;   /* came after the application was sent */
 	instant uploaded_at;
+	int64_t
+	    request_id; /* the request for a statement it answers; 0 none. With id 0 it isn't the applicant's to read */
+	bool beside;    /* one more file of the same statement */
 };
 
 /* A row in "Mine søknader". */

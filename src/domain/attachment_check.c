@@ -56,6 +56,16 @@ megabytes(struct checking *c, int64_t bytes)
 				       c->lang == LANG_EN ? "." : ",", (long long)(tenths % 10)));
 }
 
+size_t
+attached_count(const struct application_facts *facts, const char *field)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < facts->n_files; i++)
+		n += strcmp(facts->files[i].field, field) == 0 && !facts->files[i].beside;
+	return (n);
+}
+
 static void
 check_file(struct checking *c, const struct attached *file)
 {
@@ -125,7 +135,7 @@ void
 check_attachment(struct checking *c)
 {
 	const struct application_facts *facts = c->view.facts;
-	int n = 0;
+	int n = (int)attached_count(facts, c->field->id);
 
 	for (size_t i = 0; i < facts->n_files; i++)
 		if (strcmp(facts->files[i].field, c->field->id) == 0) {
@@ -134,7 +144,6 @@ check_attachment(struct checking *c)
 				check_warning(c, c->field->id,
 				    SAY(c, "Filen «%s» bør hete noe slikt som %s.", facts->files[i].file_name,
 					c->field->file_name));
-			n++;
 		}
 	if (n == 0 && c->required)
 		check_missing(c);

@@ -331,16 +331,6 @@ count_filled(const struct rule_view *view, const char *id, const char *column)
 }
 
 static int64_t
-count_files(const struct application_facts *facts, const char *field)
-{
-	int64_t n = 0;
-
-	for (size_t i = 0; i < facts->n_files; i++)
-		n += strcmp(facts->files[i].field, field) == 0;
-	return (n);
-}
-
-static int64_t
 count_codes(const struct rule_view *view, const struct scheme_field *field)
 {
 	const char *codes = answers_get(view->answers, field->id);
@@ -411,7 +401,7 @@ count_field(struct rule_view *view, const struct scheme_field *field, const char
 		return ((int64_t)answers_rows(view->answers, field->id));
 	case FIELD_ATTACHMENT:
 	case FIELD_THIRD_PARTY:
-		return (count_files(view->facts, field->id));
+		return ((int64_t)attached_count(view->facts, field->id));
 	default:
 		return (count_one(view, field));
 	}

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/email.h"
 #include "core/orgnr.h"
 #include "core/text.h"
 #include "domain/validation_parts.h"
@@ -264,19 +265,6 @@ check_municipalities(struct checking *c, const char *value)
 
 /* --- how to reach and pay people --------------------------------------------------------------------------------- */
 
-/* One @ with something before it and a name with a dot after it: anything more only mail itself can tell. */
-static bool
-is_email(const char *value)
-{
-	const char *at = strchr(value, '@'), *dot;
-
-	if (at == NULL || at == value || strchr(at + 1, '@') != NULL || strpbrk(value, " \t\n,;<>()\"") != NULL)
-		return (false);
-	dot = strrchr(at, '.');
-	return (dot != NULL && dot > at + 1 && dot[1] != '\0' && dot[2] != '\0' && strstr(at, "..") == NULL &&
-		at[1] != '-');
-}
-
 /* Eight digits, or an international number with its country code (ITU-T E.164: at most 15 digits). */
 static bool
 is_phone(const char *value)
@@ -310,7 +298,7 @@ check_statement(struct checking *c, const char *value)
 void
 check_email_at(struct checking *c, const char *path, const char *value)
 {
-	if (!is_email(value))
+	if (!email_valid(value))
 		check_error(c, path, tr(c->lang, "E-postadressen mangler noe. Skriv den slik: navn@eksempel.no"));
 }
 

@@ -6,22 +6,12 @@
 #include "domain/deadline.h"
 #include "domain/expr_answers.h"
 
-static size_t
-count_files(const struct application_facts *facts, const char *field)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < facts->n_files; i++)
-		n += strcmp(facts->files[i].field, field) == 0;
-	return (n);
-}
-
 static struct later_file
 later_file(struct rule_view *rules, const struct scheme_field *field, struct date today)
 {
 	struct later_file file = { .field = field,
 		.due = later_day(&field->later, rules->facts->closes_at),
-		.n_files = count_files(rules->facts, field->id),
+		.n_files = attached_count(rules->facts, field->id),
 		.required = view_field_required(rules, field) };
 
 	file.overdue = file.required && file.n_files == 0 && date_cmp(today, file.due) > 0;

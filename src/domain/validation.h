@@ -14,6 +14,7 @@ struct attached {
 	const char *file_name;
 	enum attachment_kind kind;
 	int64_t size; /* bytes */
+	bool beside;  /* one more file of a statement that is counted already */
 };
 
 /* A figure of the applicant or its municipality, as t:figure() names it. */
@@ -121,6 +122,9 @@ bool section_asked(const struct scheme *scheme, const struct scheme_section *sec
 
 /* "PDF, bilde eller regneark": kinds is bits of enum attachment_kind. */
 char *attachment_kinds_text(struct arena *arena, unsigned wanted, enum lang lang);
+
+/* How many there are to a question: files, or statements, whose files count as one. */
+size_t attached_count(const struct application_facts *facts, const char *field);
 
 /* Whether a file is called as the field asks for: "*" stands for anything, large and small letters are the same. */
 bool file_name_fits(const struct scheme_field *field, const char *file_name);

@@ -5,6 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/crypto.h"
+#include "core/email.h"
 #include "core/orgnr.h"
 #include "core/text.h"
 #include "db/account_db.h"
@@ -196,26 +197,11 @@ account_set_lang(struct ctx *ctx, enum lang lang)
  */
 
 static bool
-email_fits(const char *email)
-{
-	const char *at = strchr(email, '@');
-	size_t len = strlen(email);
-
-	if (at == NULL || at == email || at[1] == '\0' || strchr(at + 1, '@') != NULL || len > 254)
-		return (false);
-	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)email[i] <= ' ' || (unsigned char)email[i] >= 0x7F ||
-		    strchr("<>(),;:\"\\", email[i]))
-			return (false);
-	return (true);
-}
-
-static bool
 account_fits(const struct account *account, const char *email)
 {
 	bool has_unit = !text_blank(account->unit_code);
 
-	return (email_fits(email) && !text_blank(account->name) && account->role != ROLE_NONE &&
+	return (email_sendable(email) && !text_blank(account->name) && account->role != ROLE_NONE &&
 		has_unit == (account->role == ROLE_OFFICER || account->role == ROLE_LEADER));
 }
 

@@ -222,7 +222,11 @@ attached_of(struct ctx *ctx, const struct application_file *files, size_t n)
 	struct attached *list = arena_array(ctx->arena, n, sizeof(*list));
 
 	for (size_t i = 0; i < n; i++)
-		list[i] = (struct attached){ files[i].field, files[i].file_name, files[i].kind, files[i].size };
+		list[i] = (struct attached){ .field = files[i].field,
+			.file_name = files[i].file_name,
+			.kind = files[i].kind,
+			.size = files[i].size,
+			.beside = files[i].beside };
 	return (list);
 }
 

@@ -267,7 +267,7 @@ receive(struct incoming *in, const char **message, struct ctx *ctx, const struct
 	if ((st = application_files(&files, &n_files, ctx, application->id)) != OK)
 		return (st);
 	for (size_t i = 0; i < n_files; i++)
-		n_here += strcmp(files[i].field, in->field->id) == 0;
+		n_here += strcmp(files[i].field, in->field->id) == 0 && !files[i].beside;
 	if ((*message = file_complaint(ctx, in->field, found, in->kind, in->len, n_files, n_here)) != NULL)
 		return (ERR_INVALID);
 	in->name = file_name_clean(ctx->arena, in->name);

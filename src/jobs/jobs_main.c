@@ -10,7 +10,9 @@
 #include "core/log.h"
 #include "core/text.h"
 #include "db/db.h"
+#include "flow/scheme_flow.h"
 #include "flow/site_flow.h"
+#include "flow/statement_flow.h"
 #include "jobs/mail_job.h"
 #include "jobs/upkeep_job.h"
 
@@ -33,13 +35,20 @@ stop(int signal)
 struct runner {
 	struct ctx ctx;
 	struct smtp_server server;
+	const char *site_url;
 	instant upkeep_at;
 	bool once;
 };
 
+static void
+free_schemes(void *store)
+{
+	scheme_store_free(store);
+}
+
 /* The mail server comes from the environment: it is the machine's, not the county's. */
 static enum status
-server_read(struct smtp_server *server, struct arena *arena)
+runner_read(struct runner *runner, struct arena *arena)
 {
 	const char *url = getenv("TILSKUDD_SMTP"), *from = getenv("TILSKUDD_MAIL_FROM");
 	struct site site;
@@ -52,7 +61,11 @@ server_read(struct smtp_server *server, struct arena *arena)
 	}
 	if ((st = site_read(&site, arena)) != OK)
 		return (st);
-	*server = (struct smtp_server){ url, from, lang_pick(&site.name, LANG_NB) };
+	runner->server = (struct smtp_server){ url, from, lang_pick(&site.name, LANG_NB) };
+	runner->site_url = site.url;
+	runner->ctx.county = site.county;
+	runner->ctx.schemes = scheme_flow_store();
+	arena_defer(arena, free_schemes, runner->ctx.schemes);
 	return (OK);
 }
 
@@ -61,7 +74,7 @@ static enum status
 jobs_round(void *object)
 {
 	struct runner *runner = object;
-	int sent = 0;
+	int sent = 0, reminded = 0;
 	enum status st;
 
 	if ((st = mail_job_run(&sent, &runner->ctx, &runner->server)) != OK)
@@ -70,6 +83,8 @@ jobs_round(void *object)
 		log_line(LOG_NOTE, runner->ctx.request_id, "%d letters sent", sent);
 	if (runner->ctx.now < runner->upkeep_at)
 		return (OK);
+	if ((st = statement_remind(&reminded, &runner->ctx, runner->site_url)) != OK)
+		return (st);
 	if ((st = upkeep_job_run(&runner->ctx)) == OK)
 		runner->upkeep_at = runner->ctx.now + UPKEEP_EVERY;
 	return (st);
@@ -122,7 +137,7 @@ jobs_command(struct ctx *ctx, int argc, char **argv)
 	if (argc > 2 || (argc == 2 && strcmp(argv[1], "--once") != 0))
 		return (command_usage("jobs", "\"%s\" is not understood", argv[1]));
 	runner.once = argc == 2;
-	if (server_read(&runner.server, ctx->arena) != OK || smtp_start() != OK)
+	if (runner_read(&runner, ctx->arena) != OK || smtp_start() != OK)
 		return (EXIT_FAILED);
 	/* A database that is down is waited for; a broken query is not. */
 	st = db_connect_here(&db, DB_JOBS);

@@ -15,6 +15,7 @@ upkeep_job_run(struct ctx *ctx)
 	    (st = db_exec(ctx, "form_key_purge", PARAMS(NONE))) != OK ||
 	    (st = db_exec(ctx, "login_attempt_purge", PARAMS(NONE))) != OK ||
 	    (st = db_exec(ctx, "password_reset_purge", PARAMS(NONE))) != OK ||
+	    (st = db_exec(ctx, "statement_link_purge", PARAMS(NONE))) != OK ||
 	    (st = db_exec(ctx, "mail_purge", PARAMS(NONE))) != OK)
 		return (db_rollback(ctx, st));
 	return (db_commit(ctx));

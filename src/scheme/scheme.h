@@ -321,6 +321,9 @@ struct scheme_field {
 	size_t n_options;
 	unsigned kinds; /* attachments: bits of enum attachment_kind */
 	int max_mb, max_files;
+	const char *shows;           /* statements: ids of fields the applicant may show, spaces between; NULL none */
+	struct lang_text ask;        /* statements: what whoever is asked is to write about; empty none */
+	bool kept_from_applicant;    /* statements: the applicant doesn't read what is written through a link */
 	const char *file_name;       /* how files are to be called, "*" for anything; NULL any name */
 	struct scheme_later later;   /* attachments and statements */
 	int64_t step;                /* money: whole multiples of so many kroner, 0 none */

@@ -215,6 +215,29 @@ check_inside(struct scheme_reader *r, const struct scheme_field *group, const st
 		}
 }
 
+/* Whether the answer is one line or text that can be shown by itself. */
+static bool
+has_one_answer(const struct scheme_field *field)
+{
+	return (field->n_fields == 0 && !field_takes_files(field) && field->type != FIELD_COSTS &&
+		field->type != FIELD_FINANCING && field->type != FIELD_GOALS);
+}
+
+static void
+check_shows(struct scheme_reader *r, const struct scheme_field *field)
+{
+	const char *at = field->shows, *word;
+	size_t len;
+
+	while (at != NULL && read_next_word(&at, &word, &len)) {
+		const char *id = arena_strndup(r->scratch, word, len);
+		const struct scheme_field *shown = scheme_field(r->scheme, id);
+
+		if (shown == NULL || !has_one_answer(shown))
+			COMPLAIN(r->messages, field->line, COMPLAINT_SHOWS, field->id, id);
+	}
+}
+
 static void
 check_field(struct scheme_reader *r, const struct scheme_field *field, const struct xml_node *node)
 {
@@ -226,6 +249,7 @@ check_field(struct scheme_reader *r, const struct scheme_field *field, const str
 	check_constraint(r, field, node);
 	check_step(r, field);
 	check_inside(r, field, node);
+	check_shows(r, field);
 	if (field->use_criterion != NULL && scheme_criterion(r->scheme, field->use_criterion) == NULL)
 		COMPLAIN(r->messages, field->line, COMPLAINT_WHY_CRITERION, field->id, field->use_criterion);
 	if (field->balances == NULL)

@@ -189,10 +189,15 @@ read_packages(struct scheme_reader *r, struct scheme_field *field, const struct 
 	read_activities(r, field, node);
 }
 
-/* What others say comes as files that the applicant has. */
+/* What others say comes through a link, or as files that the applicant has. */
 static void
-read_third_party(struct scheme_field *field, const struct xml_node *node)
+read_third_party(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node)
 {
+	const char *reads = xml_attribute(node, "applicant-reads");
+
+	field->kept_from_applicant = reads != NULL && strcmp(reads, "no") == 0;
+	field->ask = read_child_texts(r, node, "ask");
+	field->shows = read_word(r, node, "shows");
 	field->kinds = ATTACH_PDF | ATTACH_IMAGE | ATTACH_DOCUMENT;
 	field->max_mb = STATEMENT_MB;
 	field->max_files = (int)read_integer(node, "max", 1);
@@ -208,7 +213,7 @@ scheme_read_rows(struct scheme_reader *r, struct scheme_field *field, const stru
 	else if (field->type == FIELD_PACKAGES)
 		read_packages(r, field, node);
 	else if (field->type == FIELD_THIRD_PARTY)
-		read_third_party(field, node);
+		read_third_party(r, field, node);
 	if (field->type == FIELD_ATTACHMENT || field->type == FIELD_THIRD_PARTY)
 		read_later(field, node);
 }

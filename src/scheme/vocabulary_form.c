@@ -162,6 +162,10 @@ static attributes work_packages_attributes = {
 
 static attributes third_party_attributes = {
 	{ "max", VOCABULARY_INTEGER, MAY, "1..10", "most statements; 1 when left out" },
+	{ "applicant-reads", VOCABULARY_ONE_OF, MAY, "yes no",
+	    "whether the applicant reads what others write through a link we send; yes when left out" },
+	{ "shows", VOCABULARY_REFERENCES, MAY, NULL,
+	    "fields whose answers the applicant may show whoever is asked; none when left out" },
 	LATER,
 	END,
 };
@@ -220,8 +224,8 @@ static const struct vocabulary_element elements[] = {
 	    "who takes part: count(ID), sum(ID.cash), sum(ID.hours), t:selected(ID.confirmed, 'no')" },
 	FIELD("work-packages", FIELD_PARTS, work_packages_attributes,
 	    "packages with activities in time: count(ID), count(ID.activities), sum(ID.cost)"),
-	FIELD("third-party-statement", FIELD_PARTS, third_party_attributes,
-	    "what somebody else says about it, as a file: count(ID)"),
+	FIELD("third-party-statement", "ask? " FIELD_PARTS, third_party_attributes,
+	    "what somebody else says about it, written through a link we send, or as a file: count(ID)"),
 	ROW_FIELD("text", ROW_FIELD_PARTS, row_text_attributes, "one line of text"),
 	ROW_FIELD("long-text", ROW_FIELD_PARTS, row_long_text_attributes, "several lines of text"),
 	ROW_FIELD("integer", "unit? " ROW_FIELD_PARTS, integer_attributes, "a whole number"),
@@ -240,6 +244,7 @@ static const struct vocabulary_element elements[] = {
 	    "a type of cost: each line of the table is given one" },
 	{ "option", TEXTS_MUST, "", { option_attributes }, NULL, "one answer to choose" },
 	{ "help", TEXTS_MUST, "", { NULL }, NULL, "how to answer, shown between label and field" },
+	{ "ask", TEXTS_MUST, "", { NULL }, NULL, "what whoever is asked for a statement is to write about" },
 	{ "why", TEXTS_MAY, "", { why_attributes }, NULL, "why we ask" },
 	{ "constraint-text", TEXTS_MUST, "", { NULL }, NULL, "what to do when the constraint does not hold" },
 };

@@ -17,6 +17,7 @@
 #include "web/application_view.h"
 #include "web/later_view.h"
 #include "web/page.h"
+#include "web/statement_view.h"
 
 /* --- the task list ----------------------------------------------------------------------------------------------- */
 
@@ -212,6 +213,8 @@ case_show_to_applicant(struct ctx *ctx, const struct application_view *view, boo
 	facts_fill(&page.part_facts, ctx, application);
 	application_view_answers(&page.part_answers, view, NULL);
 	later_view(&page.part_later, view, facts.state < CASE_DECIDED, error);
+	statements_fill(&page.part_statements, view, NULL, NULL);
+	page.asked = page.part_statements.n_requests > 0;
 	sent_band(ctx, application);
 	duties_fill(&page, ctx, application);
 	return (page_render(ctx, error == NULL ? 200 : 422, page.title, HTML(application_case), &page));

@@ -8,6 +8,7 @@
 #include "domain/answer_text.h"
 #include "domain/work_plan.h"
 #include "flow/application_flow.h"
+#include "flow/statement_flow.h"
 #include "web/page.h"
 #include "web/plan_table.h"
 
@@ -21,6 +22,9 @@ application_view_load(struct application_view *out, struct ctx *ctx, int64_t id)
 	    (st = application_files(&out->files, &out->n_files, ctx, id)) != OK)
 		return (st);
 	out->is_draft = strcmp(out->application.state, "draft") == 0;
+	if (scheme_field_of_type(out->application.scheme, FIELD_THIRD_PARTY) != NULL &&
+	    (st = statement_list(&out->statements, &out->n_statements, ctx, id)) != OK)
+		return (st);
 	return (application_contents(&out->answers, &out->facts, ctx, &out->application, out->files, out->n_files));
 }
 
@@ -45,6 +49,23 @@ file_size_text(struct arena *arena, int64_t bytes)
 	if (tenths < 10)
 		return (arena_printf(arena, "%d kB", (int)((bytes + 512) / 1024)));
 	return (arena_printf(arena, "%d,%d MB", (int)(tenths / 10), (int)(tenths % 10)));
+}
+
+const char *
+file_url(const struct application_view *view, const struct application_file *file)
+{
+	if (file->id == 0)
+		return (NULL);
+	return (arena_printf(
+	    view->ctx->arena, "/soknader/%lld/vedlegg/%lld", (long long)view->application.id, (long long)file->id));
+}
+
+const char *
+file_about(const struct application_view *view, const struct application_file *file)
+{
+	if (file->id == 0)
+		return (tr(view->ctx->lang, "Kommet. Bare fylkeskommunen leser den."));
+	return (file_size_text(view->ctx->arena, file->size));
 }
 
 const char *
@@ -204,10 +225,9 @@ add_files(struct building *b, const struct scheme_field *field)
 
 		if (strcmp(file->field, field->id) == 0)
 			files[n++] = (struct html_part_answers_sections_blocks_files){
-				.url = arena_printf(b->arena, "/soknader/%lld/vedlegg/%lld",
-				    (long long)b->view->application.id, (long long)file->id),
+				.url = file_url(b->view, file),
 				.file_name = file->file_name,
-				.size = file_size_text(b->arena, file->size),
+				.size = file_about(b->view, file),
 			};
 	}
 	if ((block = headed_block(b, field, n == 0)) == NULL)

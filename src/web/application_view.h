@@ -5,6 +5,7 @@
 
 #include "core/ctx.h"
 #include "domain/application.h"
+#include "domain/statement.h"
 #include "gen/html_part_answers.h"
 
 /* In front of a field's id where it is an id in a page: names of ours and of schemes never meet. */
@@ -18,6 +19,8 @@ struct application_view {
 	struct application_file *files;
 	size_t n_files;
 	struct application_facts facts;
+	struct statement_request *statements; /* asked for; none when the scheme asks for no statements */
+	size_t n_statements;
 	bool is_draft;
 };
 
@@ -48,6 +51,12 @@ void application_view_answers(
 
 /* "240 kB", "1,2 MB". */
 char *file_size_text(struct arena *arena, int64_t bytes);
+
+/* Where a file of the application is fetched; NULL when it isn't this person's to read. */
+const char *file_url(const struct application_view *view, const struct application_file *file);
+
+/* Its size, or who reads it. */
+const char *file_about(const struct application_view *view, const struct application_file *file);
 
 /* What a goal counts, as people say it: "personer"; "" for pieces. Units we have no word for stay as they are. */
 const char *goal_unit_text(const char *unit, enum lang lang);

@@ -19,6 +19,7 @@
 #include "web/decision_facts.h"
 #include "web/later_view.h"
 #include "web/page.h"
+#include "web/statement_view.h"
 
 /* --- the declaration ---------------------------------------------------------------------------------------------- */
 
@@ -308,6 +309,7 @@ event_text(enum lang lang, const char *kind)
 	} texts[] = {
 		{ "submitted", T("Søknaden ble sendt") },
 		{ "attachment", T("Et vedlegg kom senere") },
+		{ "statement", T("En uttalelse kom") },
 		{ "impartiality", T("Habilitet erklært") },
 		{ "formal_check", T("Formalkontroll registrert") },
 		{ "municipality_opinion", T("Kommunens uttalelse registrert") },
@@ -384,6 +386,8 @@ case_render(struct ctx *ctx, int64_t id)
 	add_steps(&view, ctx, application, &facts);
 	application_view_answers(&view.part_answers, &read, NULL);
 	later_view(&view.part_later, &read, false, NULL);
+	statements_fill(&view.part_statements, &read, NULL, NULL);
+	view.asked = view.part_statements.n_requests > 0;
 	return (page_render(ctx, 200, arena_printf(ctx->arena, "%s %s", application->number, application->title),
 	    HTML(case_show), &view));
 }

@@ -9,6 +9,7 @@
 #include "gen/html_part_field_goals.h"
 #include "gen/html_part_money_table.h"
 #include "web/form_view_parts.h"
+#include "web/statement_view.h"
 
 /* An empty plan invites to three lines; one that is begun to one more. */
 #define FIRST_ROWS 3
@@ -296,11 +297,11 @@ files_build(size_t *n, const struct field_view *f)
 
 		if (strcmp(file->field, f->field->id) == 0)
 			files[(*n)++] = (struct html_part_field_attachment_files){
-				.url = arena_printf(f->arena, "/soknader/%lld/vedlegg/%lld",
-				    (long long)view->application.id, (long long)file->id),
+				.url = file_url(view, file),
 				.file_name = file->file_name,
-				.size = file_size_text(f->arena, file->size),
-				.remove_value = arena_printf(f->arena, "%lld", (long long)file->id),
+				.size = file_about(view, file),
+				.remove_value =
+				    file->id == 0 ? NULL : arena_printf(f->arena, "%lld", (long long)file->id),
 			};
 	}
 	return (files);
@@ -315,6 +316,10 @@ field_attachment(struct html_part_field *out, const struct field_view *f)
 	*part = (struct html_part_field_attachment){ ABOUT(&f->about), .name = f->field->id,
 		.accept = attachment_accept(f->arena, f->field), .multiple = true, .upload_value = f->field->id };
 	part->help = attachment_help(f);
+	if (f->field->type == FIELD_THIRD_PARTY) {
+		part->ask_value = f->field->id;
+		part->waiting = statements_waiting_text(f->form->view, f->field);
+	}
 	part->files = files_build(&n, f);
 	part->n_files = n;
 	out->attachment = part;

@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "domain/later_files.h"
 #include "web/form_view.h"
+#include "web/statement_view.h"
 
 static void
 files_fill(struct html_part_later_slots *slot, const struct application_view *view, const char *field)
@@ -18,10 +19,9 @@ files_fill(struct html_part_later_slots *slot, const struct application_view *vi
 
 		if (strcmp(file->field, field) == 0)
 			files[slot->n_files++] = (struct html_part_later_slots_files){
-				.url = arena_printf(ctx->arena, "/soknader/%lld/vedlegg/%lld",
-				    (long long)view->application.id, (long long)file->id),
+				.url = file_url(view, file),
 				.file_name = file->file_name,
-				.size = file_size_text(ctx->arena, file->size),
+				.size = file_about(view, file),
 				.at = file->later ? instant_long(ctx->arena, file->uploaded_at, ctx->lang) : "",
 			};
 	}
@@ -44,6 +44,10 @@ slot_of(const struct application_view *view, const struct later_file *file, bool
 	files_fill(&slot, view, file->field->id);
 	if (!sender || full)
 		return (slot);
+	if (file->field->type == FIELD_THIRD_PARTY) {
+		slot.ask_url = statement_ask_url(view, file->field);
+		slot.waiting = statements_waiting_text(view, file->field);
+	}
 	slot.action = arena_printf(ctx->arena, "/soknader/%lld/vedlegg", (long long)view->application.id);
 	slot.id = form_anchor(ctx->arena, file->field->id);
 	slot.name = file->field->id;

@@ -15,6 +15,15 @@ language_find(struct page *page)
 		page->ctx.lang = accept_language(page->request->accept_language);
 }
 
+void
+page_language_prefer(struct ctx *ctx, enum lang lang)
+{
+	enum lang chosen;
+
+	if (!ctx->page->logged_in && !lang_parse(&chosen, cookie_read(ctx->arena, ctx->page->request, COOKIE_LANGUAGE)))
+		ctx->lang = lang;
+}
+
 enum status
 page_session_find(struct page *page)
 {

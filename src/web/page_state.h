@@ -75,6 +75,9 @@ const char *page_form_cookie(const struct page *page);
 /* Called before page_render() by a page whose form needs no login: gives the browser a cookie to hang it on. */
 void page_public_form(struct ctx *ctx);
 
+/* What the page is read in unless somebody is logged in or this browser has chosen. Called before page_render(). */
+void page_language_prefer(struct ctx *ctx, enum lang lang);
+
 /* A path of ours to go back to: begins with one '/', holds no spaces, controls or letters beyond ASCII. Else "". */
 const char *page_own_path(const char *path);
 

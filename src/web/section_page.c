@@ -10,6 +10,7 @@
 #include "web/application_page.h"
 #include "web/page.h"
 #include "web/section_form.h"
+#include "web/statement_view.h"
 
 static bool
 asked_to(struct ctx *ctx, const char *where)
@@ -161,6 +162,8 @@ lead_on(struct section_page *page, const struct section_outcome *outcome)
 		return (row_is_removed(page, form_text(ctx, "remove-row")));
 	if ((field = scheme_field(scheme, form_text(ctx, "upload"))) != NULL)
 		return (stay(page, field->id, "fil=ny"));
+	if ((field = scheme_field(scheme, form_text(ctx, "ask"))) != NULL && field->type == FIELD_THIRD_PARTY)
+		return (redirect(ctx, "%s", statement_ask_url(&page->view, field)));
 	if (form_has(ctx, "remove")) {
 		notice_set(ctx, tr(ctx->lang, "Filen er fjernet."));
 		return (redirect(ctx, "%s%s", page->action, page->from_check ? "?tilbake=kontroller" : ""));
@@ -175,8 +178,8 @@ lead_on(struct section_page *page, const struct section_outcome *outcome)
 static bool
 must_show_again(struct ctx *ctx, const struct section_outcome *outcome)
 {
-	bool only_rows =
-	    form_has(ctx, "add") || form_has(ctx, "upload") || form_has(ctx, "remove") || form_has(ctx, "remove-row");
+	bool only_rows = form_has(ctx, "add") || form_has(ctx, "ask") || form_has(ctx, "upload") ||
+			 form_has(ctx, "remove") || form_has(ctx, "remove-row");
 
 	if (outcome->saved.n_conflicts > 0 || messages_have_errors(&outcome->messages))
 		return (true);

@@ -274,7 +274,7 @@ is_for_jobs(const char *name)
 		"call_document_put", "call_frame_owner", "call_note_put", "call_notes_clear", "call_put",
 		"call_standing", "demo_mail_done", "figure_put", "mail_failed", "mail_sent", "mail_take",
 		"membership_put", "municipality_put", "organisation_put", "scheme_install", "scheme_put",
-		"scheme_version_put", "unit_put" };
+		"scheme_version_put", "statement_link_remind", "statement_remind", "unit_put" };
 	const char *purge = strstr(name, "_purge");
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

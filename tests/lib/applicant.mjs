@@ -35,7 +35,8 @@ after(() => {
 		create temporary table gone on commit drop as select application_id from application
 			where organisation_id = any (${list(made.organisations)}) or call_id = any (${list(made.calls)});
 		delete from event_payload p using case_event e join gone using (application_id) where p.payload_id = e.payload_id;
-		${['case_event', 'draft_answer', 'attachment', 'budget_line', 'application_municipality', 'application_goal', 'application_figure', 'application']
+		delete from statement_link l using statement_request r join gone using (application_id) where l.request_id = r.request_id;
+		${['case_event', 'draft_answer', 'attachment', 'statement_request', 'budget_line', 'application_municipality', 'application_goal', 'application_figure', 'application']
 			.map((table) => `delete from ${table} t using gone where t.application_id = gone.application_id;`).join('\n')}
 		delete from mail where to_address in (select email from app_user where user_id = any (${list(made.people)}));
 		delete from session where user_id = any (${list(made.people)});

@@ -159,7 +159,7 @@ TEST(every_name_has_its_value)
 	answers_set(f->answers, "kommuner", "all");
 	CHECK(says(f, "municipalities = 46"));
 	CHECK(says(f, "count(kommuner) = 46"));
-	f->files[0] = (struct attached){ "arsregnskap", "x.pdf", ATTACH_PDF, 1 };
+	f->files[0] = (struct attached){ "arsregnskap", "x.pdf", ATTACH_PDF, 1, false };
 	f->facts.files = f->files;
 	f->facts.n_files = 1;
 	CHECK(says(f, "count(arsregnskap) = 1"));

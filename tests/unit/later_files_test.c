@@ -101,7 +101,7 @@ TEST(more_files_than_there_is_room_for_are_told_about)
 	struct fixture *f = fixture_new(arena);
 
 	for (size_t i = 0; i < 2; i++)
-		f->files[i] = (struct attached){ "arsregnskap", "regnskap.pdf", ATTACH_PDF, 1000 };
+		f->files[i] = (struct attached){ "arsregnskap", "regnskap.pdf", ATTACH_PDF, 1000, false };
 	f->facts.files = f->files;
 	f->facts.n_files = 2;
 	f->vedlegg[0].max_files = 2;

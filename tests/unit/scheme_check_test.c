@@ -256,6 +256,14 @@ TEST(the_form_asks_each_thing_once_and_by_one_name)
 		    "42: «antall» har <constraint-text>, men ingen constraint; skriv den eller ta bort teksten" },
 		{ "balances=\"kostnader\"", "balances=\"mal\"",
 		    "51: «inn» skal stemme med «mal», som ikke er noen <cost-table>; rett balances" },
+		{ "<period id=\"periode\">",
+		    "<third-party-statement id=\"ord\" shows=\"tittel kostnader\"><nb>Ord</nb><nn>Ord</nn><why "
+		    "use=\"control\"/></third-party-statement><period id=\"periode\">",
+		    "44: «ord» skal kunne vise «kostnader», som ikke er et felt med ett svar; rett shows" },
+		{ "<period id=\"periode\">",
+		    "<third-party-statement id=\"ord\" shows=\"borte\"><nb>Ord</nb><nn>Ord</nn><why "
+		    "use=\"control\"/></third-party-statement><period id=\"periode\">",
+		    "44: «ord» skal kunne vise «borte», som ikke er et felt med ett svar; rett shows" },
 		{ "<goal-table id=\"mal\"><nb>Mål</nb><nn>Mål</nn><why use=\"control\"/></goal-table>", "",
 		    "8: ordningen har mål, men skjemaet spør ikke om dem; legg til <goal-table>" },
 	};

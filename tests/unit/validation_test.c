@@ -472,8 +472,8 @@ TEST(files_are_there_whole_small_enough_and_of_the_right_kind)
 	answers_set(f->answers, "kostnader.0.cash", "50001");
 	f->caps[1].share = 10000;
 	CHECK_TEXT(fixture_told(f, NULL, "arsregnskap"), "Legg ved en fil.");
-	*file = (struct attached){ "arsregnskap", "regnskap.pdf", ATTACH_PDF, 10 * 1048576 };
-	f->files[1] = (struct attached){ "annet", "annet.pdf", ATTACH_PDF, 0 };
+	*file = (struct attached){ "arsregnskap", "regnskap.pdf", ATTACH_PDF, 10 * 1048576, false };
+	f->files[1] = (struct attached){ "annet", "annet.pdf", ATTACH_PDF, 0, false };
 	f->facts.files = f->files;
 	f->facts.n_files = 2;
 	expect_nothing(f);

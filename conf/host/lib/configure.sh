@@ -5,12 +5,12 @@
 # What production and the demo share. The tests ask more of the server than people do, and look for what the sandbox
 # would have killed a worker for.
 site_configure() {
-	local tracing=no rate=50 burst=200 from=$TILSKUDD_HOME/conf/host
-	[ "$TILSKUDD_MODE" != test ] || { tracing=yes rate=2000 burst=2000; }
+	local tracing=no rate=50 burst=200 key_rate=30 key_burst=20 from=$TILSKUDD_HOME/conf/host
+	[ "$TILSKUDD_MODE" != test ] || { tracing=yes rate=2000 burst=2000 key_rate=6000 key_burst=200; }
 	render "$TILSKUDD_HOME/kore.conf" "$RUN/kore.conf" \
 		RUN="$RUN" TREE="$TILSKUDD_HOME" WORKERS="${WORKERS:-4}" SECCOMP_TRACING=$tracing
-	render "$from/nginx_http.conf.in" "$RUN/nginx_http.conf" RUN="$RUN" RATE=$rate
-	render "$from/nginx_site.conf.in" "$RUN/nginx_site.conf" TREE="$TILSKUDD_HOME" DATA="$TILSKUDD_DATA" BURST=$burst
+	render "$from/nginx_http.conf.in" "$RUN/nginx_http.conf" RUN="$RUN" RATE=$rate KEY_RATE=$key_rate
+	render "$from/nginx_site.conf.in" "$RUN/nginx_site.conf" TREE="$TILSKUDD_HOME" DATA="$TILSKUDD_DATA" BURST=$burst KEY_BURST=$key_burst
 }
 
 # The demo's and the tests' own nginx; in production nginx is the machine's.
