@@ -103,7 +103,8 @@ shown_answers(struct ctx *ctx, const struct scheme *scheme, const struct answers
 		const struct scheme_field *field = scheme_field(scheme, ids[i]);
 		const char *value;
 
-		if (field == NULL || !text_lists(asking->show, ids[i]))
+		if (field == NULL || !text_lists(asking->show, ids[i]) ||
+		    !field_relevant(scheme, field, answers, facts))
 			continue;
 		value = answer_text(ctx->arena, field, answers, facts, asking->lang);
 		if (*value == '\0')

@@ -41,6 +41,16 @@ const token = randomBytes(32).toString('base64url');
 sql(`insert into password_reset (token_hash, user_id, expires_at)
 	select '${createHash('sha256').update(token).digest('hex')}', user_id, now() + interval '1 hour' from app_user where email = 'admin@demo.test'`);
 
+// A demo's applicant has asked somebody for a statement: a key of ours to what that somebody sees.
+const [asked, askedIn, askedField] = sql(`select request_id, application_id, field from statement_request r join application a using (application_id)
+	where a.organisation_id in ${ownOf('soker')} and r.answered_at is null order by 1 desc limit 1`).split('|');
+const statementKey = () => {
+	const key = randomBytes(32).toString('base64url');
+	sql(`insert into statement_link (token_hash, request_id, email, made_at) select '${createHash('sha256').update(key).digest('hex')}', request_id, email, now()
+		from statement_request where request_id = ${asked}`);
+	return key;
+};
+
 const officer = 'saksbehandler';
 const leader = 'leder';
 // A draft with something of everything in it, and one that somebody has proposed.
@@ -60,6 +70,7 @@ const visits = {
 	'/logg-inn': [['', '/logg-inn']],
 	'/glemt-passord': [['', '/glemt-passord']],
 	'/nytt-passord/:token': [['', `/nytt-passord/${token}`], ['', '/nytt-passord/finnes-ikke', 404]],
+	'/uttalelse/:token': [['', `/uttalelse/${statementKey()}`], ['', '/uttalelse/finnes-ikke', 404]],
 	'/konto': ['soker', officer, leader, 'politiker', 'admin'].map((who) => [who, '/konto']),
 	'/ordninger/:scheme/start': [['soker', `/ordninger/${open}/start`], ['soker', `/ordninger/${closed}/start`]],
 	'/soknader': [['soker', '/soknader']],
@@ -67,6 +78,7 @@ const visits = {
 	'/soknader/:id/del/:section': sectionsOf(draft).map((section) => ['soker', `/soknader/${draft}/del/${section}`]),
 	'/soknader/:id/del/:section/pakke/:package': [['soker', `/soknader/${draft}/del/planen/pakke/1`], ['soker', `/soknader/${draft}/del/planen/pakke/1?fjern=ja`]],
 	'/soknader/:id/alt': [['soker', `/soknader/${draft}/alt`]],
+	'/soknader/:id/uttalelse/:field': [['soker', `/soknader/${askedIn}/uttalelse/${askedField}`]],
 	'/soknader/:id/kontroller': [['soker', `/soknader/${draft}/kontroller`]],
 	'/soknader/:id/slett': [['soker', `/soknader/${draft}/slett`]],
 	'/soknader/:id/kvittering': [['soker', `/soknader/${own('submitted')}/kvittering`]],

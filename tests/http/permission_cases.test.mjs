@@ -60,7 +60,7 @@ before(async () => {
 
 const pathOf = (address) => address
 	.replace('/utlysninger/:id', `/utlysninger/${call}`).replace('/utvalg/innstilling/:id', `/utvalg/innstilling/${call}`)
-	.replace(':id', id).replace(':section/pakke/:package', 'planen/pakke/1').replace(':section', 'tiltaket').replace(':attachment', attachment);
+	.replace(':id', id).replace(':section/pakke/:package', 'planen/pakke/1').replace(':section', 'tiltaket').replace(':attachment', attachment).replace(':field', 'partnerord');
 
 const outcome = ({ status, location }) => {
 	assert.ok(status < 500, String(status));

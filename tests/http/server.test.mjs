@@ -75,7 +75,7 @@ test('every kind of answer carries the security headers once', async () => {
 
 test('no log keeps an address that is a key, a search or a person, whatever goes wrong on the way', async () => {
 	const big = 'x'.repeat(26 * 1024 * 1024);
-	for (const address of ['/nytt-passord/hemmeligord-lenke', '/logg-inn?tilbake=/hemmeligord', '/hemmeligord']) {
+	for (const address of ['/nytt-passord/hemmeligord-lenke', '/uttalelse/hemmeligord-lenke', '/logg-inn?tilbake=/hemmeligord', '/hemmeligord']) {
 		assert.equal((await fetch(BASE_URL + address, { method: 'POST', body: big })).status, 413);
 	}
 	await fetch(`${BASE_URL}/assets/css/hemmeligord.css`);
