@@ -372,6 +372,7 @@
 	    "«{0}» skal stemme med «{1}», som ikkje er nokon <cost-table>; rett balances", \
 	    "“{0}” must equal “{1}”, which is no <cost-table>; correct balances") \
 	C(COMPLAINT_SHOWS, "«{0}» skal kunne vise «{1}», som ikke er et felt med ett svar; rett shows", \
+	    "«{0}» skal kunne vise «{1}», som ikkje er eit felt med eitt svar; rett shows", \
 	    "“{0}” may show “{1}”, which is no field with one answer; correct shows") \
 	C(COMPLAINT_GOALS_UNASKED, "ordningen har mål, men skjemaet spør ikke om dem; legg til <goal-table>", \
 	    "ordninga har mål, men skjemaet spør ikkje om dei; legg til <goal-table>", \
