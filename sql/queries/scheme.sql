@@ -1,5 +1,10 @@
 -- scheme.sql: schemes and their published versions.
 
+-- name: scheme_documents
+-- The published documents of several versions.
+-- $1 version_hashes
+select v.version_hash, v.document from scheme_version v where v.version_hash = any ($1::text[]);
+
 -- name: scheme_document
 -- The published document of a version.
 -- $1 version_hash

@@ -11,6 +11,7 @@ static struct open_scheme
 entry_of(const struct rows *rows, int i)
 {
 	struct open_scheme entry = { .scheme_id = rows_text(rows, i, "scheme_id"),
+		.version_hash = rows_text(rows, i, "version_hash"),
 		.paused = strcmp(rows_text(rows, i, "status"), "paused") == 0,
 		.title = rows_lang(rows, i, "title"),
 		.summary = rows_lang(rows, i, "summary") };

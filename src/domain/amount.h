@@ -122,4 +122,7 @@ struct amount_rule_text {
 size_t
 amount_rules_texts(struct amount_rule_text **out, struct arena *arena, const struct scheme *scheme, enum lang lang);
 
+/* The same as one tells it without asking: a condition without words of its own must not look like a promise. */
+const char *amount_rule_told(struct arena *arena, const struct amount_rule_text *rule, enum lang lang);
+
 #endif

@@ -231,3 +231,11 @@ amount_rules_texts(struct amount_rule_text **out, struct arena *arena, const str
 	*out = t.list;
 	return (t.n);
 }
+
+const char *
+amount_rule_told(struct arena *arena, const struct amount_rule_text *rule, enum lang lang)
+{
+	if (*rule->note != '\0')
+		return (arena_printf(arena, "%s. %s", rule->text, rule->note));
+	return (rule->when == NULL ? rule->text : tr_printf(arena, lang, "%s i noen tilfeller", rule->text));
+}

@@ -7,7 +7,7 @@
 
 /* One scheme in a list, with the call that matters most now: open before coming before closed. */
 struct open_scheme {
-	const char *scheme_id;
+	const char *scheme_id, *version_hash; /* the version of the call, or the one in force */
 	enum scheme_area area;
 	bool paused;
 	struct lang_text title, summary;

@@ -12,6 +12,7 @@
 #include "flow/evaluation_flow.h"
 #include "flow/letter_flow.h"
 #include "flow/recommendation_document.h"
+#include "flow/scheme_brief_document.h"
 #include "flow/submission_flow.h"
 
 static enum lang
@@ -212,21 +213,61 @@ case_paper_compose(struct document *out, struct ctx *ctx, const struct document_
 
 /* --- of a scheme -------------------------------------------------------------------------------------------------- */
 
+/* The scheme with its calls, and the address of its page. */
+static enum status
+scheme_asked(struct catalogue_scheme *found, const char **url, struct ctx *ctx, const struct document_asked *asked)
+{
+	enum status st;
+
+	*found = (struct catalogue_scheme){ .scheme = asked->scheme };
+	if (found->scheme == NULL && (st = catalogue_scheme(found, ctx, asked->scheme_id)) != OK)
+		return (st);
+	*url = *asked->url == '\0' ? "" : arena_printf(ctx->arena, "%s/ordninger/%s", asked->url, found->scheme->id);
+	return (OK);
+}
+
 enum status
 blank_form_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
 {
-	struct catalogue_scheme found = { .scheme = asked->scheme };
-	const char *url = "";
+	struct catalogue_scheme found;
+	const char *url;
 	enum status st;
 
-	if (found.scheme == NULL && (st = catalogue_scheme(&found, ctx, asked->scheme_id)) != OK)
+	if ((st = scheme_asked(&found, &url, ctx, asked)) != OK)
 		return (st);
-	if (*asked->url != '\0')
-		url = arena_printf(ctx->arena, "%s/ordninger/%s", asked->url, found.scheme->id);
 	out->lang = lang_of(asked, ctx->lang);
 	out->made_at = ctx->now;
 	out->data = blank_form_data(ctx, found.scheme, found.n_calls > 0 ? &found.calls[0] : NULL, url, out->lang);
 	return (OK);
+}
+
+enum status
+scheme_leaflet_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+{
+	struct catalogue_scheme found;
+	const char *url;
+	enum status st;
+
+	if ((st = scheme_asked(&found, &url, ctx, asked)) != OK)
+		return (st);
+	out->lang = lang_of(asked, ctx->lang);
+	out->made_at = ctx->now;
+	return (scheme_leaflet_data(
+	    &out->data, ctx, found.scheme, found.n_calls > 0 ? &found.calls[0] : NULL, url, out->lang));
+}
+
+enum status
+catalogue_booklet_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+{
+	struct open_scheme *list;
+	enum status st;
+	size_t n;
+
+	if ((st = catalogue_list(&list, &n, ctx, AREA__MAX, "")) != OK)
+		return (st);
+	out->lang = lang_of(asked, ctx->lang);
+	out->made_at = ctx->now;
+	return (catalogue_booklet_data(&out->data, ctx, list, n, asked->url, out->lang));
 }
 
 enum status

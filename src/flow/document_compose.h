@@ -15,6 +15,8 @@ document_compose decision_letter_compose;
 document_kept decision_letter_kept;
 
 document_compose blank_form_compose;
+document_compose scheme_leaflet_compose;
+document_compose catalogue_booklet_compose;
 
 /* Of a list, as recommendation_for_paper() lets it be read. */
 document_compose recommendation_list_compose;

@@ -45,3 +45,38 @@ scheme_of(const struct scheme **out, struct ctx *ctx, const char *version_hash)
 {
 	return (scheme_store_get(out, ctx->schemes, ctx->arena, ctx, version_hash));
 }
+
+static enum status
+put_all(struct ctx *ctx, const struct rows *rows)
+{
+	enum status st = OK;
+
+	for (int i = 0; i < rows_count(rows) && st == OK; i++) {
+		const char *document = rows_text(rows, i, "document");
+
+		st = scheme_store_put(ctx->schemes, rows_text(rows, i, "version_hash"), document, strlen(document));
+	}
+	return (st);
+}
+
+enum status
+schemes_of(struct ctx *ctx, const char *const *version_hashes, size_t n)
+{
+	const char **missing = arena_array(ctx->arena, n, sizeof(*missing));
+	struct rows *rows;
+	size_t n_missing = 0;
+	enum status st;
+
+	for (size_t i = 0; i < n; i++)
+		if (!scheme_store_has(ctx->schemes, version_hashes[i]))
+			missing[n_missing++] = version_hashes[i];
+	if (n_missing == 0)
+		return (OK);
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "scheme_documents", PARAMS(TEXTS(missing, n_missing)))) != OK)
+		return (db_rollback(ctx, st));
+	if ((st = db_commit(ctx)) != OK)
+		return (st);
+	return (put_all(ctx, rows));
+}

@@ -17,4 +17,7 @@ struct scheme_store *scheme_flow_store(void);
  */
 enum status scheme_of(const struct scheme **out, struct ctx *ctx, const char *version_hash) MUST_CHECK;
 
+/* Reads those of the versions that the process hasn't met yet at once, for what needs many. returns: as scheme_of() */
+enum status schemes_of(struct ctx *ctx, const char *const *version_hashes, size_t n) MUST_CHECK;
+
 #endif

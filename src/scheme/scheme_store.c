@@ -115,3 +115,17 @@ scheme_store_get(
 	*out = scheme;
 	return (OK);
 }
+
+bool
+scheme_store_has(struct scheme_store *store, const char *version_hash)
+{
+	return (find(store, version_hash) != NULL);
+}
+
+enum status
+scheme_store_put(struct scheme_store *store, const char *version_hash, const char *document, size_t len)
+{
+	const struct scheme *scheme;
+
+	return (scheme_store_has(store, version_hash) ? OK : compile(&scheme, store, version_hash, document, len));
+}

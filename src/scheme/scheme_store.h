@@ -31,6 +31,11 @@ void scheme_store_free(struct scheme_store *store);
 enum status scheme_store_get(const struct scheme **out, struct scheme_store *store, struct arena *arena, void *user,
     const char *version_hash) MUST_CHECK;
 
+/* Whether it is held already; and what was read elsewhere put in. returns: OK; ERR_INVALID as above */
+bool scheme_store_has(struct scheme_store *store, const char *version_hash);
+enum status
+scheme_store_put(struct scheme_store *store, const char *version_hash, const char *document, size_t len) MUST_CHECK;
+
 /* How many versions are held. */
 size_t scheme_store_count(const struct scheme_store *store);
 

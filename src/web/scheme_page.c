@@ -112,15 +112,6 @@ amount_add(struct telling *tell, const char *text)
 		rows[tell->view->n_amounts++].text = text;
 }
 
-/* A condition without words of its own must not look like a promise. */
-static const char *
-told_when(const struct telling *tell, const char *text, const struct expr *when, const char *note)
-{
-	if (*note != '\0')
-		return (arena_printf(tell->ctx->arena, "%s. %s", text, note));
-	return (when == NULL ? text : tr_printf(tell->ctx->arena, tell->ctx->lang, "%s i noen tilfeller", text));
-}
-
 static void
 amounts_tell(struct telling *tell)
 {
@@ -130,7 +121,7 @@ amounts_tell(struct telling *tell)
 	tell->view->amounts =
 	    arena_array(tell->ctx->arena, n + tell->scheme->sharing.n_earmarks + 1, sizeof(*tell->view->amounts));
 	for (size_t i = 0; i < n; i++)
-		amount_add(tell, told_when(tell, rules[i].text, rules[i].when, rules[i].note));
+		amount_add(tell, amount_rule_told(tell->ctx->arena, &rules[i], tell->ctx->lang));
 	for (size_t i = 0; i < tell->scheme->sharing.n_earmarks; i++)
 		amount_add(tell, earmark_text(tell->ctx->arena, &tell->scheme->sharing.earmarks[i], tell->ctx->lang));
 	tell->view->amount_note = words(tell, &tell->scheme->amount.note);

@@ -63,6 +63,8 @@ const visits = {
 	'/': [['', '/'], ['soker', '/'], [officer, '/'], ['politiker', '/']],
 	'/ordninger': [['', '/ordninger'], ['', '/ordninger?felt=kultur&sok=barn'], ['', '/ordninger?sok=finnesikke'], [officer, '/ordninger']],
 	'/ordninger/:scheme': [['', `/ordninger/${open}`], ['', `/ordninger/${closed}`]],
+	'/ordninger/:scheme/informasjonsark': [['', `/ordninger/${open}/informasjonsark`], ['', `/ordninger/${closed}/informasjonsark`]],
+	'/ordninger/hefte': [['', '/ordninger/hefte']],
 	'/tilgjengelighet': [['', '/tilgjengelighet']],
 	'/personvern': [['', '/personvern']],
 	'/kontakt': [['', '/kontakt']],
@@ -122,6 +124,8 @@ const visits = {
 // These answer with something else than a page of HTML.
 const papers = {
 	'/ordninger/:scheme/skjema.pdf': ['soker', `/ordninger/${open}/skjema.pdf`],
+	'/ordninger/:scheme/informasjonsark.pdf': ['', `/ordninger/${open}/informasjonsark.pdf`],
+	'/ordninger/hefte.pdf': ['', '/ordninger/hefte.pdf'],
 	'/soknader/:id/kvittering.pdf': ['soker', `/soknader/${own('submitted')}/kvittering.pdf`],
 	'/soknader/:id/soknad.pdf': [officer, `/soknader/${caseOf(officer, 'notified')}/soknad.pdf`],
 	'/soknader/:id/brev.pdf': ['soker', `/soknader/${own('notified')}/brev.pdf`],
