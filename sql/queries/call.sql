@@ -38,8 +38,8 @@ select call_id, frame_ore from call where scheme_id = $1 and year = $2 and round
 -- name: call_change_share
 -- What was last recorded of a call's frame is recorded of those that give from it too.
 -- $1 call_id
-insert into call_change (call_id, kind, was, became, why_nb, why_nn, changed_at, changed_by, changed_by_name)
-select c.call_id, x.kind, x.was, x.became, x.why_nb, x.why_nn, x.changed_at, x.changed_by, x.changed_by_name
+insert into call_change (call_id, kind, was, became, why_nb, why_nn, changed_at, changed_by, changed_by_name, proposal_id)
+select c.call_id, x.kind, x.was, x.became, x.why_nb, x.why_nn, x.changed_at, x.changed_by, x.changed_by_name, x.proposal_id
   from call c
  cross join (select * from call_change where call_id = $1 and kind = 'frame' order by change_id desc limit 1) x
  where c.frame_of = $1;
@@ -54,9 +54,9 @@ insert into call_note (call_id, kind, position, text_nb, text_nn, text_en, was_a
 values ($1, $2, $3, $4, $5, nullif($6, ''), $7, $8, $9);
 
 -- name: call_change_add
--- $1 call_id, $2 kind, $3 was, $4 became, $5 why_nb, $6 why_nn, $7 at, $8 user_id or null, $9 name
-insert into call_change (call_id, kind, was, became, why_nb, why_nn, changed_at, changed_by, changed_by_name)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+-- $1 call_id, $2 kind, $3 was, $4 became, $5 why_nb, $6 why_nn, $7 at, $8 user_id or null, $9 name, $10 proposal_id or null
+insert into call_change (call_id, kind, was, became, why_nb, why_nn, changed_at, changed_by, changed_by_name, proposal_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- name: call_document_put
 -- $1 scheme_id, $2 document, $3 cycle_years or 0, $4 usual_closes, $5 at, $6 user_id or null

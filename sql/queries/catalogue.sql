@@ -50,7 +50,7 @@ select s.scheme_id, s.field, s.status, coalesce(c.call_version_hash, f.version_h
 -- name: call_notes
 -- What a call says in words, each kind in its order.
 -- $1 call_id
-select kind, text_nb, text_nn, text_en, was_at, day, detail from call_note where call_id = $1 order by kind, position;
+select call_id, kind, text_nb, text_nn, text_en, was_at, day, detail from call_note where call_id = $1 order by kind, position;
 
 -- name: call_frame_names
 -- What the others are called that give from a call's frame.

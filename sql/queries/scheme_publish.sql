@@ -40,9 +40,14 @@ select unit_id from unit where code = $1;
 -- Those that wait, the oldest first, as far as the person may see them.
 select p.proposal_id, p.scheme_id, p.unit_id, coalesce(p.draft_id, 0) as draft_id, '' as document, p.version_hash,
        coalesce(p.base_hash, '') as base_hash, coalesce(p.restores, 0) as restores, p.open_calls, p.needs_confirmation, p.why,
-       p.state, p.remark, p.proposed_by as proposed_by_id, a.name as proposed_by, '' as decided_by, p.proposed_at, p.decided_at
+       p.state, p.remark, p.proposed_by as proposed_by_id, a.name as proposed_by, '' as decided_by, p.proposed_at, p.decided_at,
+       p.kind, coalesce(p.base_calls, '') as base_calls, coalesce(d.title_nb, v.title_nb, p.scheme_id) as title_nb,
+       coalesce(d.title_nn, v.title_nn, p.scheme_id) as title_nn, null::text as title_en
   from scheme_proposal p
   join app_user a on a.user_id = p.proposed_by
+  left join scheme_draft d on d.draft_id = p.draft_id
+  left join scheme_in_force f on f.scheme_id = p.scheme_id
+  left join scheme_version v on v.version_hash = f.version_hash
  where p.state = 'waiting'
  order by p.proposed_at, p.proposal_id;
 
@@ -51,9 +56,14 @@ select p.proposal_id, p.scheme_id, p.unit_id, coalesce(p.draft_id, 0) as draft_i
 select p.proposal_id, p.scheme_id, p.unit_id, coalesce(p.draft_id, 0) as draft_id, p.document, p.version_hash,
        coalesce(p.base_hash, '') as base_hash, coalesce(p.restores, 0) as restores, p.open_calls, p.needs_confirmation, p.why,
        p.state, p.remark, p.proposed_by as proposed_by_id, a.name as proposed_by, coalesce(b.name, '') as decided_by,
-       p.proposed_at, p.decided_at
+       p.proposed_at, p.decided_at, p.kind, coalesce(p.base_calls, '') as base_calls,
+       coalesce(d.title_nb, v.title_nb, p.scheme_id) as title_nb, coalesce(d.title_nn, v.title_nn, p.scheme_id) as title_nn,
+       null::text as title_en
   from scheme_proposal p
   join app_user a on a.user_id = p.proposed_by
+  left join scheme_draft d on d.draft_id = p.draft_id
+  left join scheme_in_force f on f.scheme_id = p.scheme_id
+  left join scheme_version v on v.version_hash = f.version_hash
   left join app_user b on b.user_id = p.decided_by
  where p.proposal_id = $1;
 

@@ -66,7 +66,7 @@ author_find(struct call_author *out, struct call_request *request)
 {
 	struct ctx *ctx = request->ctx;
 
-	*out = (struct call_author){ 0, call_account(ctx->arena) };
+	*out = (struct call_author){ .name = call_account(ctx->arena) };
 	if (request->by == NULL || call_author_of(out, ctx, request->by) == OK)
 		return (true);
 	fprintf(stderr, "tilskudd call import: %s %s\n", request->by,

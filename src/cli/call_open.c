@@ -139,7 +139,7 @@ why_not(enum status st)
 static int
 call_announce(struct ctx *ctx, const struct announcement *a)
 {
-	const struct call_author author = { 0, call_account(ctx->arena) };
+	const struct call_author author = { .name = call_account(ctx->arena) };
 	int64_t id = 0;
 	enum status st;
 

@@ -163,7 +163,7 @@ demo_organisations_make(struct demo_run *run)
 static enum status
 call_make(struct demo_run *run, struct demo_call *c)
 {
-	const struct call_author author = { 0, "demo" };
+	const struct call_author author = { .name = "demo" };
 	struct call_plan plan = { .year = run->today.year + c->year,
 		.round = c->round,
 		.kind = c->kind,

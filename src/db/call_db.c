@@ -81,20 +81,27 @@ note_from_row(struct call_notes *out, const struct rows *rows, int i)
 		out->status = rows_lang(rows, i, "text");
 }
 
+void
+call_notes_from_rows(struct call_notes *out, struct arena *arena, const struct rows *rows, int64_t call_id)
+{
+	size_t n = (size_t)rows_count(rows);
+
+	*out = (struct call_notes){ .extended = arena_array(arena, n, sizeof(*out->extended)),
+		.upstream = arena_array(arena, n, sizeof(*out->upstream)) };
+	ROWS_EACH(i, rows)
+		if (rows_int(rows, i, "call_id") == call_id)
+			note_from_row(out, rows, i);
+}
+
 enum status
 call_db_notes(struct call_notes *out, struct ctx *ctx, int64_t call_id)
 {
 	struct rows *rows;
 	enum status st;
-	size_t n;
 
 	*out = (struct call_notes){ 0 };
 	if ((st = db_run(&rows, ctx, "call_notes", PARAMS(INT(call_id)))) != OK)
 		return (st);
-	n = (size_t)rows_count(rows);
-	out->extended = arena_array(ctx->arena, n, sizeof(*out->extended));
-	out->upstream = arena_array(ctx->arena, n, sizeof(*out->upstream));
-	ROWS_EACH(i, rows)
-		note_from_row(out, rows, i);
+	call_notes_from_rows(out, ctx->arena, rows, call_id);
 	return (OK);
 }

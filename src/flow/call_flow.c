@@ -16,7 +16,7 @@ call_author_of(struct call_author *out, struct ctx *ctx, const char *email)
 		return (st);
 	if ((st = db_one(&rows, ctx, "call_author", PARAMS(TEXT(email)))) != OK)
 		return (db_rollback(ctx, st));
-	*out = (struct call_author){ rows_int(rows, 0, "user_id"), rows_text(rows, 0, "name") };
+	*out = (struct call_author){ .user_id = rows_int(rows, 0, "user_id"), .name = rows_text(rows, 0, "name") };
 	return (db_commit(ctx));
 }
 
@@ -135,7 +135,7 @@ change_add(struct writing *w, const struct call_change *change)
 	return (db_exec(w->ctx, "call_change_add",
 	    PARAMS(INT(w->call_id), TEXT(change->code), TEXT(change->was), TEXT(change->became),
 		TEXT(lang_pick(&change->why, LANG_NB)), TEXT(lang_pick(&change->why, LANG_NN)), INSTANT(w->ctx->now),
-		ID(w->author->user_id), TEXT(w->author->name))));
+		ID(w->author->user_id), TEXT(w->author->name), ID(w->author->proposal_id))));
 }
 
 static enum status
@@ -294,16 +294,26 @@ import_all(struct call_imported *out, struct scheme_messages *messages, struct c
 }
 
 enum status
-call_import(struct call_imported *out, struct scheme_messages *messages, struct ctx *ctx,
+call_import_here(struct call_imported *out, struct scheme_messages *messages, struct ctx *ctx,
     const struct call_plans *plans, const char *document, const struct call_author *author)
 {
 	enum status st;
 
 	*out = (struct call_imported){ 0 };
+	if ((st = import_all(out, messages, ctx, plans, author)) != OK)
+		return (st);
+	return (document_put(ctx, plans, document, author));
+}
+
+enum status
+call_import(struct call_imported *out, struct scheme_messages *messages, struct ctx *ctx,
+    const struct call_plans *plans, const char *document, const struct call_author *author)
+{
+	enum status st;
+
 	if ((st = db_begin(ctx)) != OK)
 		return (st);
-	if ((st = import_all(out, messages, ctx, plans, author)) != OK ||
-	    (st = document_put(ctx, plans, document, author)) != OK)
+	if ((st = call_import_here(out, messages, ctx, plans, document, author)) != OK)
 		return (db_rollback(ctx, st));
 	return (db_commit(ctx));
 }

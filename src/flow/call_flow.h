@@ -9,6 +9,7 @@
 struct call_author {
 	int64_t user_id;
 	const char *name;
+	int64_t proposal_id; /* that was approved; 0 for imports */
 };
 
 /* The person with that address. returns: OK; ERR_NOT_FOUND when no officer, leader or administrator has it */
@@ -38,6 +39,10 @@ struct call_imported {
  * returns:  OK; ERR_NOT_FOUND when nothing of the scheme is published; ERR_INVALID
  */
 enum status call_import(struct call_imported *out, struct scheme_messages *messages, struct ctx *ctx,
+    const struct call_plans *plans, const char *document, const struct call_author *author) MUST_CHECK;
+
+/* As call_import(), inside the transaction under way. As DB_APP only what has been approved in it. */
+enum status call_import_here(struct call_imported *out, struct scheme_messages *messages, struct ctx *ctx,
     const struct call_plans *plans, const char *document, const struct call_author *author) MUST_CHECK;
 
 /* Whether the scheme has calls and none of them came from a document. */

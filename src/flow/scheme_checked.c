@@ -50,8 +50,26 @@ check_store_free(struct check_store *store)
 
 /* ------------------------------------------------------------------------------------------ gathering what is wrong */
 
-static void
-add(struct scheme_checked *checked, struct arena *arena, int line, const char *text)
+struct scheme_checked *
+scheme_checked_new(struct arena *arena, const char *ns, const char *document, size_t len)
+{
+	struct scheme_checked *checked = arena_alloc(arena, sizeof(*checked));
+	struct xml_error error;
+	struct xml_doc *doc;
+
+	if (xml_read(&doc, &error, arena, ns, "", document, len) == OK)
+		checked->doc = doc;
+	return (checked);
+}
+
+void
+scheme_checked_room(struct scheme_checked *checked, struct arena *arena, size_t most)
+{
+	checked->messages = arena_array(arena, most + 1, sizeof(*checked->messages));
+}
+
+void
+scheme_checked_add(struct scheme_checked *checked, struct arena *arena, int line, const char *text)
 {
 	const struct xml_node *node = checked->doc == NULL || line == 0 ? NULL : document_at_line(checked->doc, line);
 
@@ -81,13 +99,13 @@ complaint_place(struct checked_message *told, struct arena *arena, const struct 
 	}
 }
 
-static void
-add_complaints(
-    struct scheme_checked *checked, struct arena *arena, enum lang lang, const struct scheme_messages *messages)
+void
+scheme_checked_complaints(struct scheme_checked *checked, struct arena *arena, enum lang lang,
+    const struct vocabulary *vocabulary, const struct scheme_messages *messages)
 {
 	for (size_t i = 0; i < messages->n; i++) {
-		add(checked, arena, messages->list[i].line,
-		    complaint_plain(arena, lang, &scheme_vocabulary, &messages->list[i]));
+		scheme_checked_add(checked, arena, messages->list[i].line,
+		    complaint_plain(arena, lang, vocabulary, &messages->list[i]));
 		complaint_place(&checked->messages[checked->n - 1], arena, &messages->list[i]);
 	}
 	checked->more = messages->more;
@@ -108,11 +126,12 @@ add_bodies(struct scheme_checked *checked, struct arena *arena, enum lang lang, 
 {
 	for (size_t i = 0; i < scheme->n_levels; i++)
 		if (scheme->levels[i].body != NULL && county_body(county, scheme->levels[i].body) == NULL)
-			add(checked, arena, line_of(checked, arena_printf(arena, "workflow/decision.%zu", i + 1)),
+			scheme_checked_add(checked, arena,
+			    line_of(checked, arena_printf(arena, "workflow/decision.%zu", i + 1)),
 			    tr_printf(arena, lang, "Fylkeskommunen har ikke noe organ «%s». Velg et annet.",
 				scheme->levels[i].body));
 	if (county_body(county, scheme->appeal_body) == NULL)
-		add(checked, arena, line_of(checked, "workflow/appeal"),
+		scheme_checked_add(checked, arena, line_of(checked, "workflow/appeal"),
 		    tr_printf(
 			arena, lang, "Fylkeskommunen har ikke noe organ «%s». Velg et annet.", scheme->appeal_body));
 }
@@ -121,28 +140,24 @@ static void
 add_tests(struct scheme_checked *checked, struct arena *arena, enum lang lang, const struct trial_result *trial)
 {
 	for (size_t i = 0; i < trial->n_failures; i++)
-		add(checked, arena, trial->failures[i].line,
+		scheme_checked_add(checked, arena, trial->failures[i].line,
 		    tr_printf(arena, lang, "Prøven %s", trial->failures[i].text));
 }
 
 static const struct scheme_checked *
 check(struct arena *arena, enum lang lang, const struct county *county, const char *document, size_t len)
 {
-	struct scheme_checked *checked = arena_alloc(arena, sizeof(*checked));
+	struct scheme_checked *checked = scheme_checked_new(arena, SCHEME_NS, document, len);
 	struct scheme_messages messages = scheme_messages_new(arena, lang);
 	const struct scheme *scheme = NULL;
 	struct trial_result trial = { 0 };
-	struct xml_error error;
-	struct xml_doc *doc;
 
-	if (xml_read(&doc, &error, arena, SCHEME_NS, "", document, len) == OK)
-		checked->doc = doc;
 	if (scheme_compile(&scheme, &messages, arena, "", document, len) == OK)
 		scheme_tests_run(&trial, arena, scheme, lang);
 	checked->n_tests = trial.n_run;
-	checked->messages = arena_array(arena,
-	    messages.n + trial.n_failures + (scheme == NULL ? 0 : scheme->n_levels) + 2, sizeof(*checked->messages));
-	add_complaints(checked, arena, lang, &messages);
+	scheme_checked_room(
+	    checked, arena, messages.n + trial.n_failures + (scheme == NULL ? 0 : scheme->n_levels) + 1);
+	scheme_checked_complaints(checked, arena, lang, &scheme_vocabulary, &messages);
 	if (scheme != NULL && county != NULL)
 		add_bodies(checked, arena, lang, county, scheme);
 	add_tests(checked, arena, lang, &trial);

@@ -3,6 +3,7 @@
 #define FLOW_SCHEME_CHECKED_H
 
 #include "core/ctx.h"
+#include "scheme/call_plan.h"
 #include "scheme/scheme.h"
 #include "scheme/vocabulary.h"
 
@@ -14,8 +15,9 @@ struct checked_message {
 };
 
 struct scheme_checked {
-	const struct xml_doc *doc;   /* NULL when it can't be read as XML */
-	const struct scheme *scheme; /* NULL when something is wrong */
+	const struct xml_doc *doc;      /* NULL when it can't be read as XML */
+	const struct scheme *scheme;    /* NULL when something is wrong, and for calls */
+	const struct call_plans *plans; /* of calls; NULL when something is wrong, and for schemes */
 	struct checked_message *messages;
 	size_t n;       /* by line */
 	bool more;      /* there were more */
@@ -35,6 +37,17 @@ void check_store_free(struct check_store *store);
  * document: borrowed
  */
 void scheme_check_draft(const struct scheme_checked **out, struct ctx *ctx, const char *document, size_t len);
+
+/* --- for those who check (flow/calls_draft_flow.c) --- */
+
+/* Nothing wrong yet; room for most messages. */
+struct scheme_checked *scheme_checked_new(struct arena *arena, const char *ns, const char *document, size_t len);
+void scheme_checked_room(struct scheme_checked *checked, struct arena *arena, size_t most);
+
+/* line: 0 when no line is to blame */
+void scheme_checked_add(struct scheme_checked *checked, struct arena *arena, int line, const char *text);
+void scheme_checked_complaints(struct scheme_checked *checked, struct arena *arena, enum lang lang,
+    const struct vocabulary *vocabulary, const struct scheme_messages *messages);
 
 /* How many messages are about the element of that path, or inside it, and how many of them are of what is missing. */
 size_t scheme_checked_inside(size_t *missing, const struct scheme_checked *checked, const char *path);

@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "db/db.h"
+#include "flow/scheme_draft_parts.h"
 #include "scheme/document_path.h"
 #include "scheme/scheme_compile.h"
 
@@ -44,6 +45,7 @@ draft_read(struct scheme_draft *out, struct ctx *ctx, int64_t id)
 	out->len = strlen(out->document);
 	out->version = (int)rows_int(rows, 0, "version");
 	out->published = rows_bool(rows, 0, "published");
+	out->calls = strcmp(rows_text(rows, 0, "kind"), "calls") == 0;
 	out->created_at = rows_instant(rows, 0, "created_at");
 	out->changed_by_id = rows_int(rows, 0, "changed_by");
 	return (OK);
@@ -71,6 +73,7 @@ work_row(const struct rows *rows, int i)
 	    .title = rows_lang(rows, i, "title"),
 	    .unit = rows_lang(rows, i, "unit"),
 	    .draft_id = rows_int(rows, i, "draft_id"),
+	    .calls_draft_id = rows_int(rows, i, "calls_draft_id"),
 	    .proposal_id = rows_int(rows, i, "proposal_id"),
 	    .proposed = strcmp(rows_text(rows, i, "draft_state"), "proposed") == 0,
 	    .changed_at = rows_instant(rows, i, "changed_at"),
@@ -128,153 +131,35 @@ scheme_own_unit(const char **out, struct ctx *ctx)
 /* ------------------------------------------------------------------------------------------ what a document is called
  */
 
+const struct vocabulary *
+scheme_draft_vocabulary(const struct scheme_draft *draft)
+{
+	return (draft->calls ? &call_vocabulary : &scheme_vocabulary);
+}
+
 static enum status
-parse(struct xml_doc **doc, struct ctx *ctx, const char *document, size_t len)
+parse(struct xml_doc **doc, struct ctx *ctx, const struct scheme_draft *draft, const char *document, size_t len)
 {
 	struct xml_error error;
 
-	return (xml_read(doc, &error, ctx->arena, SCHEME_NS, "", document, len));
+	return (xml_read(doc, &error, ctx->arena, scheme_draft_vocabulary(draft)->ns, "", document, len));
 }
 
-/* What the lists and the unique index go by. */
-struct naming {
-	const char *scheme_id, *nb, *nn;
-};
-
 static struct naming
-naming_of(struct arena *arena, const struct xml_doc *doc, const char *otherwise)
+naming_of(struct arena *arena, const struct xml_doc *doc, const struct scheme_draft *draft)
 {
 	static const struct vocabulary_attribute as_id = { .name = "id", .type = VOCABULARY_SCHEME_ID };
 	const char *id = xml_attribute(doc->root, "id");
 
-	return ((struct naming){ id != NULL && vocabulary_value_ok(&as_id, id) ? id : otherwise,
-	    document_value(arena, doc, "title=nb"), document_value(arena, doc, "title=nn") });
+	/* Calls go by their scheme's name. */
+	if (draft->calls)
+		return ((struct naming){ draft->scheme_id, draft->title.in[LANG_NB], draft->title.in[LANG_NN] });
+	return (
+	    (struct naming){ !draft->published && id != NULL && vocabulary_value_ok(&as_id, id) ? id : draft->scheme_id,
+		document_value(arena, doc, "title=nb"), document_value(arena, doc, "title=nn") });
 }
 
-/* ------------------------------------------------------------------------------------------ beginning */
-
-static enum status
-add_step(struct ctx *ctx, int64_t id, int version, const char *document, const char *what)
-{
-	return (db_exec(ctx, "scheme_draft_step_add",
-	    PARAMS(INT(id), INT(version), TEXT(document), TEXT(what), INSTANT(ctx->now))));
-}
-
-static enum status
-draft_add(int64_t *id, struct ctx *ctx, const struct naming *naming, const char *unit, const char *base_hash,
-    const char *document)
-{
-	struct rows *rows;
-	enum status st;
-
-	if ((st = db_one(&rows, ctx, "scheme_draft_add",
-		 PARAMS(TEXT(naming->scheme_id), TEXT(unit), TEXT(base_hash), TEXT(document), TEXT(naming->nb),
-		     TEXT(naming->nn), INSTANT(ctx->now)))) != OK)
-		return (st);
-	*id = rows_int(rows, 0, "draft_id");
-	return (add_step(ctx, *id, (int)rows_int(rows, 0, "version"), document, "begun"));
-}
-
-/* An id that no scheme and no draft has. */
-static enum status
-free_id(const char **out, struct ctx *ctx, const char *title)
-{
-	const char **taken = arena_array(ctx->arena, 100, sizeof(*taken));
-	struct rows *rows;
-	enum status st;
-
-	for (size_t n = 0; n < 100; n++) {
-		*out = document_id(ctx->arena, title, taken, n);
-		if (strlen(*out) < 3)
-			*out = arena_printf(ctx->arena, "ordning-%s", *out);
-		if ((st = db_one(&rows, ctx, "scheme_id_taken", PARAMS(TEXT(*out)))) != OK)
-			return (st);
-		if (!rows_bool(rows, 0, "taken"))
-			return (OK);
-		taken[n] = *out;
-	}
-	return (ERR_CONFLICT);
-}
-
-/* The document under its new name, without what was said of where the old one came from. */
-static enum status
-named_anew(const char **out, struct ctx *ctx, const struct scheme_beginning *beginning, const char *scheme_id)
-{
-	struct document_set sets[] = { { "@id", scheme_id }, { "@unit", beginning->unit }, { "@status", "active" },
-		{ "@source", "" }, { "title=nb", beginning->title.in[LANG_NB] },
-		{ "title=nn", beginning->title.in[LANG_NN] }, { "title=en", "" }, { "short-title=nb", "" },
-		{ "short-title=nn", "" }, { "short-title=en", "" } };
-	struct document_edit edit;
-	struct xml_doc *doc;
-	enum status st;
-
-	if ((st = parse(&doc, ctx, beginning->document, beginning->len)) != OK ||
-	    (st = document_edit_sets(
-		 &edit, ctx->arena, &scheme_vocabulary, doc, sets, sizeof(sets) / sizeof(sets[0]))) != OK)
-		return (st);
-	*out = edit.text;
-	return (OK);
-}
-
-static enum status
-begin(int64_t *id, struct ctx *ctx, const struct scheme_beginning *beginning)
-{
-	struct naming naming = { .nb = beginning->title.in[LANG_NB], .nn = beginning->title.in[LANG_NN] };
-	const char *document;
-	enum status st;
-
-	if ((st = free_id(&naming.scheme_id, ctx, naming.nb)) != OK ||
-	    (st = named_anew(&document, ctx, beginning, naming.scheme_id)) != OK)
-		return (st);
-	return (draft_add(id, ctx, &naming, beginning->unit, "", document));
-}
-
-enum status
-scheme_draft_begin(int64_t *id, struct ctx *ctx, const struct scheme_beginning *beginning)
-{
-	enum status st;
-
-	if (text_blank(beginning->title.in[LANG_NB]) || text_blank(beginning->title.in[LANG_NN]))
-		return (ERR_INVALID);
-	if ((st = db_begin(ctx)) != OK)
-		return (st);
-	if ((st = begin(id, ctx, beginning)) != OK)
-		return (db_rollback(ctx, st));
-	return (db_commit(ctx));
-}
-
-static enum status
-draft_of(int64_t *id, struct ctx *ctx, const char *scheme_id)
-{
-	struct naming naming = { .scheme_id = scheme_id };
-	struct rows *rows;
-	enum status st;
-
-	if ((st = db_run(&rows, ctx, "scheme_draft_of", PARAMS(TEXT(scheme_id)))) != OK)
-		return (st);
-	if (rows_count(rows) > 0) {
-		*id = rows_int(rows, 0, "draft_id");
-		return (OK);
-	}
-	if ((st = db_one(&rows, ctx, "scheme_owned_unit", PARAMS(TEXT(scheme_id)))) != OK)
-		return (st);
-	naming.nb = rows_text(rows, 0, "title_nb");
-	naming.nn = rows_text(rows, 0, "title_nn");
-	return (draft_add(id, ctx, &naming, rows_text(rows, 0, "code"), rows_text(rows, 0, "version_hash"),
-	    rows_text(rows, 0, "document")));
-}
-
-enum status
-scheme_draft_of(int64_t *id, struct ctx *ctx, const char *scheme_id)
-{
-	enum status st;
-
-	if ((st = db_begin(ctx)) != OK)
-		return (st);
-	if ((st = draft_of(id, ctx, scheme_id)) != OK)
-		return (db_rollback(ctx, st));
-	return (db_commit(ctx));
-}
+/* ------------------------------------------------------------------------------------------ ending */
 
 enum status
 scheme_draft_discard(struct ctx *ctx, const struct scheme_draft *draft, int seen)
@@ -302,7 +187,7 @@ take(struct scheme_draft *draft, struct xml_doc **doc, struct ctx *ctx, int64_t 
 		return (st);
 	if (!draft->open)
 		return (ERR_CONFLICT);
-	return (parse(doc, ctx, draft->document, draft->len));
+	return (parse(doc, ctx, draft, draft->document, draft->len));
 }
 
 static enum status
@@ -315,11 +200,9 @@ put(int *version, struct ctx *ctx, const struct scheme_draft *draft, const char 
 
 	if (len > SCHEME_MAX_BYTES)
 		return (ERR_TOO_LARGE);
-	if ((st = parse(&doc, ctx, document, len)) != OK)
+	if ((st = parse(&doc, ctx, draft, document, len)) != OK)
 		return (st);
-	naming = naming_of(ctx->arena, doc, draft->scheme_id);
-	if (draft->published)
-		naming.scheme_id = draft->scheme_id;
+	naming = naming_of(ctx->arena, doc, draft);
 	if ((st = db_run(&rows, ctx, "scheme_draft_write",
 		 PARAMS(INT(draft->id), INT(draft->version), TEXT(document), TEXT(naming.scheme_id), TEXT(naming.nb),
 		     TEXT(naming.nn), INSTANT(ctx->now)))) != OK)
@@ -327,7 +210,7 @@ put(int *version, struct ctx *ctx, const struct scheme_draft *draft, const char 
 	if (rows_count(rows) == 0)
 		return (ERR_CONFLICT);
 	*version = (int)rows_int(rows, 0, "version");
-	return (add_step(ctx, draft->id, *version, document, what));
+	return (scheme_draft_step_add(ctx, draft->id, *version, document, what));
 }
 
 /* "edit title=nb amount/max@nok": as many names as there is room for. */
@@ -361,7 +244,7 @@ seen_doc(
 	if (rows_count(rows) == 0)
 		return (OK);
 	text = rows_text(rows, 0, "document");
-	if ((st = parse(&base, ctx, text, strlen(text))) != OK)
+	if ((st = parse(&base, ctx, draft, text, strlen(text))) != OK)
 		return (st);
 	*out = base;
 	return (OK);
@@ -382,7 +265,7 @@ edited(struct document_edit *edit, struct scheme_draft_saved *out, struct ctx *c
 	*out = (struct scheme_draft_saved){ .version = draft->version,
 		.conflicts = arena_array(ctx->arena, n + 1, sizeof(*out->conflicts)) };
 	document_edit_merge(kept, &n_kept, out->conflicts, &out->n_conflicts, ctx->arena, base, doc, sets, n);
-	return (document_edit_sets(edit, ctx->arena, &scheme_vocabulary, doc, kept, n_kept));
+	return (document_edit_sets(edit, ctx->arena, scheme_draft_vocabulary(draft), doc, kept, n_kept));
 }
 
 static enum status
@@ -411,7 +294,7 @@ scheme_draft_try(const char **document, size_t *len, struct ctx *ctx, const stru
 	struct xml_doc *doc;
 	enum status st;
 
-	if ((st = parse(&doc, ctx, draft->document, draft->len)) != OK || (st = db_begin_read(ctx)) != OK)
+	if ((st = parse(&doc, ctx, draft, draft->document, draft->len)) != OK || (st = db_begin_read(ctx)) != OK)
 		return (st);
 	if ((st = edited(&edit, &saved, ctx, draft, doc, seen, sets, n)) != OK)
 		return (db_rollback(ctx, st));
@@ -434,20 +317,21 @@ scheme_draft_save(
 }
 
 static enum status
-step_take(struct document_edit *edit, const char **word, struct ctx *ctx, const struct xml_doc *doc,
-    const struct scheme_draft_step *step)
+step_take(struct document_edit *edit, const char **word, struct ctx *ctx, const struct scheme_draft *draft,
+    const struct xml_doc *doc, const struct scheme_draft_step *step)
 {
+	const struct vocabulary *vocabulary = scheme_draft_vocabulary(draft);
 	static const char *const words[] = { "remove", "up", "down", "send", "rename" };
 	static const enum document_move moves[] = { DOCUMENT_REMOVE, DOCUMENT_UP, DOCUMENT_DOWN };
 
 	*word = words[step->kind];
 	switch (step->kind) {
 	case DRAFT_SEND:
-		return (document_edit_send(edit, ctx->arena, &scheme_vocabulary, doc, step->path, step->to));
+		return (document_edit_send(edit, ctx->arena, vocabulary, doc, step->path, step->to));
 	case DRAFT_RENAME:
-		return (document_edit_rename(edit, ctx->arena, &scheme_vocabulary, doc, step->path, step->to));
+		return (document_edit_rename(edit, ctx->arena, vocabulary, doc, step->path, step->to));
 	default:
-		return (document_edit_move(edit, ctx->arena, &scheme_vocabulary, doc, step->path, moves[step->kind]));
+		return (document_edit_move(edit, ctx->arena, vocabulary, doc, step->path, moves[step->kind]));
 	}
 }
 
@@ -465,7 +349,7 @@ move(struct scheme_draft_saved *out, struct ctx *ctx, int64_t id, int seen, cons
 	/* A place in a list may be another's by now; a name is not. */
 	if (seen != draft.version && strchr(step->path, '.') != NULL)
 		return (ERR_CONFLICT);
-	if ((st = step_take(&edit, &word, ctx, doc, step)) != OK)
+	if ((st = step_take(&edit, &word, ctx, &draft, doc, step)) != OK)
 		return (st);
 	*out = (struct scheme_draft_saved){ .changed = true };
 	return (
@@ -493,28 +377,29 @@ readable(const char **message, int *line, struct ctx *ctx, const struct scheme_d
 {
 	struct xml_error error = { 0 };
 	struct xml_doc *doc;
-	const char *id;
+	const struct vocabulary *vocabulary = scheme_draft_vocabulary(draft);
+	const char *name = draft->calls ? "scheme" : "id", *id;
 
 	*line = 0;
 	if (strlen(document) > SCHEME_MAX_BYTES) {
 		*message = tr(ctx->lang, "Dokumentet er større enn 1 MB. Ta bort noe.");
 		return (ERR_INVALID);
 	}
-	if (xml_read(&doc, &error, ctx->arena, SCHEME_NS, "", document, strlen(document)) != OK) {
+	if (xml_read(&doc, &error, ctx->arena, vocabulary->ns, "", document, strlen(document)) != OK) {
 		*line = error.line;
 		*message = tr_printf(ctx->arena, ctx->lang, "Dokumentet er ikke gyldig XML: %s", error.message);
 		return (ERR_INVALID);
 	}
-	if (!xml_is(doc->root, VOCABULARY_ROOT)) {
+	if (!xml_is(doc->root, vocabulary->roots[0])) {
 		*line = doc->root->line;
-		*message = tr(ctx->lang, "Det ytterste elementet må være scheme.");
+		*message = tr_printf(ctx->arena, ctx->lang, "Det ytterste elementet må være %s.", vocabulary->roots[0]);
 		return (ERR_INVALID);
 	}
-	id = xml_attribute(doc->root, "id");
+	id = xml_attribute(doc->root, name);
 	if (draft->published && (id == NULL || strcmp(id, draft->scheme_id) != 0)) {
 		*line = doc->root->line;
-		*message = tr_printf(
-		    ctx->arena, ctx->lang, "Ordningen er publisert og må fortsatt hete id=\"%s\".", draft->scheme_id);
+		*message = tr_printf(ctx->arena, ctx->lang, "Ordningen er publisert og må fortsatt hete %s=\"%s\".",
+		    name, draft->scheme_id);
 		return (ERR_INVALID);
 	}
 	return (OK);

@@ -16,11 +16,15 @@ struct scheme_draft {
 	bool open;      /* it can be changed */
 	bool proposed;  /* it waits for approval */
 	bool published; /* there is a scheme of that id */
+	bool calls;     /* it says the scheme's calls, not the scheme */
 	struct lang_text title;
 	instant created_at, changed_at;
 	int64_t changed_by_id;
 	const char *changed_by;
 };
+
+/* The language it is written in. */
+const struct vocabulary *scheme_draft_vocabulary(const struct scheme_draft *draft);
 
 /* returns: OK; ERR_NOT_FOUND when there is none or it is another unit's */
 enum status scheme_draft_get(struct scheme_draft *out, struct ctx *ctx, int64_t id) MUST_CHECK;
@@ -33,7 +37,7 @@ struct scheme_work {
 	int number; /* of the publication in force */
 	instant published_at;
 	struct lang_text title, unit;
-	int64_t draft_id, proposal_id; /* 0 for none */
+	int64_t draft_id, proposal_id, calls_draft_id; /* 0 for none */
 	bool proposed;
 	instant changed_at; /* of the draft */
 	int64_t open_calls;

@@ -9,6 +9,7 @@
 #include "db/db.h"
 #include "db/scheme_db.h"
 #include "domain/scheme_trial.h"
+#include "flow/calls_publish_flow.h"
 
 /* --- versions ---------------------------------------------------------------------------------------------------- */
 
@@ -314,6 +315,9 @@ proposal_read(struct scheme_proposal *out, const struct rows *rows, int i)
 		.remark = rows_text(rows, i, "remark"),
 		.proposed_by = rows_text(rows, i, "proposed_by"),
 		.decided_by = rows_text(rows, i, "decided_by"),
+		.calls = strcmp(rows_text(rows, i, "kind"), "calls") == 0,
+		.base_calls = rows_text(rows, i, "base_calls"),
+		.title = rows_lang(rows, i, "title"),
 		.restores = (int)rows_int(rows, i, "restores"),
 		.open_calls = rows_bool(rows, i, "open_calls"),
 		.needs_confirmation = rows_bool(rows, i, "needs_confirmation"),
@@ -409,14 +413,40 @@ publish(int *number, const char **message, struct ctx *ctx, const struct scheme_
 	return (st);
 }
 
-/* Inside a transaction. What was proposed is tried again: the program or the county may have changed since. */
+/* What was proposed is tried again: the program or the county may have changed since. */
+static enum status
+approve_scheme(
+    int *number, const char **message, struct ctx *ctx, const struct scheme_proposal *proposal, const char *remark)
+{
+	const struct scheme *scheme;
+	enum status st;
+
+	if ((st = try_document(&scheme, message, ctx, proposal->document)) != OK ||
+	    (st = bodies_check(message, ctx, scheme)) != OK ||
+	    (st = decide(message, ctx, proposal, "approved", remark)) != OK)
+		return (st);
+	return (publish(number, message, ctx, proposal, scheme));
+}
+
+static enum status
+approve_calls(const char **message, struct ctx *ctx, const struct scheme_proposal *proposal, const char *remark)
+{
+	enum status st;
+
+	if ((st = decide(message, ctx, proposal, "approved", remark)) != OK ||
+	    (st = calls_publish(message, ctx, proposal)) != OK)
+		return (st);
+	return (db_change(ctx, "scheme_draft_state", PARAMS(INT(proposal->draft_id), TEXT("published"))));
+}
+
+/* Inside a transaction. */
 static enum status
 approve(int *number, const char **message, struct ctx *ctx, int64_t id, const char *remark)
 {
-	const struct scheme *scheme;
 	struct scheme_proposal proposal;
 	enum status st;
 
+	*number = 0;
 	if ((st = proposal_get(&proposal, ctx, id)) != OK)
 		return (st);
 	if (proposal.proposed_by_id == ctx->user_id)
@@ -426,11 +456,9 @@ approve(int *number, const char **message, struct ctx *ctx, int64_t id, const ch
 	if (!may_approve(ctx, proposal.unit_id))
 		return (refuse(message, ERR_FORBIDDEN,
 		    tr(ctx->lang, "Bare lederen for avdelingen og administratorer kan godkjenne endringer.")));
-	if ((st = try_document(&scheme, message, ctx, proposal.document)) != OK ||
-	    (st = bodies_check(message, ctx, scheme)) != OK ||
-	    (st = decide(message, ctx, &proposal, "approved", remark)) != OK)
-		return (st);
-	return (publish(number, message, ctx, &proposal, scheme));
+	if (proposal.calls)
+		return (approve_calls(message, ctx, &proposal, remark));
+	return (approve_scheme(number, message, ctx, &proposal, remark));
 }
 
 enum status

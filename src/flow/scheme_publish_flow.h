@@ -67,6 +67,10 @@ struct scheme_proposal {
 	const char *document;
 	const char *why, *state, *remark; /* state: "waiting", "approved", "refused", "withdrawn" */
 	const char *proposed_by, *decided_by;
+	bool calls; /* it says the scheme's calls, not the scheme */
+	const char
+	    *base_calls; /* SHA-256 of the calls in force when they were proposed; "" when no document said them */
+	struct lang_text title;
 	int restores;
 	bool open_calls, needs_confirmation;
 	instant proposed_at, decided_at;
@@ -89,9 +93,10 @@ enum status scheme_proposals(struct scheme_proposal **out, size_t *n, struct ctx
 enum status scheme_proposal_get(struct scheme_proposal *out, struct ctx *ctx, int64_t id) MUST_CHECK;
 
 /*
- * Approves a proposal and brings it into force: leaders of the unit and administrators may, never the one who proposed.
+ * Approves a proposal, of a scheme or of calls, and brings it into force: leaders of the unit and administrators may,
+ * never the one who proposed.
  *
- * number:  of the publication
+ * number:  of the publication; 0 for calls
  * message: as above
  * returns: OK; ERR_FORBIDDEN; ERR_CONFLICT when it is decided already, or another version has come into force since
  *          (the proposal then stays, to be withdrawn and made anew); ERR_INVALID

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "core/catalogue.h"
+#include "domain/call_diff.h"
 #include "domain/scoring.h"
 #include "flow/simulation_flow.h"
+#include "scheme/call_compile.h"
 #include "web/page.h"
 
 #define YEARS 3
@@ -204,8 +206,62 @@ scheme_change_view_load(struct scheme_change_view *out, struct ctx *ctx, const c
 	enum status st;
 
 	*out = (struct scheme_change_view){ .is_new = *base_hash == '\0' };
+	out->part.simulated = true;
 	out->part.is_new = out->is_new;
 	if (!out->is_new && (st = compare(out, ctx, base_hash, scheme->id, document)) != OK)
 		return (st);
 	return (add_simulation(out, ctx, scheme));
+}
+
+/* ------------------------------------------------------------------------------------------ calls */
+
+static void
+add_calls(struct scheme_change_view *out, struct ctx *ctx, const struct call_differences *differences)
+{
+	struct html_part_scheme_effects_groups *groups = arena_array(ctx->arena, differences->n + 1, sizeof(*groups));
+
+	for (size_t i = 0; i < differences->n; i++) {
+		const struct call_difference *call = &differences->list[i];
+		struct html_part_scheme_effects_groups_changes *rows = arena_array(ctx->arena, call->n, sizeof(*rows));
+
+		for (size_t k = 0; k < call->n; k++)
+			rows[k] = (struct html_part_scheme_effects_groups_changes){ .text = call->list[k].text,
+				.stricter = call->list[k].stricter };
+		groups[i] = (struct html_part_scheme_effects_groups){ .title = call->name,
+			.count = call->is_new    ? tr(ctx->lang, "ny")
+				 : call->is_open ? tr(ctx->lang, "åpen nå")
+						 : money_count(ctx->arena, (int64_t)call->n),
+			.changes = rows,
+			.n_changes = call->n };
+	}
+	out->part.groups = groups;
+	out->part.n_groups = differences->n;
+}
+
+enum status
+calls_change_view_load(
+    struct scheme_change_view *out, struct ctx *ctx, const char *scheme_id, const struct call_plans *plans)
+{
+	struct scheme_messages messages = scheme_messages_new(ctx->arena, ctx->lang);
+	const struct scheme_changes none = { .n = 0 };
+	const struct call_plans *before = NULL;
+	struct call_differences differences;
+	struct calls_in_force in_force;
+	enum status st;
+
+	*out = (struct scheme_change_view){ .is_new = false };
+	if ((st = calls_in_force(&in_force, ctx, scheme_id)) != OK ||
+	    (st = scheme_reach_of(&out->reach, ctx, scheme_id, &none)) != OK)
+		return (st);
+	/* One that an older program took and this one doesn't has nothing to compare with. */
+	if (*in_force.hash != '\0' &&
+	    call_compile(&before, &messages, ctx->arena, "", in_force.document, strlen(in_force.document)) != OK)
+		before = NULL;
+	call_diff(&differences, ctx->arena, ctx->lang, in_force.calls, in_force.n, before, plans, ctx->now);
+	out->part.same = differences.n == 0;
+	add_calls(out, ctx, &differences);
+	add_reach(out, ctx);
+	if (differences.stricter)
+		out->part.warning = call_diff_warning(ctx->lang);
+	return (OK);
 }

@@ -3,6 +3,7 @@
 #ifndef WEB_SCHEME_CHANGE_VIEW_H
 #define WEB_SCHEME_CHANGE_VIEW_H
 
+#include "flow/calls_draft_flow.h"
 #include "flow/scheme_publish_flow.h"
 #include "gen/html_part_scheme_effects.h"
 
@@ -12,6 +13,10 @@ struct scheme_change_view {
 	struct scheme_reach reach; /* zeros for a new scheme */
 	bool is_new;
 };
+
+/* Compares what a scheme's calls say with what they are to say. */
+enum status calls_change_view_load(
+    struct scheme_change_view *out, struct ctx *ctx, const char *scheme_id, const struct call_plans *plans) MUST_CHECK;
 
 /*
  * Compares a document with what is in force and runs it over the applications of the last years.

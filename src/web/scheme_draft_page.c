@@ -3,6 +3,7 @@
 
 #include "core/catalogue.h"
 #include "gen/html_scheme_draft.h"
+#include "web/calls_view.h"
 #include "web/page.h"
 #include "web/scheme_work.h"
 
@@ -33,13 +34,14 @@ count_text(struct ctx *ctx, size_t n, size_t missing)
 }
 
 static void
-add_tasks(struct html_scheme_draft *view, struct ctx *ctx, const struct scheme_checked *checked)
+add_tasks(struct html_scheme_draft *view, struct ctx *ctx, const struct scheme_draft *draft,
+    const struct scheme_checked *checked)
 {
 	struct html_part_task_list_tasks *tasks = arena_array(ctx->arena, 16, sizeof(*tasks));
 	const struct scheme_part *part;
 	size_t i = 0;
 
-	for (; i < 16 && (part = scheme_part_at(i)) != NULL; i++) {
+	for (; i < 16 && (part = scheme_part_at(draft, i)) != NULL; i++) {
 		size_t missing, n = count_part(&missing, ctx->arena, checked, part);
 
 		tasks[i] = (struct html_part_task_list_tasks){ .id = arena_printf(ctx->arena, "del-%s", part->slug),
@@ -62,7 +64,7 @@ add_problems(struct html_scheme_draft *view, struct ctx *ctx, const struct schem
 	for (size_t i = 0; i < checked->n; i++)
 		problems[i] =
 		    (struct html_scheme_draft_problems){ .url = scheme_work_place(ctx, draft, &checked->messages[i]),
-			    .part = tr(ctx->lang, scheme_part_of(checked->messages[i].path)->title),
+			    .part = tr(ctx->lang, scheme_part_of(draft, checked->messages[i].path)->title),
 			    .text = checked->messages[i].text };
 	view->problems = problems;
 	view->n_problems = checked->n;
@@ -82,8 +84,9 @@ add_facts(struct html_scheme_draft *view, struct ctx *ctx, const struct scheme_d
 				: tr(ctx->lang, "Avsluttet") };
 	facts[n++] = (struct html_scheme_draft_facts){ tr(ctx->lang, "Sist endret"),
 		arena_printf(ctx->arena, "%s, %s", instant_short(ctx->arena, draft->changed_at), draft->changed_by) };
-	facts[n++] = (struct html_scheme_draft_facts){ tr(ctx->lang, "Publisert fra før"),
-		draft->published ? tr(ctx->lang, "Ja") : tr(ctx->lang, "Nei") };
+	if (!draft->calls)
+		facts[n++] = (struct html_scheme_draft_facts){ tr(ctx->lang, "Publisert fra før"),
+			draft->published ? tr(ctx->lang, "Ja") : tr(ctx->lang, "Nei") };
 	if (checked->scheme != NULL)
 		facts[n++] = (struct html_scheme_draft_facts){ tr(ctx->lang, "Prøver"),
 			arena_printf(ctx->arena,
@@ -104,15 +107,22 @@ scheme_draft_show(struct ctx *ctx)
 
 	if ((st = scheme_work_draft(&draft, ctx)) != OK)
 		return (st);
-	scheme_check_draft(&checked, ctx, draft.document, draft.len);
+	if ((st = draft_check(&checked, ctx, &draft, draft.document, draft.len)) != OK)
+		return (st);
 	view.url = arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64, draft.id);
 	view.title = scheme_work_title(ctx, &draft);
 	view.part_breadcrumbs = scheme_work_crumbs(ctx, &draft, NULL, NULL, NULL);
 	view.locked = scheme_work_locked(ctx, &draft);
+	if (draft.published)
+		view.scheme_url = arena_printf(ctx->arena, "/ordningsarbeid/ordning/%s", draft.scheme_id);
 	if (draft.proposal_id != 0)
 		view.proposal_url = arena_printf(ctx->arena, "/ordningsarbeid/forslag/%" PRId64, draft.proposal_id);
 	view.open = draft.open;
-	add_tasks(&view, ctx, checked);
+	view.calls = draft.calls;
+	if (draft.calls)
+		calls_view_tasks(&view, ctx, &draft, checked);
+	else
+		add_tasks(&view, ctx, &draft, checked);
 	add_problems(&view, ctx, &draft, checked);
 	add_facts(&view, ctx, &draft, checked);
 	return (page_render(ctx, 200, view.title, HTML(scheme_draft), &view));

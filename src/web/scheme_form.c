@@ -1,6 +1,7 @@
 /* scheme_form.c — the groups, rows and lists of a form, as the vocabulary says what may stand in an element. */
 #include "web/scheme_form.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/catalogue.h"
@@ -10,6 +11,7 @@
 #include "scheme/document_path.h"
 
 #define MANY_ATTRIBUTES 12 /* an element with more gets a page of its own */
+#define MANY_CHILDREN 13   /* likewise; the texts count */
 
 /* An element in the form, there or not. */
 struct place {
@@ -96,7 +98,10 @@ has_group(const struct vocabulary_element *kind)
 static bool
 fits_in_a_row(const struct vocabulary_element *kind)
 {
-	return (!has_group(kind) && count_attributes(kind) <= MANY_ATTRIBUTES);
+	struct vocabulary_child list[VOCABULARY_MOST_CHILDREN];
+
+	return (!has_group(kind) && count_attributes(kind) <= MANY_ATTRIBUTES &&
+		vocabulary_children(list, VOCABULARY_MOST_CHILDREN, kind) < MANY_CHILDREN);
 }
 
 static struct place
@@ -181,19 +186,13 @@ add_texts(struct inside *in, struct scheme_form *form, const struct place *place
 	in->more_in_use = in->more_in_use || (more && has_own_text(place));
 }
 
-/* What has no meaning without marks stays behind "Flere valg" until there are marks. */
+/* Behind "Flere valg": what is seldom needed, unless what is chosen elsewhere says otherwise. */
 static bool
-is_idle(const struct scheme_form *form, const struct place *place, const struct vocabulary_attribute *attribute)
+is_behind(const struct scheme_form *form, const struct place *place, const char *attribute, bool seldom)
 {
-	static const char *const of_marks[] = { "scale", "weight", "min-mark", "below" };
-	bool marks = strcmp(document_value(form->ctx->arena, form->doc, "criteria@method"), "overall") != 0;
+	enum scheme_form_place where = scheme_form_place(form, place->path, place->kind, attribute);
 
-	if (marks || strncmp(place->path, "criteria", 8) != 0)
-		return (false);
-	for (size_t i = 0; i < sizeof(of_marks) / sizeof(of_marks[0]); i++)
-		if (strcmp(attribute->name, of_marks[i]) == 0)
-			return (true);
-	return (false);
+	return (where == FORM_AS_USUAL ? seldom : where == FORM_BEHIND);
 }
 
 static void
@@ -202,7 +201,7 @@ add_attribute(struct inside *in, struct scheme_form *form, const struct place *p
 {
 	struct vocabulary_words words =
 	    vocabulary_words(form->ctx->lang, form->vocabulary, place->kind, attribute->name);
-	bool more = place->words.more || words.more || is_idle(form, place, attribute);
+	bool more = place->words.more || is_behind(form, place, attribute->name, words.more);
 
 	scheme_form_attribute(edit_item_add(form->ctx->arena, more ? &in->more_items : &in->items), form, place->kind,
 	    attribute, place->path);
@@ -494,6 +493,7 @@ add_children(struct inside *in, struct scheme_form *form, const struct place *pl
 			struct place child =
 			    place_of(form, join(arena, place->path, name_of(arena, kind)), kind, list[i].cardinality);
 
+			child.words.more = is_behind(form, &child, NULL, child.words.more);
 			add_single(in, form, &child, depth);
 		}
 	}
@@ -572,4 +572,26 @@ scheme_form_group(struct html_part_edit_group *out, struct scheme_form *form, co
 		    vocabulary_attribute(kind, "source"), path);
 	group_take(out, &in);
 	group_problems(out, form, path);
+}
+
+void
+scheme_form_list(struct html_part_edit_group *out, struct scheme_form *form, const char *name)
+{
+	struct vocabulary_child of = { .cardinality = '*' };
+	struct inside in = { 0 };
+
+	(void)snprintf(of.key, sizeof(of.key), "%s", name);
+	*out = (struct html_part_edit_group){ .anchor = anchor_of(form, name),
+		.legend = vocabulary_words(
+		    form->ctx->lang, form->vocabulary, vocabulary_element(form->vocabulary, name), NULL)
+			      .label,
+		.titled = true };
+	add_list(&in, form, &(struct place){ .path = "", .node = form->doc->root }, &of);
+	if (in.lists.n == 0)
+		in.lists = in.more_lists;
+	in.more_lists = (struct edit_list_list){ 0 };
+	in.lists.list[0].anchor = arena_printf(form->ctx->arena, "%s=", out->anchor);
+	in.lists.list[0].legend = NULL;
+	group_take(out, &in);
+	group_problems(out, form, name);
 }

@@ -35,6 +35,9 @@ void scheme_form_begin(struct scheme_form *form);
 /* One element with everything in it; path "" is the outermost. The element may be missing. */
 void scheme_form_group(struct html_part_edit_group *out, struct scheme_form *form, const char *path);
 
+/* The outermost element's list of that name: those there are, and the way to one more. */
+void scheme_form_list(struct html_part_edit_group *out, struct scheme_form *form, const char *name);
+
 /* What a form sent, as sets, in the order sent. type: what "choice+1", a question that is to be made, is; "" for none.
  */
 size_t
@@ -55,6 +58,14 @@ size_t scheme_form_tell(
 
 /* "sti" for an address: a path percent-encoded. */
 const char *scheme_form_query(struct arena *arena, const char *path);
+
+/* --- scheme_form_place.c --- */
+
+enum scheme_form_place { FORM_AS_USUAL, FORM_IN_FRONT, FORM_BEHIND };
+
+/* Where an element (attribute NULL) or attribute stands, by what is chosen elsewhere in the document. */
+enum scheme_form_place scheme_form_place(
+    const struct scheme_form *form, const char *path, const struct vocabulary_element *kind, const char *attribute);
 
 /* --- scheme_form_field.c: single fields --- */
 

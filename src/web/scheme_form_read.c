@@ -1,6 +1,7 @@
 /* scheme_form_read.c — reads a form back as sets; what elements are called by people, and what is wrong where. */
 #include <string.h>
 
+#include "core/catalogue.h"
 #include "core/text.h"
 #include "scheme/document_path.h"
 #include "web/page.h"
@@ -41,6 +42,12 @@ scheme_form_title(struct scheme_form *form, const struct xml_node *node, const s
 		text = own_text(form, xml_child(node, "reason"));
 	if (*text == '\0' && xml_attribute(node, "name") != NULL)
 		text = xml_attribute(node, "name");
+	/* A call goes by its year, and by its round when that is told. */
+	if (*text == '\0' && xml_attribute(node, "year") != NULL)
+		text = xml_attribute(node, "round") == NULL
+			   ? tr_printf(arena, form->ctx->lang, "Utlysning %s", xml_attribute(node, "year"))
+			   : tr_printf(arena, form->ctx->lang, "Utlysning %s, runde %s", xml_attribute(node, "year"),
+				 xml_attribute(node, "round"));
 	if (*text == '\0' && type != NULL)
 		text = vocabulary_value_words(form->ctx->lang, form->vocabulary, kind, "type", type);
 	if (*text == '\0')

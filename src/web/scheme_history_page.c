@@ -12,7 +12,7 @@
 
 /* "Største tilskudd: Høyst i kroner" for amount/max.1@nok. */
 static const char *
-name_words(struct ctx *ctx, const char *name)
+name_words(struct ctx *ctx, const struct vocabulary *vocabulary, const char *name)
 {
 	size_t len = strcspn(name, "@=");
 	const char *path = arena_strndup(ctx->arena, name, len);
@@ -21,14 +21,14 @@ name_words(struct ctx *ctx, const char *name)
 	char cardinality;
 	enum lang lang;
 
-	if ((kind = document_kind(&cardinality, &scheme_vocabulary, path)) == NULL)
+	if ((kind = document_kind(&cardinality, vocabulary, path)) == NULL)
 		return (name);
-	element = vocabulary_words(ctx->lang, &scheme_vocabulary, kind, NULL);
+	element = vocabulary_words(ctx->lang, vocabulary, kind, NULL);
 	if (name[len] == '=' && lang_parse(&lang, name + len + 1))
 		return (arena_printf(ctx->arena, "%s (%s)", element.label, name + len + 1));
 	if (name[len] != '@' || vocabulary_attribute(kind, name + len + 1) == NULL)
 		return (element.label);
-	attribute = vocabulary_words(ctx->lang, &scheme_vocabulary, kind, name + len + 1);
+	attribute = vocabulary_words(ctx->lang, vocabulary, kind, name + len + 1);
 	return (arena_printf(ctx->arena, "%s: %s", element.label, attribute.label));
 }
 
@@ -47,7 +47,7 @@ move_words(struct ctx *ctx, const char *word, const char *of)
 
 /* The word in front says how it was changed. */
 static const char *
-what_words(struct ctx *ctx, const char *what)
+what_words(struct ctx *ctx, const struct vocabulary *vocabulary, const char *what)
 {
 	size_t len = strcspn(what, " ");
 	const char *word = arena_strndup(ctx->arena, what, len), *rest = what[len] == '\0' ? "" : what + len + 1;
@@ -62,11 +62,12 @@ what_words(struct ctx *ctx, const char *what)
 		return (tr_printf(ctx->arena, ctx->lang, "Hentet tilbake fra utgave %s", rest));
 	if (strcmp(word, "restored") == 0)
 		return (tr_printf(ctx->arena, ctx->lang, "Hentet tilbake fra lagring %s", rest));
-	return (move_words(ctx, word, name_words(ctx, rest)));
+	return (move_words(ctx, word, name_words(ctx, vocabulary, rest)));
 }
 
 static void
-add_details(struct html_scheme_history_steps *step, struct ctx *ctx, const char *what)
+add_details(
+    struct html_scheme_history_steps *step, struct ctx *ctx, const struct vocabulary *vocabulary, const char *what)
 {
 	struct html_scheme_history_steps_details *details;
 	size_t n, most;
@@ -78,7 +79,7 @@ add_details(struct html_scheme_history_steps *step, struct ctx *ctx, const char 
 	most = n > NAMES_MOST ? NAMES_MOST : n;
 	details = arena_array(ctx->arena, most + 1, sizeof(*details));
 	for (size_t i = 0; i < most; i++)
-		details[i].text = name_words(ctx, names[i]);
+		details[i].text = name_words(ctx, vocabulary, names[i]);
 	step->details = details;
 	step->n_details = most;
 }
@@ -87,6 +88,7 @@ enum status
 scheme_draft_history_show(struct ctx *ctx)
 {
 	struct html_scheme_history_steps *steps;
+	const struct vocabulary *vocabulary;
 	struct scheme_draft_state *states;
 	struct html_scheme_history view = { .action = page_path(ctx) };
 	struct scheme_draft draft;
@@ -95,15 +97,16 @@ scheme_draft_history_show(struct ctx *ctx)
 
 	if ((st = scheme_work_draft(&draft, ctx)) != OK || (st = scheme_draft_states(&states, &n, ctx, draft.id)) != OK)
 		return (st);
+	vocabulary = scheme_draft_vocabulary(&draft);
 	steps = arena_array(ctx->arena, n + 1, sizeof(*steps));
 	for (size_t i = 0; i < n; i++) {
-		steps[i] = (struct html_scheme_history_steps){ .what = what_words(ctx, states[i].what),
+		steps[i] = (struct html_scheme_history_steps){ .what = what_words(ctx, vocabulary, states[i].what),
 			.when = instant_long(ctx->arena, states[i].changed_at, ctx->lang),
 			.who = states[i].changed_by,
 			.number = arena_printf(ctx->arena, "%d", states[i].version),
 			.current = i == 0,
 			.may_restore = i > 0 && draft.open };
-		add_details(&steps[i], ctx, states[i].what);
+		add_details(&steps[i], ctx, vocabulary, states[i].what);
 	}
 	view.steps = steps;
 	view.n_steps = n;

@@ -49,11 +49,11 @@ part_sheet(struct sheet *out, struct ctx *ctx)
 {
 	enum status st;
 
-	*out = (struct sheet){ .ctx = ctx, .part = scheme_part_named(path_text(ctx, "part")) };
-	if (out->part == NULL)
-		return (ERR_NOT_FOUND);
+	*out = (struct sheet){ .ctx = ctx };
 	if ((st = scheme_work_draft(&out->draft, ctx)) != OK)
 		return (st);
+	if ((out->part = scheme_part_named(&out->draft, path_text(ctx, "part"))) == NULL)
+		return (ERR_NOT_FOUND);
 	out->action = arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/del/%s", out->draft.id, out->part->slug);
 	return (OK);
 }
@@ -65,13 +65,14 @@ element_sheet(struct sheet *out, struct ctx *ctx, const char *path, bool adding)
 	char cardinality;
 	enum status st;
 
-	*out = (struct sheet){ .ctx = ctx, .path = path, .adding = adding, .part = scheme_part_of(path) };
-	if (adding)
-		out->path = arena_printf(ctx->arena, "%s/" ANY_TYPE, path);
-	if (*path == '\0' || document_kind(&cardinality, &scheme_vocabulary, out->path) == NULL)
-		return (ERR_NOT_FOUND);
+	*out = (struct sheet){ .ctx = ctx, .path = path, .adding = adding };
 	if ((st = scheme_work_draft(&out->draft, ctx)) != OK)
 		return (st);
+	out->part = scheme_part_of(&out->draft, path);
+	if (adding)
+		out->path = arena_printf(ctx->arena, "%s/" ANY_TYPE, path);
+	if (*path == '\0' || document_kind(&cardinality, scheme_draft_vocabulary(&out->draft), out->path) == NULL)
+		return (ERR_NOT_FOUND);
 	out->action = arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/element", out->draft.id);
 	return (OK);
 }
@@ -81,15 +82,17 @@ form_begin(struct sheet *sheet, const char *document, size_t len)
 {
 	struct ctx *ctx = sheet->ctx;
 	const struct scheme_checked *shown, *checked;
+	enum status st;
 
-	scheme_check_draft(&shown, ctx, sheet->draft.document, sheet->draft.len);
+	if ((st = draft_check(&shown, ctx, &sheet->draft, sheet->draft.document, sheet->draft.len)) != OK)
+		return (st);
 	checked = shown;
-	if (document != NULL)
-		scheme_check_draft(&checked, ctx, document, len);
+	if (document != NULL && (st = draft_check(&checked, ctx, &sheet->draft, document, len)) != OK)
+		return (st);
 	if (shown->doc == NULL)
 		return (ERR_CONFLICT);
 	sheet->form = (struct scheme_form){ .ctx = ctx,
-		.vocabulary = &scheme_vocabulary,
+		.vocabulary = scheme_draft_vocabulary(&sheet->draft),
 		.doc = shown->doc,
 		.checked = checked,
 		.element_url = arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/element?sti=", sheet->draft.id),
@@ -127,6 +130,7 @@ add_groups(struct html_scheme_part *view, struct sheet *sheet)
 	struct arena *arena = sheet->ctx->arena;
 	struct html_part_edit_group *groups = arena_array(arena, MOST_GROUPS, sizeof(*groups));
 	const char *path;
+	char cardinality;
 
 	view->groups = groups;
 	if (sheet->path != NULL) {
@@ -138,8 +142,13 @@ add_groups(struct html_scheme_part *view, struct sheet *sheet)
 	if (strcmp(sheet->part->elements, "form") == 0)
 		add_section_groups(groups, &view->n_groups, sheet);
 	for (size_t i = 0; view->n_groups < MOST_GROUPS && (path = scheme_part_path(arena, sheet->part, i)) != NULL;
-	     i++)
-		scheme_form_group(&groups[view->n_groups++], &sheet->form, path);
+	     i++) {
+		(void)document_kind(&cardinality, sheet->form.vocabulary, path);
+		if (cardinality == '*' || cardinality == '+')
+			scheme_form_list(&groups[view->n_groups++], &sheet->form, path);
+		else
+			scheme_form_group(&groups[view->n_groups++], &sheet->form, path);
+	}
 }
 
 /* What is wrong on this page, each with a link to its place. */
@@ -215,13 +224,13 @@ add_sections(struct html_scheme_part *view, struct sheet *sheet, const struct xm
 }
 
 static bool
-is_last(const struct scheme_part *part)
+is_last(const struct sheet *sheet)
 {
 	size_t i = 0;
 
-	while (scheme_part_at(i) != part)
+	while (scheme_part_at(&sheet->draft, i) != sheet->part)
 		i++;
-	return (scheme_part_at(i + 1) == NULL);
+	return (scheme_part_at(&sheet->draft, i + 1) == NULL);
 }
 
 /* Where one goes from here: the next part, or from an element back to what it stands in. */
@@ -232,12 +241,14 @@ onward(const struct sheet *sheet)
 	const char *parent = sheet->path == NULL ? "" : parent_of(arena, sheet->path);
 
 	if (sheet->path == NULL) {
-		for (size_t i = 0; scheme_part_at(i + 1) != NULL; i++)
-			if (scheme_part_at(i) == sheet->part)
+		for (size_t i = 0; scheme_part_at(&sheet->draft, i + 1) != NULL; i++)
+			if (scheme_part_at(&sheet->draft, i) == sheet->part)
 				return (arena_printf(arena, "/ordningsarbeid/%" PRId64 "/del/%s", sheet->draft.id,
-				    scheme_part_at(i + 1)->slug));
+				    scheme_part_at(&sheet->draft, i + 1)->slug));
 		return (arena_printf(arena, "/ordningsarbeid/%" PRId64, sheet->draft.id));
 	}
+	if (sheet->draft.calls)
+		return (arena_printf(arena, "/ordningsarbeid/%" PRId64, sheet->draft.id));
 	/* A section stands on its part's page with its questions; what is further in has a page around it. */
 	if (strchr(parent, '/') != NULL && strchr(strchr(parent, '/') + 1, '/') != NULL)
 		return (arena_printf(arena, "/ordningsarbeid/%" PRId64 "/element?sti=%s", sheet->draft.id,
@@ -253,7 +264,7 @@ onward_text(const struct sheet *sheet)
 
 	if (sheet->path != NULL)
 		return (sheet->adding ? tr(lang, "Legg til spørsmålet") : tr(lang, "Lagre og gå tilbake"));
-	return (is_last(sheet->part) ? tr(lang, "Lagre og gå til oversikten") : tr(lang, "Lagre og fortsett"));
+	return (is_last(sheet) ? tr(lang, "Lagre og gå til oversikten") : tr(lang, "Lagre og fortsett"));
 }
 
 static const char *
@@ -268,10 +279,10 @@ page_title(struct sheet *sheet)
 		return (tr(sheet->ctx->lang, sheet->part->title));
 	if (sheet->adding)
 		return (tr(sheet->ctx->lang, "Nytt spørsmål"));
-	kind = document_kind(&cardinality, &scheme_vocabulary, sheet->path);
+	kind = document_kind(&cardinality, sheet->form.vocabulary, sheet->path);
 	if (node != NULL)
 		return (scheme_form_title(&sheet->form, node, kind));
-	words = vocabulary_words(sheet->ctx->lang, &scheme_vocabulary, kind, NULL);
+	words = vocabulary_words(sheet->ctx->lang, sheet->form.vocabulary, kind, NULL);
 	return (*words.add != '\0' ? words.add : words.label);
 }
 
@@ -429,6 +440,14 @@ path_after(const struct sheet *sheet)
 	return (parent_of(sheet->ctx->arena, sheet->path));
 }
 
+/* Away from what was removed, or from a new call, which has no place to go by: to the whole. */
+static bool
+goes_to_draft(const char *path, const struct scheme_draft_step *pressed)
+{
+	return (
+	    *path == '\0' || (pressed != NULL && pressed->kind == DRAFT_REMOVE && strcmp(pressed->path, path) == 0));
+}
+
 static enum status
 after_save(struct sheet *sheet, const struct scheme_draft_saved *saved)
 {
@@ -443,12 +462,16 @@ after_save(struct sheet *sheet, const struct scheme_draft_saved *saved)
 	if (!button_read(&pressed, form_text(ctx, "gjor"))) {
 		notice_set(ctx, version == sheet->draft.version ? tr(ctx->lang, "Ingenting var endret.")
 								: tr(ctx->lang, "Lagret."));
+		if (path != NULL && goes_to_draft(path, NULL))
+			return (redirect(ctx, "/ordningsarbeid/%" PRId64, sheet->draft.id));
 		return (go_on(sheet, path, ""));
 	}
 	if ((st = step(sheet, &version, &pressed)) != OK)
 		return (st);
 	notice_set(ctx, pressed.kind == DRAFT_REMOVE ? tr(ctx->lang, "Fjernet. I historikken kan du hente det tilbake.")
 						     : tr(ctx->lang, "Flyttet."));
+	if (path != NULL && goes_to_draft(path, &pressed))
+		return (redirect(ctx, "/ordningsarbeid/%" PRId64, sheet->draft.id));
 	return (go_on(sheet, path,
 	    arena_printf(ctx->arena, EDIT_ANCHOR "%s",
 		pressed.kind == DRAFT_REMOVE ? parent_of(ctx->arena, pressed.path) : pressed.path)));
@@ -468,7 +491,7 @@ posted_read(struct sheet *sheet)
 	struct ctx *ctx = sheet->ctx;
 	const char *type = sheet->adding ? form_text(ctx, "type") : "";
 	struct document_set *sets;
-	size_t n = scheme_form_posted(&sets, ctx, &scheme_vocabulary, type), kept = 0;
+	size_t n = scheme_form_posted(&sets, ctx, scheme_draft_vocabulary(&sheet->draft), type), kept = 0;
 
 	for (size_t i = 0; i < n; i++)
 		if (!sheet->adding || has_options(type) || strstr(sets[i].name, "/option+") == NULL)

@@ -3,6 +3,7 @@
 
 #include "core/catalogue.h"
 #include "gen/html_scheme_preview.h"
+#include "web/calls_view.h"
 #include "web/form_view.h"
 #include "web/page.h"
 #include "web/scheme_work.h"
@@ -99,6 +100,8 @@ scheme_preview_show(struct ctx *ctx)
 
 	if ((st = scheme_work_draft(&draft, ctx)) != OK)
 		return (st);
+	if (draft.calls)
+		return (calls_preview(ctx, &draft));
 	scheme_check_draft(&checked, ctx, draft.document, draft.len);
 	/* A form that doesn't hold together can't be drawn; the overview says what must be put right first. */
 	if (checked->scheme == NULL) {

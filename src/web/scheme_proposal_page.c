@@ -52,6 +52,9 @@ add_facts(struct html_scheme_proposal *view, struct ctx *ctx, const struct schem
 static const char *
 effect_of(struct ctx *ctx, const struct scheme_proposal *proposal, const struct scheme_change_view *changes)
 {
+	if (proposal->calls)
+		return (tr(ctx->lang, "Utlysningene gjelder med én gang og vises for alle. En ny utlysning tar imot "
+				      "søknader fra den dagen den åpner."));
 	if (changes->is_new)
 		return (
 		    tr(ctx->lang, "Ordningen blir synlig for alle. Søkere kan ikke søke før en utlysning er åpen."));
@@ -83,21 +86,45 @@ add_deciding(struct html_scheme_proposal *view, struct ctx *ctx, const struct sc
 		.value = form_text(ctx, "merknad") };
 }
 
+/* What it changes, and the name of what is changed. A proposal that others' changes have made wrong is told by
+ * approving. */
+static enum status
+changes_load(
+    struct scheme_change_view *out, const char **title, struct ctx *ctx, const struct scheme_proposal *proposal)
+{
+	const struct scheme_checked *checked;
+	enum status st;
+
+	*out = (struct scheme_change_view){ .is_new = !proposal->calls && *proposal->base_hash == '\0' };
+	*title = lang_pick(&proposal->title, ctx->lang);
+	if (proposal->calls) {
+		*title = tr_printf(ctx->arena, ctx->lang, "Utlysninger: %s", *title);
+		/* Once decided, what was changed stands in the history of the calls. */
+		if (strcmp(proposal->state, "waiting") != 0)
+			return (OK);
+		if ((st = calls_check(
+			 &checked, ctx, proposal->scheme_id, proposal->document, strlen(proposal->document))) != OK ||
+		    checked->plans == NULL)
+			return (st);
+		return (calls_change_view_load(out, ctx, proposal->scheme_id, checked->plans));
+	}
+	scheme_check_draft(&checked, ctx, proposal->document, strlen(proposal->document));
+	if (checked->scheme == NULL)
+		return (OK);
+	*title = lang_pick(&checked->scheme->title, ctx->lang);
+	return (scheme_change_view_load(out, ctx, proposal->base_hash, checked->scheme, proposal->document));
+}
+
 static enum status
 proposal_render(struct ctx *ctx, const struct scheme_proposal *proposal, const char *message, int http)
 {
 	struct html_scheme_proposal view = { .action = page_path(ctx), .message = message };
 	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 1, sizeof(*links));
-	const struct scheme_checked *checked;
-	struct scheme_change_view changes = { .is_new = *proposal->base_hash == '\0' };
+	struct scheme_change_view changes;
 	enum status st;
 
-	scheme_check_draft(&checked, ctx, proposal->document, strlen(proposal->document));
-	/* A proposal that others' changes of the county have made wrong is told by approving. */
-	if (checked->scheme != NULL && (st = scheme_change_view_load(&changes, ctx, proposal->base_hash,
-					    checked->scheme, proposal->document)) != OK)
+	if ((st = changes_load(&changes, &view.title, ctx, proposal)) != OK)
 		return (st);
-	view.title = checked->scheme == NULL ? proposal->scheme_id : lang_pick(&checked->scheme->title, ctx->lang);
 	links[0] = (struct html_part_breadcrumbs_links){ "/ordningsarbeid", tr(ctx->lang, "Arbeid med ordninger") };
 	view.part_breadcrumbs = (struct html_part_breadcrumbs){ .links = links,
 		.n_links = 1,
@@ -105,6 +132,8 @@ proposal_render(struct ctx *ctx, const struct scheme_proposal *proposal, const c
 		.back_url = links[0].url,
 		.back_text = links[0].text };
 	view.part_scheme_effects = changes.part;
+	view.effects = !proposal->calls || strcmp(proposal->state, "waiting") == 0;
+	view.assessed = !proposal->calls;
 	if (proposal->draft_id != 0)
 		view.draft_url = arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64, proposal->draft_id);
 	add_facts(&view, ctx, proposal);
@@ -154,7 +183,8 @@ decide(const char **notice, const char **message, struct ctx *ctx, const struct 
 	if (strcmp(answer, "godkjenn") != 0)
 		return (ERR_INVALID);
 	st = scheme_approve(&number, message, ctx, proposal->id, remark);
-	*notice = tr_printf(ctx->arena, ctx->lang, "Publisert som utgave %d.", number);
+	*notice = proposal->calls ? tr(ctx->lang, "Utlysningene er publisert.")
+				  : tr_printf(ctx->arena, ctx->lang, "Publisert som utgave %d.", number);
 	return (st);
 }
 
@@ -173,7 +203,8 @@ scheme_proposal_post(struct ctx *ctx)
 		return (st);
 	notice_set(ctx, notice);
 	if (strcmp(form_text(ctx, "svar"), "godkjenn") == 0)
-		return (redirect(ctx, "/ordningsarbeid/ordning/%s", proposal.scheme_id));
+		return (redirect(
+		    ctx, "/ordningsarbeid/ordning/%s%s", proposal.scheme_id, proposal.calls ? "#utlysninger" : ""));
 	return (proposal.draft_id == 0 ? redirect(ctx, "/ordningsarbeid")
 				       : redirect(ctx, "/ordningsarbeid/%" PRId64, proposal.draft_id));
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/catalogue.h"
+#include "flow/calls_publish_flow.h"
 #include "gen/html_part_field_choice.h"
 #include "gen/html_scheme_propose.h"
 #include "web/page.h"
@@ -33,7 +34,7 @@ add_problems(struct html_scheme_propose *view, struct ctx *ctx, const struct sch
 	for (size_t i = 0; i < checked->n; i++)
 		rows[i] =
 		    (struct html_scheme_propose_problems){ .url = scheme_work_place(ctx, draft, &checked->messages[i]),
-			    .part = tr(ctx->lang, scheme_part_of(checked->messages[i].path)->title),
+			    .part = tr(ctx->lang, scheme_part_of(draft, checked->messages[i].path)->title),
 			    .text = checked->messages[i].text };
 	view->problems = rows;
 	view->n_problems = checked->n;
@@ -71,35 +72,53 @@ add_calls(
 }
 
 static enum status
-propose_render(struct ctx *ctx, const struct scheme_draft *draft, const char *message, int http)
+add_effects(struct html_scheme_propose *view, struct ctx *ctx, const struct scheme_draft *draft,
+    const struct scheme_checked *checked)
 {
-	struct html_scheme_propose view = { .action = page_path(ctx), .message = message };
 	struct scheme_change_view changes;
-	const struct scheme_checked *checked;
 	const char *base_hash;
 	enum status st;
 
-	scheme_check_draft(&checked, ctx, draft->document, draft->len);
+	if (draft->calls) {
+		st = calls_change_view_load(&changes, ctx, draft->scheme_id, checked->plans);
+	} else {
+		if ((st = in_force(&base_hash, ctx, draft)) != OK)
+			return (st);
+		st = scheme_change_view_load(&changes, ctx, base_hash, checked->scheme, draft->document);
+	}
+	if (st != OK)
+		return (st);
+	view->part_scheme_effects = changes.part;
+	if (!draft->calls)
+		add_calls(view, ctx, &changes, form_has(ctx, "gjelder") ? form_text(ctx, "gjelder") : "senere");
+	return (OK);
+}
+
+static enum status
+propose_render(struct ctx *ctx, const struct scheme_draft *draft, const char *message, int http)
+{
+	struct html_scheme_propose view = { .action = page_path(ctx), .message = message };
+	const struct scheme_checked *checked;
+	enum status st;
+
+	if ((st = draft_check(&checked, ctx, draft, draft->document, draft->len)) != OK)
+		return (st);
 	view.part_breadcrumbs =
 	    scheme_work_crumbs(ctx, draft, NULL, NULL, tr(ctx->lang, "Se endringene og foreslå publisering"));
 	view.back_url = arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64, draft->id);
 	view.version = arena_printf(ctx->arena, "%d", draft->version);
 	view.part_field_long_text = (struct html_part_field_long_text){ .id = "hvorfor",
 		.name = "hvorfor",
-		.label = draft->published ? tr(ctx->lang, "Hvorfor blir ordningen endret?")
-					  : tr(ctx->lang, "Hvorfor lager dere ordningen?"),
+		.label = draft->calls       ? tr(ctx->lang, "Hvorfor blir utlysningene endret?")
+			 : draft->published ? tr(ctx->lang, "Hvorfor blir ordningen endret?")
+					    : tr(ctx->lang, "Hvorfor lager dere ordningen?"),
 		.help = tr(ctx->lang, "Står i historikken, for eksempel vedtaket endringen bygger på."),
 		.rows = "3",
 		.value = form_text(ctx, "hvorfor") };
-	if (checked->scheme == NULL) {
+	if (checked->n > 0)
 		add_problems(&view, ctx, draft, checked);
-	} else {
-		if ((st = in_force(&base_hash, ctx, draft)) != OK ||
-		    (st = scheme_change_view_load(&changes, ctx, base_hash, checked->scheme, draft->document)) != OK)
-			return (st);
-		view.part_scheme_effects = changes.part;
-		add_calls(&view, ctx, &changes, form_has(ctx, "gjelder") ? form_text(ctx, "gjelder") : "senere");
-	}
+	else if ((st = add_effects(&view, ctx, draft, checked)) != OK)
+		return (st);
 	return (
 	    page_render(ctx, http, tr(ctx->lang, "Se endringene og foreslå publisering"), HTML(scheme_propose), &view));
 }
@@ -134,11 +153,12 @@ scheme_propose_post(struct ctx *ctx)
 	if (seen != draft.version)
 		return (propose_render(ctx, &draft,
 		    tr(ctx->lang, "Utkastet er endret siden du så på det. Se over endringene på nytt."), 422));
-	st = scheme_propose(&id, &message, ctx,
-	    &(struct scheme_proposing){ .document = draft.document,
-		.why = form_text(ctx, "hvorfor"),
-		.draft_id = draft.id,
-		.open_calls = strcmp(form_text(ctx, "gjelder"), "na") == 0 });
+	st = draft.calls ? calls_propose(&id, &message, ctx, &draft, form_text(ctx, "hvorfor"))
+			 : scheme_propose(&id, &message, ctx,
+			       &(struct scheme_proposing){ .document = draft.document,
+				   .why = form_text(ctx, "hvorfor"),
+				   .draft_id = draft.id,
+				   .open_calls = strcmp(form_text(ctx, "gjelder"), "na") == 0 });
 	if (st != OK && message != NULL)
 		return (propose_render(ctx, &draft, message, 422));
 	if (st != OK)

@@ -5,7 +5,7 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "flow/scheme_publish_flow.h"
-#include "gen/html_scheme_publications.h"
+#include "web/calls_view.h"
 #include "web/page.h"
 #include "web/scheme_work.h"
 
@@ -84,6 +84,8 @@ scheme_publications_show(struct ctx *ctx)
 		.back_url = links[0].url,
 		.back_text = links[0].text };
 	add_editions(&view, ctx, list, n, work.draft_id == 0);
+	if ((st = calls_view_standing(&view, ctx, &work)) != OK)
+		return (st);
 	return (page_render(ctx, 200, view.title, HTML(scheme_publications), &view));
 }
 

@@ -28,43 +28,60 @@ static const struct scheme_part parts[] = {
 
 #define N_PARTS (sizeof(parts) / sizeof(parts[0]))
 
+static const struct scheme_part calls_parts[] = {
+	{ "utlysninger", T("Utlysninger"),
+	    T("Når det kan søkes, hvor mye penger det er, og hva som er annerledes denne gangen."), "call" },
+	{ "felles", T("For alle utlysninger"), T("Hvem søkerne kan spørre, og når ordningen vanligvis lyses ut."),
+	    "contact usual cycle" },
+};
+
+#define N_CALLS_PARTS (sizeof(calls_parts) / sizeof(calls_parts[0]))
+
 const struct scheme_part *
-scheme_part_at(size_t i)
+scheme_part_at(const struct scheme_draft *draft, size_t i)
 {
+	if (draft->calls)
+		return (i < N_CALLS_PARTS ? &calls_parts[i] : NULL);
 	return (i < N_PARTS ? &parts[i] : NULL);
 }
 
 const struct scheme_part *
-scheme_part_named(const char *slug)
+scheme_part_named(const struct scheme_draft *draft, const char *slug)
 {
-	for (size_t i = 0; i < N_PARTS; i++)
-		if (strcmp(parts[i].slug, slug) == 0)
-			return (&parts[i]);
+	const struct scheme_part *part;
+
+	for (size_t i = 0; (part = scheme_part_at(draft, i)) != NULL; i++)
+		if (strcmp(part->slug, slug) == 0)
+			return (part);
 	return (NULL);
 }
 
 const struct scheme_part *
-scheme_part_of(const char *path)
+scheme_part_of(const struct scheme_draft *draft, const char *path)
 {
 	size_t len = strcspn(path, "/:.+");
+	const struct scheme_part *part = NULL, *last = NULL;
 
-	for (size_t i = 0; i < N_PARTS; i++)
-		for (const char *at = parts[i].elements; *at != '\0'; at += strcspn(at, " "), at += strspn(at, " "))
+	for (size_t i = 0; (part = scheme_part_at(draft, i)) != NULL; i++) {
+		last = part;
+		for (const char *at = part->elements; *at != '\0'; at += strcspn(at, " "), at += strspn(at, " "))
 			if (len > 0 && strcspn(at, " ") == len && strncmp(at, path, len) == 0)
-				return (&parts[i]);
-	return (&parts[N_PARTS - 1]);
+				return (part);
+	}
+	return (last);
 }
 
 /* The i-th of the scheme's elements that no part names. */
 static const char *
 unnamed(struct arena *arena, size_t i)
 {
+	static const struct scheme_draft whole = { .calls = false };
 	struct vocabulary_child list[VOCABULARY_MOST_CHILDREN];
 	size_t n = vocabulary_children(
 	    list, VOCABULARY_MOST_CHILDREN, vocabulary_element(&scheme_vocabulary, VOCABULARY_ROOT));
 
 	for (size_t k = 0; k < n; k++)
-		if (!list[k].group && scheme_part_of(list[k].key) == &parts[N_PARTS - 1] && i-- == 0)
+		if (!list[k].group && scheme_part_of(&whole, list[k].key) == &parts[N_PARTS - 1] && i-- == 0)
 			return (arena_strdup(arena, list[k].key));
 	return (NULL);
 }
@@ -98,7 +115,9 @@ scheme_work_title(struct ctx *ctx, const struct scheme_draft *draft)
 
 	if (text_blank(title))
 		title = lang_pick(&draft->title, LANG_NB);
-	return (text_blank(title) ? tr(ctx->lang, "Ordning uten navn") : title);
+	if (text_blank(title))
+		title = tr(ctx->lang, "Ordning uten navn");
+	return (draft->calls ? tr_printf(ctx->arena, ctx->lang, "Utlysninger: %s", title) : title);
 }
 
 struct html_part_breadcrumbs
@@ -135,12 +154,18 @@ scheme_work_locked(struct ctx *ctx, const struct scheme_draft *draft)
 const char *
 scheme_work_place(struct ctx *ctx, const struct scheme_draft *draft, const struct checked_message *message)
 {
-	const struct scheme_part *part = scheme_part_of(message->path);
+	const struct scheme_part *part = scheme_part_of(draft, message->path);
 	const char *slash = strchr(message->path, '/');
 
 	if (*message->path == '\0' && message->line > 1)
 		return (arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/xml#l%d", draft->id, message->line));
-	/* A question has a page of its own; the rest stands on the part's. */
+	/* A question has a page of its own, and so has a call; the rest stands on the part's. */
+	if (draft->calls && strncmp(message->path, "call", 4) == 0 && part == &calls_parts[0])
+		return (
+		    arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/element?sti=%s#" EDIT_ANCHOR "%s", draft->id,
+			scheme_form_query(
+			    ctx->arena, arena_strndup(ctx->arena, message->path, strcspn(message->path, "/"))),
+			message->path));
 	if (strncmp(message->path, "form/section", 12) == 0 && slash != NULL)
 		return (arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/element?sti=%s", draft->id,
 		    scheme_form_query(ctx->arena, message->path)));

@@ -3,8 +3,7 @@
 #ifndef WEB_SCHEME_WORK_H
 #define WEB_SCHEME_WORK_H
 
-#include "flow/scheme_checked.h"
-#include "flow/scheme_draft_flow.h"
+#include "flow/calls_draft_flow.h"
 #include "gen/html_part_breadcrumbs.h"
 #include "web/scheme_form.h"
 
@@ -12,15 +11,15 @@
 struct scheme_part {
 	const char *slug;         /* in the address */
 	const char *title, *lead; /* bokmål; translated when shown */
-	const char *elements;     /* paths of the scheme's elements, with spaces between; "." is the scheme itself */
+	const char *elements;     /* paths of the document's elements, with spaces between; "." is the outermost */
 };
 
-/* NULL past the last. */
-const struct scheme_part *scheme_part_at(size_t i);
-const struct scheme_part *scheme_part_named(const char *slug);
+/* Of a scheme, or of its calls; NULL past the last. */
+const struct scheme_part *scheme_part_at(const struct scheme_draft *draft, size_t i);
+const struct scheme_part *scheme_part_named(const struct scheme_draft *draft, const char *slug);
 
 /* The part that an element stands in, by its path; the last part when none names it. */
-const struct scheme_part *scheme_part_of(const char *path);
+const struct scheme_part *scheme_part_of(const struct scheme_draft *draft, const char *path);
 
 /* The part's i-th path; NULL past the last. What no part names belongs to the last. */
 const char *scheme_part_path(struct arena *arena, const struct scheme_part *part, size_t i);

@@ -35,7 +35,9 @@ add_proposals(struct html_scheme_work *view, struct ctx *ctx)
 	rows = arena_array(ctx->arena, n + 1, sizeof(*rows));
 	for (size_t i = 0; i < n; i++)
 		rows[i] = (struct html_scheme_work_proposals){ .id = number(ctx, list[i].id),
-			.title = list[i].scheme_id,
+			.title = list[i].calls ? tr_printf(ctx->arena, ctx->lang, "Utlysninger: %s",
+						     lang_pick(&list[i].title, ctx->lang))
+					       : lang_pick(&list[i].title, ctx->lang),
 			.when = instant_long(ctx->arena, list[i].proposed_at, ctx->lang),
 			.who = list[i].proposed_by,
 			.why = list[i].why,
@@ -123,7 +125,9 @@ scheme_edit_post(struct ctx *ctx)
 	enum status st;
 	int64_t id;
 
-	if ((st = scheme_draft_of(&id, ctx, form_text(ctx, "ordning"))) != OK)
+	st = strcmp(form_text(ctx, "hva"), "utlysninger") == 0 ? calls_draft_of(&id, ctx, form_text(ctx, "ordning"))
+							       : scheme_draft_of(&id, ctx, form_text(ctx, "ordning"));
+	if (st != OK)
 		return (st);
 	return (redirect(ctx, "/ordningsarbeid/%" PRId64, id));
 }

@@ -34,15 +34,17 @@ excerpt(struct arena *arena, const char *source, int line)
 	return (arena_strdup(arena, buf_text(&out)));
 }
 
-static void
+static enum status
 add_problems(
     struct html_scheme_xml *view, struct ctx *ctx, const struct scheme_draft *draft, const struct xml_page *page)
 {
 	const struct scheme_checked *checked;
 	struct html_scheme_xml_problems *rows;
+	enum status st;
 	int last = 0;
 
-	scheme_check_draft(&checked, ctx, page->source, strlen(page->source));
+	if ((st = draft_check(&checked, ctx, draft, page->source, strlen(page->source))) != OK)
+		return (st);
 	rows = arena_array(ctx->arena, checked->n + 1, sizeof(*rows));
 	for (size_t i = 0; i < checked->n; i++) {
 		const struct checked_message *message = &checked->messages[i];
@@ -61,6 +63,7 @@ add_problems(
 	view->problems = rows;
 	view->n_problems = checked->n;
 	view->checked = page->checking && checked->n == 0;
+	return (OK);
 }
 
 static enum status
@@ -74,11 +77,12 @@ xml_render(struct ctx *ctx, const struct scheme_draft *draft, const struct xml_p
 		.locked = scheme_work_locked(ctx, draft),
 		.back_url = arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64, draft->id),
 		.part_breadcrumbs = scheme_work_crumbs(ctx, draft, NULL, NULL, tr(ctx->lang, "XML-en")) };
+	enum status st;
 
 	if (page->fault_line > 0)
 		view.fault_line = arena_printf(ctx->arena, "%d", page->fault_line);
-	if (page->fault == NULL)
-		add_problems(&view, ctx, draft, page);
+	if (page->fault == NULL && (st = add_problems(&view, ctx, draft, page)) != OK)
+		return (st);
 	return (page_render(ctx, page->http,
 	    arena_printf(ctx->arena, "%s: %s", tr(ctx->lang, "XML-en"), scheme_work_title(ctx, draft)),
 	    HTML(scheme_xml), &view));

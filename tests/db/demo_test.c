@@ -90,7 +90,7 @@ TEST(an_organisation_needs_numbers_with_right_check_digits)
 
 TEST(a_call_needs_a_published_scheme_and_time_to_apply)
 {
-	const struct call_author author = { 0, "prøve" };
+	const struct call_author author = { .name = "prøve" };
 	struct call_plan a = { .year = 2027,
 		.round = 1,
 		.opens_at = ctx.now,

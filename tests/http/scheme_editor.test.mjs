@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Staff } from '../lib/staff.mjs';
-import { forms, sql, unescape, visitor, words } from '../lib/visitor.mjs';
+import { fieldsOf, put } from '../lib/editor.mjs';
+import { sql, visitor, words } from '../lib/visitor.mjs';
 
 const PUBLISHED = 'in-kulturaktivitet-barn-ungdom';
 const made = [];
@@ -45,29 +46,6 @@ async function discard(person, id) {
 	await person.get(`/ordningsarbeid/${id}/forkast`);
 	await person.submit(`/ordningsarbeid/${id}/forkast`, { version: versionOf(id) });
 }
-
-// The fields of a page's form as a browser would send them.
-function fieldsOf(person, path) {
-	const form = forms(person.page).find(({ action }) => action === path);
-	assert.ok(form, path);
-	const list = form.fields.filter(([name]) => name !== 'csrf' && name !== 'form_key');
-	for (const [, tag, text] of form.inside.matchAll(/<textarea\b([^>]*)>([^]*?)<\/textarea>/g)) {
-		// The first line break of a text area is no part of what it holds.
-		list.push([unescape(/name="([^"]*)"/.exec(tag)[1]), unescape(text.replace(/^\n/, ''))]);
-	}
-	for (const [, tag, inside] of form.inside.matchAll(/<select\b([^>]*)>([^]*?)<\/select>/g)) {
-		const chosen = /<option value="([^"]*)"\s+selected/.exec(inside) ?? /<option value="([^"]*)"/.exec(inside);
-		list.push([unescape(/name="([^"]*)"/.exec(tag)[1]), unescape(chosen?.[1] ?? '')]);
-	}
-	for (const [input] of form.inside.matchAll(/<input\b[^>]*type="(?:radio|checkbox)"[^>]*\bchecked\b[^>]*>/g)) {
-		if (!list.some(([name, value]) => name === unescape(/name="([^"]*)"/.exec(input)[1]) && value === unescape(/value="([^"]*)"/.exec(input)[1]))) {
-			list.push([unescape(/name="([^"]*)"/.exec(input)[1]), unescape(/value="([^"]*)"/.exec(input)[1])]);
-		}
-	}
-	return list;
-}
-
-const put = (fields, changes) => fields.map(([name, value]) => [name, changes[name] ?? value]);
 
 test('a page sent as it was read changes nothing, on any part of a scheme', async () => {
 	const officer = await Staff.new({ unit: 'kultur' });
