@@ -5,7 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { assertAccessible, assertFits, desk, logIn, newPerson, openBrowser, phone, sql } from './browser.mjs';
-import { draftQuery, proposalQuery } from '../lib/draft.mjs';
+import { callsDraftQuery, draftQuery, proposalQuery } from '../lib/draft.mjs';
 
 const one = (query) => sql(`${query} limit 1`);
 const unitOf = (email) => `(select unit_id from app_user where email = '${email}@demo.test')`;
@@ -57,6 +57,7 @@ const leader = 'leder';
 const writing = sql(draftQuery('in-kulturaktivitet-barn-ungdom'));
 const proposed = sql(draftQuery('in-forebyggende-trafikksikkerhet'));
 const proposal = sql(proposalQuery(proposed));
+const calls = sql(callsDraftQuery());
 const element = (path) => `/ordningsarbeid/${writing}/element?sti=${path}`;
 // For each address of the route table: who sees it, where, and the answer's number if it is not 200. "" is anybody.
 const visits = {
@@ -108,14 +109,15 @@ const visits = {
 	'/evaluering/publiser/:scheme/:year': [[publisher, `/evaluering/publiser/${unpublished}/${unpublishedYear}`]],
 	'/ordningsarbeid': [[officer, '/ordningsarbeid'], ['admin', '/ordningsarbeid']],
 	'/ordningsarbeid/ny': [[officer, '/ordningsarbeid/ny'], ['admin', '/ordningsarbeid/ny']],
-	'/ordningsarbeid/:draft': [[officer, `/ordningsarbeid/${writing}`], [leader, `/ordningsarbeid/${proposed}`]],
+	'/ordningsarbeid/:draft': [[officer, `/ordningsarbeid/${writing}`], [leader, `/ordningsarbeid/${proposed}`], [officer, `/ordningsarbeid/${calls}`]],
 	'/ordningsarbeid/:draft/del/:part': ['tekster', 'sokere', 'belop', 'kriterier', 'mal', 'skjema', 'vedtak', 'utbetaling', 'prover', 'om']
-		.map((part) => [officer, `/ordningsarbeid/${writing}/del/${part}`]).concat([[leader, `/ordningsarbeid/${proposed}/del/tekster`]]),
-	'/ordningsarbeid/:draft/element': [[officer, element('form/section:tiltaket&ny=1')], [officer, element('tests/case.1')]],
-	'/ordningsarbeid/:draft/xml': [[officer, `/ordningsarbeid/${writing}/xml`]],
-	'/ordningsarbeid/:draft/forhandsvis': ['', '?som=saksbehandler'].map((as) => [officer, `/ordningsarbeid/${writing}/forhandsvis${as}`]),
+		.map((part) => [officer, `/ordningsarbeid/${writing}/del/${part}`]).concat([[leader, `/ordningsarbeid/${proposed}/del/tekster`]], ['utlysninger', 'felles'].map((part) => [officer, `/ordningsarbeid/${calls}/del/${part}`])),
+	'/ordningsarbeid/:draft/element': [[officer, element('form/section:tiltaket&ny=1')], [officer, element('tests/case.1')],
+		...['call.1', 'call%2B1'].map((path) => [officer, `/ordningsarbeid/${calls}/element?sti=${path}`])],
+	'/ordningsarbeid/:draft/xml': [[officer, `/ordningsarbeid/${writing}/xml`], [officer, `/ordningsarbeid/${calls}/xml`]],
+	'/ordningsarbeid/:draft/forhandsvis': ['', '?som=saksbehandler'].map((as) => [officer, `/ordningsarbeid/${writing}/forhandsvis${as}`]).concat([[officer, `/ordningsarbeid/${calls}/forhandsvis`]]),
 	'/ordningsarbeid/:draft/historikk': [[officer, `/ordningsarbeid/${writing}/historikk`]],
-	'/ordningsarbeid/:draft/foresla': [[officer, `/ordningsarbeid/${writing}/foresla`]],
+	'/ordningsarbeid/:draft/foresla': [[officer, `/ordningsarbeid/${writing}/foresla`], [officer, `/ordningsarbeid/${calls}/foresla`]],
 	'/ordningsarbeid/:draft/forkast': [[officer, `/ordningsarbeid/${writing}/forkast`]],
 	'/ordningsarbeid/ordning/:scheme': [[officer, '/ordningsarbeid/ordning/in-kulturaktivitet-barn-ungdom']],
 	'/ordningsarbeid/forslag/:proposal': [[leader, `/ordningsarbeid/forslag/${proposal}`], [officer, `/ordningsarbeid/forslag/${proposal}`]],

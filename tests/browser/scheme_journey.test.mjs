@@ -1,13 +1,12 @@
 // scheme_journey.test.mjs — a case officer makes the regional culture fund from a template, without XML, and a leader publishes
 // it; then it is changed while applications are under way. What is written, chosen and pressed is counted.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { assertAccessible, assertFits, logIn, newPerson, openBrowser, phone, sql } from './browser.mjs';
+import { assertAccessible, assertFits, desk, logIn, newPerson, openBrowser, phone, sql } from './browser.mjs';
 
 const MOST = 120;
 const CHANGED = 'in-kulturaktivitet-barn-ungdom';
-let browser, officer, leader, inputs = 0;
+let browser, officer, leader, id, inputs = 0;
 
 before(async () => {
 	browser = await openBrowser();
@@ -115,15 +114,43 @@ test('one proposes, another approves, and everyone can read it', async () => {
 	await assertAccessible(leader, 'a proposal');
 	await press(leader, 'Godkjenn og publiser');
 	assert.match(await leader.locator('main').innerText(), /Publisert som utgave 1/);
-	assert.ok(inputs <= MOST, `${inputs} inputs`);
-	console.log(`# ${inputs} inputs`);
-
-	const id = /ordning\/([a-z0-9-]+)$/.exec(new URL(leader.url()).pathname)[1];
+	id = /ordning\/([a-z0-9-]+)$/.exec(new URL(leader.url()).pathname)[1];
 	const levels = sql(`select string_agg(m[1], ';') from scheme_in_force join scheme_version using (version_hash, scheme_id),
 		regexp_matches(document, '<decision([^>]*)/>', 'g') m where scheme_id = '${id}'`);
 	assert.equal(levels, 'up-to="100000"; body="hovedutvalg-kultur"');
-	execFileSync(`${process.env.TILSKUDD_HOME}/build/tilskudd`, ['call', 'open', id, '--year', '2031', '--opens', '2026-01-01 09:00', '--closes', '2031-03-01 12:00',
-		'--frame', '4500000', '--answer-by', '2031-06-01', '--contact', 'Solveig Tangvik', '--phone', '12 00 00 10', '--email', 'kultur@fylke.example'], { env: process.env });
+});
+
+test('the call is written in forms as well, and it is open when another has approved it', async () => {
+	const page = officer;
+	await page.goto(`/ordningsarbeid/ordning/${id}`);
+	await press(page, 'Lag eller endre utlysninger');
+	await assertAccessible(page, 'a draft of calls');
+	await press(page, 'Ny utlysning', 'link');
+	await write(at(page, 'call+1@year'), '2031');
+	await choose(at(page, 'call+1@kind'), 'fixed');
+	await write(at(page, 'call+1@opens'), '01.01.2026');
+	await write(at(page, 'call+1@closes'), '01.03.2031 12:00');
+	await write(at(page, 'call+1/frame@nok'), '4 500 000');
+	await write(at(page, 'call+1/answer@by'), '01.06.2031');
+	await press(page, 'Lagre og gå tilbake');
+	assert.match(await page.locator('main').innerText(), /Alt er på plass/);
+	await press(page, 'Se endringene og foreslå publisering', 'link');
+	assert.match(await page.locator('main').innerText(), /Frist: 1\. mars 2031 kl\. 12\.00\.[^]*Ramme: 4.500.000.kr\./);
+	await write(page.getByLabel('Hvorfor blir utlysningene endret?'), 'Første utlysning av fondet.');
+	await press(page, 'Foreslå publisering');
+	assert.equal(await page.getByRole('button', { name: 'Godkjenn og publiser' }).count(), 0);
+	await leader.goto(new URL(page.url()).pathname);
+	await assertAccessible(leader, 'a proposal of calls');
+	await press(leader, 'Godkjenn og publiser');
+	assert.match(await leader.locator('main').innerText(), /Utlysningene er publisert[^]*Åpen for søknader/);
+	assert.ok(inputs <= MOST, `${inputs} inputs`);
+	console.log(`# ${inputs} inputs`);
+	for (const paper of ['skjema.pdf']) {
+		const answer = await leader.request.get(`/ordninger/${id}/${paper}`);
+		assert.equal(answer.status(), 200, paper);
+		assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-', paper);
+		assert.equal(await leader.locator(`a[href="/ordninger/${id}/${paper}"]`).count(), 1, `${paper} is linked`);
+	}
 	for (const [lang, text] of [['nb', 'Støtte til kultur som mange er med på.'], ['nn', 'Støtte til kultur som mange er med på saman.']]) {
 		await leader.goto(`/sprak?til=${lang}&tilbake=/ordninger/${id}`);
 		assert.ok((await leader.locator('main').innerText()).includes(text), lang);
@@ -156,4 +183,21 @@ test('stricter limits in an open call are warned of, with how many they reach', 
 	await assertAccessible(page, 'a change with its warning');
 	await page.setViewportSize(phone);
 	await assertFits(page, 'a change with its warning');
+});
+
+test('less money in an open call is warned of, and its deadline can’t be moved forward', async () => {
+	const page = officer;
+	await page.setViewportSize(desk);
+	await page.goto(`/ordningsarbeid/ordning/${id}`);
+	await press(page, 'Lag eller endre utlysninger');
+	await page.getByRole('link', { name: 'Utlysning 2031' }).click();
+	await at(page, 'call@closes').fill('01.02.2031');
+	await press(page, 'Lagre');
+	assert.match(await page.locator('main').innerText(), /fristen kan ikke flyttes fram/i);
+	await at(page, 'call@closes').fill('01.03.2031 12:00');
+	await at(page, 'call/frame@nok').fill('4 000 000');
+	await press(page, 'Lagre og gå tilbake');
+	await press(page, 'Se endringene og foreslå publisering', 'link');
+	assert.match(await page.locator('main').innerText(), /Likebehandling taler for å vente[^]*Ramme: 4.000.000.kr\. Før: 4.500.000.kr\.\s*Strengere/);
+	await assertAccessible(page, 'a change of calls with its warning');
 });
