@@ -57,7 +57,7 @@ const leader = 'leder';
 const writing = sql(draftQuery('in-kulturaktivitet-barn-ungdom'));
 const proposed = sql(draftQuery('in-forebyggende-trafikksikkerhet'));
 const proposal = sql(proposalQuery(proposed));
-const calls = sql(callsDraftQuery());
+const calls = sql(callsDraftQuery('mr-lokale-kulturarrangement'));
 const element = (path) => `/ordningsarbeid/${writing}/element?sti=${path}`;
 // For each address of the route table: who sees it, where, and the answer's number if it is not 200. "" is anybody.
 const visits = {
