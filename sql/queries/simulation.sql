@@ -5,11 +5,13 @@
 -- Nobody simulates over a case in which they have a conflict; the command line has none.
 -- $1 scheme_id, $2 first year, $3 last year, $4 after this application_id, $5 how many
 select a.application_id, a.number, a.call_id, a.version_hash, a.document, a.submitted_at, c.year, c.round, c.covers_from,
-       c.covers_to, o.name as organisation, o.kind, o.form, o.in_voluntary_register,
+       c.covers_to, c.frame_ore, o.name as organisation, o.kind, o.form, o.in_voluntary_register,
        coalesce(d.outcome, '') as outcome, coalesce(d.awarded_ore, 0) as awarded_ore,
        coalesce((select string_agg(concat_ws(' ', s.assessment_id, m.criterion_id, m.mark), E'\n' order by s.assessment_id, m.criterion_id)
                    from assessment s join assessment_mark m using (assessment_id)
-                  where s.application_id = a.application_id and s.state = 'done' and m.mark is not null), '') as marks
+                  where s.application_id = a.application_id and s.state = 'done' and m.mark is not null), '') as marks,
+       coalesce((select string_agg(i.rule_id, ' ') from formal_check_item i
+                  where i.application_id = a.application_id and not i.passed), '') as failed
   from application a
   join call c using (call_id)
   join organisation o using (organisation_id)

@@ -35,6 +35,9 @@ json_sums(struct json *json, const struct simulation_sums *sums)
 	json_int(json, "other_highest_sum", (int64_t)sums->n_max);
 	json_int(json, "other_award", (int64_t)sums->n_award);
 	json_int(json, "without_marks", (int64_t)sums->n_unmarked);
+	json_int(json, "refused_by_criterion", (int64_t)sums->n_refused);
+	json_int(json, "other_priority", (int64_t)sums->n_rung);
+	json_int(json, "other_wishes_met", (int64_t)sums->n_wishes);
 	json_int(json, "frame_nok", sums->frame.ore / 100);
 	json_int(json, "highest_sums_before_nok", sums->max_before.ore / 100);
 	json_int(json, "highest_sums_after_nok", sums->max_after.ore / 100);
@@ -51,6 +54,12 @@ json_side(struct json *json, const char *name, const struct simulation_side *sid
 	if (side->has_total)
 		json_text(json, "total", score_text(json->out->arena, side->total_micro, LANG_EN));
 	json_int(json, "rank", side->rank);
+	if (side->merit.refused != NULL)
+		json_text(json, "refused", side->merit.refused);
+	if (*side->merit.rung_text != '\0')
+		json_text(json, "priority", side->merit.rung_text);
+	if (side->merit.n_shoulds > 0)
+		json_int(json, "wishes_met", side->merit.n_should);
 	json_int(json, "highest_sum_nok", side->max.ore / 100);
 	json_int(json, "award_nok", side->award.ore / 100);
 	json_close(json, '}');
@@ -105,6 +114,14 @@ write_sums(struct buf *out, const struct simulation_sums *s, bool english)
 		    : "  %zu søknader. %zu ville være utenfor reglene, %zu innenfor som ikke var det.\n"
 		      "  %zu får annen poengsum, %zu annen plass, %zu et annet høyeste beløp.\n",
 	    s->n, s->n_out, s->n_in, s->n_total, s->n_rank, s->n_max);
+	if (s->n_refused + s->n_rung + s->n_wishes > 0)
+		buf_printf(out,
+		    english
+			? "  %zu would be refused by a criterion, %zu get another priority, %zu meet another number of "
+			  "wishes.\n"
+			: "  %zu ville fått avslag av et kriterium, %zu får annen prioritet, %zu oppfyller et annet "
+			  "antall ønsker.\n",
+		    s->n_refused, s->n_rung, s->n_wishes);
 	if (s->n_unmarked > 0)
 		buf_printf(out,
 		    english ? "  %zu have no mark for a new criterion, so their total can't be worked out.\n"
@@ -131,6 +148,13 @@ write_row(struct buf *out, const struct simulated *row, bool english)
 		buf_printf(out, english ? " total %s → %s" : " poeng %s → %s",
 		    score_text(out->arena, a->total_micro, english ? LANG_EN : LANG_NB),
 		    score_text(out->arena, b->total_micro, english ? LANG_EN : LANG_NB));
+	if (row->changed & SIMULATED_REFUSED)
+		buf_printf(out, english ? " refused (%s)" : " avslag (%s)", b->merit.refused);
+	if (row->changed & SIMULATED_RUNG)
+		buf_printf(out, " %s → %s", *a->merit.rung_text == '\0' ? "–" : a->merit.rung_text,
+		    *b->merit.rung_text == '\0' ? "–" : b->merit.rung_text);
+	if (row->changed & SIMULATED_WISHES)
+		buf_printf(out, english ? " wishes %d → %d" : " ønsker %d → %d", a->merit.n_should, b->merit.n_should);
 	if (row->changed & SIMULATED_RANK)
 		buf_printf(out, english ? " place %d → %d" : " plass %d → %d", a->rank, b->rank);
 	if (row->changed & SIMULATED_MAX)

@@ -4,18 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/amount.h"
 #include "domain/eligibility.h"
-#include "domain/ranking.h"
+#include "domain/sharing.h"
 
 /* ------------------------------------------------------------------------------------------ one application */
 
+/* What an officer found is what the officer would find again. */
 static void
-side_rules(struct simulation_side *side, struct rule_view *view, enum lang lang)
+side_rules(struct simulation_side *side, struct rule_view *view, const struct simulation_case *c, enum lang lang)
 {
 	struct eligibility e;
 
 	eligibility_of(&e, view, lang);
+	for (size_t i = 0; i < c->n_failed; i++)
+		(void)eligibility_judge(&e, c->failed[i], false);
 	side->eligible = e.eligible;
 	side->because = "";
 	for (size_t i = 0; i < e.n && !e.eligible; i++)
@@ -24,29 +26,70 @@ side_rules(struct simulation_side *side, struct rule_view *view, enum lang lang)
 }
 
 static void
-side_amount(struct simulation_side *side, struct rule_view *view, enum lang lang)
+side_figures(struct kept_figures *figures, struct simulation_side *side, struct rule_view *view)
 {
-	struct amount_limit limit;
-
-	if (view->scheme->amount.n_max == 0 && view->scheme->amount.n_sums == 0 && !view->sums.has_applied)
-		return;
-	amount_limit_of(&limit, view, lang);
-	side->max = limit.max;
+	kept_figures_of(figures, view);
+	if (money_cmp(figures->bounds.max, MONEY_MAX) < 0)
+		side->max = figures->bounds.max;
+	if (scheme_is_computed(view->scheme))
+		side->figures = figures;
 }
 
-/* The marks of one assessment that the scheme has criteria for; how many of them are on its scale. */
+/* Requirements and wishes are met or not; the others have a scale. */
+static bool
+is_usable(const struct scheme *scheme, const struct simulation_mark *mark)
+{
+	const struct scheme_criterion *criterion = scheme_criterion(scheme, mark->criterion);
+
+	if (criterion == NULL)
+		return (false);
+	if (criterion->kind != CRITERION_GRADED)
+		return (mark->mark == 0 || mark->mark == 1);
+	return (mark->mark >= scheme->scale_min && mark->mark <= scheme->scale_max);
+}
+
+/* The marks of one assessment that the scheme has criteria for; how many of them can be given there. */
 static size_t
 usable_marks(struct score_mark *out, const struct scheme *scheme, const struct simulation_mark *marks, size_t n)
 {
 	size_t found = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (scheme_criterion(scheme, marks[i].criterion) != NULL && marks[i].mark >= scheme->scale_min &&
-		    marks[i].mark <= scheme->scale_max)
+		if (is_usable(scheme, &marks[i]))
 			out[found++] = (struct score_mark){
 				.criterion = marks[i].criterion, .marked = true, .mark = marks[i].mark, .reason = ""
 			};
 	return (found);
+}
+
+static void
+count_mark(struct criterion_finding *found, int mark)
+{
+	found->lowest = found->n == 0 || mark < found->lowest ? mark : found->lowest;
+	found->highest = found->n == 0 || mark > found->highest ? mark : found->highest;
+	found->n++;
+	found->sum += mark;
+}
+
+/* Requirements, wishes, lowest marks and the ladder, as on the list. */
+static void
+side_merit(struct simulation_side *side, struct arena *arena, const struct scheme *scheme,
+    const struct simulation_case *c, const char *rung, enum lang lang)
+{
+	struct criterion_finding *findings = arena_array(arena, scheme->n_criteria, sizeof(*findings));
+	struct criterion_finding judged = { .reason = "" };
+
+	for (size_t i = 0; i < scheme->n_criteria; i++)
+		findings[i] = (struct criterion_finding){ .reason = "" };
+	for (size_t m = 0; m < c->n_marks; m++) {
+		const struct simulation_mark *mark = &c->marks[m];
+
+		if (strcmp(mark->criterion, MERIT_RUNG) == 0)
+			count_mark(&judged, mark->mark);
+		else if (is_usable(scheme, mark))
+			count_mark(&findings[scheme_criterion(scheme, mark->criterion) - scheme->criteria], mark->mark);
+	}
+	merit_of(&side->merit, arena, scheme, findings, &judged, rung, lang);
 }
 
 static size_t
@@ -87,11 +130,15 @@ side_run(struct simulation_side *side, struct simulated *out, struct arena *aren
     const struct simulation_case *c, enum lang lang)
 {
 	struct rule_view *view = arena_alloc(arena, sizeof(*view));
+	struct kept_figures *figures = arena_alloc(arena, sizeof(*figures));
 
 	rule_view_init(view, arena, scheme, c->answers, c->facts);
-	side_rules(side, view, lang);
-	side_amount(side, view, lang);
+	side_rules(side, view, c, lang);
+	side_figures(figures, side, view);
 	side_total(side, arena, scheme, c, lang);
+	side_merit(side, arena, scheme, c, figures->rung, lang);
+	if (out->ties == NULL)
+		out->ties = figures->ties;
 	out->applied = view->sums.applied;
 	out->n_municipalities = view->sums.all_municipalities ? (int64_t)c->facts->n_county_municipalities
 							      : (int64_t)view->sums.n_municipalities;
@@ -100,7 +147,7 @@ side_run(struct simulation_side *side, struct simulated *out, struct arena *aren
 static money
 award_after(const struct simulated *s, money awarded)
 {
-	if (!s->after.eligible)
+	if (!s->after.eligible || s->after.merit.refused != NULL)
 		return (MONEY_ZERO);
 	if (money_cmp(awarded, s->before.max) >= 0 && awarded.ore > 0)
 		return (s->after.max);
@@ -124,6 +171,12 @@ tell_changes(struct simulated *s, const struct simulation_case *c)
 		s->changed |= SIMULATED_MAX;
 	if (money_cmp(a->award, b->award) != 0)
 		s->changed |= SIMULATED_AWARD;
+	if (a->merit.refused == NULL && b->merit.refused != NULL)
+		s->changed |= SIMULATED_REFUSED;
+	if (strcmp(a->merit.rung_text, b->merit.rung_text) != 0)
+		s->changed |= SIMULATED_RUNG;
+	if (a->merit.n_should != b->merit.n_should)
+		s->changed |= SIMULATED_WISHES;
 }
 
 void
@@ -137,7 +190,9 @@ simulation_run(struct simulated *out, struct arena *arena, const struct scheme *
 		.year = c->year,
 		.round = c->round,
 		.outcome = c->outcome,
-		.submitted_at = c->submitted_at };
+		.submitted_at = c->submitted_at,
+		.frame = c->frame,
+		.scheme = c->scheme };
 	side_run(&out->after, out, arena, changed, c, lang);
 	side_run(&out->before, out, arena, c->scheme, c, lang);
 	out->before.award = c->awarded;
@@ -163,6 +218,10 @@ ranked_of(const struct simulated *s, const struct simulation_side *side, size_t 
 	return ((struct ranked){ .id = (int64_t)place,
 	    .number = s->number,
 	    .dismissed = !side->eligible,
+	    .rejected = side->merit.refused != NULL,
+	    .rung = side->merit.rung,
+	    .n_should = side->merit.n_should,
+	    .values = s->ties,
 	    .has_total = side->has_total,
 	    .total_micro = side->total_micro,
 	    .n_municipalities = s->n_municipalities,
@@ -187,6 +246,56 @@ rank_side(struct simulated *list, size_t n, bool after, const struct scheme *sch
 	}
 }
 
+/* ------------------------------------------------------------------------------------------ sharing */
+
+static bool
+anything_decided(const struct simulated *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].outcome != OUTCOME_NONE)
+			return (true);
+	return (false);
+}
+
+/* Shares the call's frame among those who may have a part of it. */
+static void
+share_side(struct simulated *list, size_t n, bool after, const struct scheme *scheme, struct arena *arena)
+{
+	struct share_claim *claims = arena_array(arena, n, sizeof(*claims));
+	struct sharing_result result;
+	size_t n_claims = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct simulation_side *side = after ? &list[i].after : &list[i].before;
+
+		side->award = MONEY_ZERO;
+		if (side->eligible && side->merit.refused == NULL && side->figures != NULL)
+			claims[n_claims++] = (struct share_claim){
+				.id = (int64_t)i, .number = list[i].number, .figures = side->figures
+			};
+	}
+	sharing_of(&result, claims, n_claims, arena, scheme, list[0].frame, LANG_NB);
+	for (size_t i = 0; i < n_claims; i++) {
+		struct simulated *one = &list[claims[i].id];
+
+		*(after ? &one->after.award : &one->before.award) = claims[i].sum;
+	}
+}
+
+static void
+share_call(struct simulated *list, size_t n, const struct scheme *changed, struct arena *arena)
+{
+	if (scheme_is_computed(list[0].scheme) && !anything_decided(list, n))
+		share_side(list, n, false, list[0].scheme, arena);
+	if (scheme_is_computed(changed))
+		share_side(list, n, true, changed, arena);
+	for (size_t i = 0; i < n; i++) {
+		list[i].changed &= ~(unsigned)SIMULATED_AWARD;
+		if (money_cmp(list[i].before.award, list[i].after.award) != 0)
+			list[i].changed |= SIMULATED_AWARD;
+	}
+}
+
 void
 simulation_rank(struct simulated *list, size_t n, const struct scheme *changed, struct arena *arena)
 {
@@ -197,6 +306,7 @@ simulation_rank(struct simulated *list, size_t n, const struct scheme *changed, 
 			to++;
 		rank_side(&list[from], to - from, false, changed, arena);
 		rank_side(&list[from], to - from, true, changed, arena);
+		share_call(&list[from], to - from, changed, arena);
 	}
 	for (size_t i = 0; i < n; i++)
 		if (list[i].before.rank != list[i].after.rank)
@@ -216,6 +326,9 @@ simulation_add(struct simulation_sums *sums, const struct simulated *one)
 	sums->n_max += (one->changed & SIMULATED_MAX) != 0;
 	sums->n_award += (one->changed & SIMULATED_AWARD) != 0;
 	sums->n_unmarked += (one->changed & SIMULATED_UNMARKED) != 0;
+	sums->n_refused += (one->changed & SIMULATED_REFUSED) != 0;
+	sums->n_rung += (one->changed & SIMULATED_RUNG) != 0;
+	sums->n_wishes += (one->changed & SIMULATED_WISHES) != 0;
 	if (one->before.eligible)
 		sums->max_before = money_add(sums->max_before, one->before.max);
 	if (one->after.eligible)

@@ -72,6 +72,51 @@ place(struct run *run)
 	return (&out->rows[out->n++]);
 }
 
+/* What a formula shares by; the ids and the scheme outlive the batch by themselves. */
+static const struct kept_figures *
+figures_keep_of(struct arena *arena, const struct kept_figures *figures, const struct scheme *scheme)
+{
+	struct kept_figures *kept;
+	size_t n = 0;
+
+	if (figures == NULL)
+		return (NULL);
+	kept = arena_alloc(arena, sizeof(*kept));
+	*kept = (struct kept_figures){ .bounds = figures->bounds, .pot = figures->pot };
+	for (size_t i = 0; i < scheme->sharing.n_pots; i++)
+		if (text_equal(scheme->sharing.pots[i].id, figures->pot))
+			n = scheme->sharing.pots[i].n_splits;
+	kept->counts = arena_array(arena, n, sizeof(*kept->counts));
+	if (n > 0)
+		memcpy(kept->counts, figures->counts, n * sizeof(*kept->counts));
+	kept->bounds.sums = arena_array(arena, figures->bounds.n_sums, sizeof(*kept->bounds.sums));
+	if (figures->bounds.n_sums > 0)
+		memcpy(kept->bounds.sums, figures->bounds.sums, figures->bounds.n_sums * sizeof(*kept->bounds.sums));
+	return (kept);
+}
+
+static void
+side_keep(struct simulation_side *side, struct arena *arena, const struct scheme *scheme)
+{
+	side->because = side->eligible ? "" : arena_strdup(arena, side->because);
+	if (side->merit.refused != NULL)
+		side->merit.refused = arena_strdup(arena, side->merit.refused);
+	side->merit.rung_text = *side->merit.rung_text == '\0' ? "" : arena_strdup(arena, side->merit.rung_text);
+	side->merit.reason = "";
+	side->merit.doubt = NULL;
+	side->figures = figures_keep_of(arena, side->figures, scheme);
+}
+
+static const struct ranked_value *
+ties_keep(struct arena *arena, const struct ranked_value *ties, size_t n)
+{
+	struct ranked_value *kept = arena_array(arena, n, sizeof(*kept));
+
+	if (n > 0)
+		memcpy(kept, ties, n * sizeof(*kept));
+	return (kept);
+}
+
 /* What is kept of an application outlives its batch. */
 static void
 keep(struct run *run, const struct simulated *one)
@@ -82,8 +127,9 @@ keep(struct run *run, const struct simulated *one)
 	*kept = *one;
 	kept->number = arena_strdup(arena, one->number);
 	kept->organisation = arena_strdup(arena, one->organisation);
-	kept->before.because = one->before.eligible ? "" : arena_strdup(arena, one->before.because);
-	kept->after.because = one->after.eligible ? "" : arena_strdup(arena, one->after.because);
+	kept->ties = ties_keep(arena, one->ties, run->changed->n_tie_breaks);
+	side_keep(&kept->before, arena, one->scheme);
+	side_keep(&kept->after, arena, run->changed);
 }
 
 static enum status
@@ -98,7 +144,8 @@ case_run(struct run *run, struct ctx *batch, const struct rows *rows, int i)
 		.year = (int)rows_int(rows, i, "year"),
 		.round = (int)rows_int(rows, i, "round"),
 		.submitted_at = rows_instant(rows, i, "submitted_at"),
-		.awarded = rows_money(rows, i, "awarded_ore") };
+		.awarded = rows_money(rows, i, "awarded_ore"),
+		.frame = rows_money(rows, i, "frame_ore") };
 	struct answers *answers;
 	struct simulated one;
 	enum status st;
@@ -112,6 +159,7 @@ case_run(struct run *run, struct ctx *batch, const struct rows *rows, int i)
 	c.facts = &facts;
 	c.n_marks = marks_read(&marks, batch->arena, rows_text(rows, i, "marks"));
 	c.marks = marks;
+	c.failed = text_split(batch->arena, rows_text(rows, i, "failed"), ' ', &c.n_failed);
 	(void)outcome_parse(&c.outcome, rows_text(rows, i, "outcome"));
 	simulation_run(&one, batch->arena, run->changed, &c, run->ctx->lang);
 	keep(run, &one);

@@ -87,13 +87,15 @@ from_to(struct ctx *ctx, const char *from, const char *to)
 static void
 add_sums(struct scheme_change_view *out, struct ctx *ctx, const struct simulation_sums *s)
 {
-	struct html_part_scheme_effects_simulation *rows = arena_array(ctx->arena, 8, sizeof(*rows));
+	struct html_part_scheme_effects_simulation *rows = arena_array(ctx->arena, 11, sizeof(*rows));
 	const struct {
 		const char *term;
 		size_t n;
 	} counts[] = { { T("Søknader"), s->n }, { T("Ville falt ut"), s->n_out },
 		{ T("Ville kommet innenfor"), s->n_in }, { T("Annen poengsum"), s->n_total },
-		{ T("Annen plass på lista"), s->n_rank }, { T("Et annet høyeste beløp"), s->n_max } };
+		{ T("Ville fått avslag av et kriterium"), s->n_refused }, { T("Annen prioritet"), s->n_rung },
+		{ T("Et annet antall ønsker oppfylt"), s->n_wishes }, { T("Annen plass på lista"), s->n_rank },
+		{ T("Et annet høyeste beløp"), s->n_max } };
 	size_t n = 0;
 
 	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
@@ -125,6 +127,17 @@ moved_text(struct ctx *ctx, const struct simulated *row)
 		buf_printf(&text, "%s ",
 		    tr_printf(arena, ctx->lang, "Poeng %s, ville vært %s.",
 			score_text(arena, a->total_micro, ctx->lang), score_text(arena, b->total_micro, ctx->lang)));
+	if (row->changed & SIMULATED_REFUSED)
+		buf_printf(&text, "%s ", tr_printf(arena, ctx->lang, "Ville fått avslag: %s", b->merit.refused));
+	if (row->changed & SIMULATED_RUNG)
+		buf_printf(&text, "%s ",
+		    tr_printf(arena, ctx->lang, "%s, ville vært %s.",
+			*a->merit.rung_text == '\0' ? tr(ctx->lang, "Ingen prioritet") : a->merit.rung_text,
+			*b->merit.rung_text == '\0' ? tr(ctx->lang, "ingen prioritet") : b->merit.rung_text));
+	if (row->changed & SIMULATED_WISHES)
+		buf_printf(&text, "%s ",
+		    tr_printf(
+			arena, ctx->lang, "Ønsker oppfylt: %d, ville vært %d.", a->merit.n_should, b->merit.n_should));
 	if (row->changed & SIMULATED_RANK)
 		buf_printf(&text, "%s ", tr_printf(arena, ctx->lang, "Plass %d, ville vært %d.", a->rank, b->rank));
 	if (row->changed & SIMULATED_MAX)

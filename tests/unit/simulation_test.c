@@ -126,6 +126,169 @@ TEST(a_new_criterion_has_no_marks)
 	CHECK_INT(run(changed, c).changed, 0);
 }
 
+TEST(a_requirement_refuses_and_takes_the_grant)
+{
+	struct fixture *f = fixture_new(arena), *changed = fixture_new(arena);
+	struct simulation_mark given[3] = { marks[0], marks[1], { 1, "inkludering", 0 } };
+	struct simulation_case c = sent(f, "2026-1", 40000);
+	struct simulated one;
+
+	c.marks = given;
+	changed->criteria[2].kind = CRITERION_REQUIRED;
+	changed->criteria[2].weight = 0;
+	one = run(changed, c);
+	CHECK(one.before.merit.refused == NULL);
+	CHECK_TEXT(one.after.merit.refused, "Kravet «Inkludering» er ikke oppfylt.");
+	CHECK_INT(one.changed & (SIMULATED_REFUSED | SIMULATED_AWARD), SIMULATED_REFUSED | SIMULATED_AWARD);
+	CHECK_INT(one.after.award.ore, 0);
+	given[2].mark = 1;
+	CHECK_INT(run(changed, c).changed & (SIMULATED_REFUSED | SIMULATED_AWARD), 0);
+	changed->criteria[2] = f->criteria[2];
+	changed->criteria[2].min_mark = 2;
+	changed->criteria[2].min_rejects = true;
+	CHECK_INT(run(changed, c).changed & SIMULATED_REFUSED, SIMULATED_REFUSED);
+}
+
+TEST(wishes_break_level_totals)
+{
+	struct fixture *f = fixture_new(arena), *changed = fixture_new(arena);
+	struct simulation_mark met[3] = { marks[0], marks[1], { 1, "inkludering", 1 } };
+	struct simulation_mark not_met[3] = { marks[0], marks[1], { 2, "inkludering", 0 } };
+	struct simulation_case first = sent(f, "2026-1", 0), second = sent(f, "2026-2", 0);
+	struct simulated list[2];
+
+	not_met[0].assessment_id = not_met[1].assessment_id = 2;
+	first.marks = not_met;
+	second.marks = met;
+	changed->criteria[2].kind = CRITERION_SHOULD;
+	changed->criteria[2].weight = 0;
+	list[0] = run(changed, first);
+	list[1] = run(changed, second);
+	CHECK_INT(list[1].after.merit.n_should, 1);
+	CHECK_INT(list[1].changed & SIMULATED_WISHES, SIMULATED_WISHES);
+	CHECK_INT(list[0].changed & SIMULATED_WISHES, 0);
+	CHECK_INT(list[0].after.total_micro, list[1].after.total_micro);
+	simulation_rank(list, 2, &changed->scheme, arena);
+	CHECK_TEXT(list[0].number, "2026-1");
+	CHECK_INT(list[0].after.rank, 2);
+	CHECK_INT(list[1].after.rank, 1);
+}
+
+TEST(a_ladder_goes_before_marks)
+{
+	struct fixture *f = fixture_new(arena), *changed = fixture_new(arena);
+	struct scheme_rung rungs[2] = { { .id = "sammen", .text = TXT("Sammen") },
+		{ .id = "alene", .text = TXT("Alene") } };
+	struct simulation_mark judged[4] = { marks[0], marks[1], marks[2], { 1, MERIT_RUNG, 2 } };
+	struct simulation_case c = sent(f, "2026-1", 0), other = sent(f, "2026-2", 0);
+	struct simulated one, list[2];
+
+	rungs[0].when = fixture_expr(arena, "applied >= 50000");
+	changed->scheme.rungs = rungs;
+	changed->scheme.n_rungs = 2;
+	one = run(changed, c);
+	CHECK_INT(one.changed, SIMULATED_RUNG);
+	CHECK_TEXT(one.after.merit.rung_text, "Prioritet 2: Alene");
+	rungs[0].when = fixture_expr(arena, "applied >= 40000");
+	CHECK_TEXT(run(changed, c).after.merit.rung_text, "Prioritet 1: Sammen");
+	changed->scheme.ladder_judged = true;
+	c.marks = judged;
+	c.n_marks = 4;
+	one = run(changed, c);
+	CHECK_TEXT(one.after.merit.rung_text, "Prioritet 2: Alene");
+	CHECK(one.after.has_total);
+	judged[3].mark = 1;
+	list[0] = run(changed, other);
+	list[1] = run(changed, c);
+	list[1].number = "2026-9";
+	simulation_rank(list, 2, &changed->scheme, arena);
+	CHECK_TEXT(list[1].number, "2026-9");
+	CHECK_INT(list[1].before.rank, 2);
+	CHECK_INT(list[1].after.rank, 1);
+	CHECK_INT(list[1].changed & SIMULATED_RANK, SIMULATED_RANK);
+}
+
+TEST(a_frame_shared_alike_costs_what_it_shares)
+{
+	struct fixture *f = fixture_new(arena), *changed = fixture_new(arena);
+	struct simulation_case first = sent(f, "2026-1", 40000), second = sent(f, "2026-2", 0);
+	struct simulation_sums sums = { 0 };
+	struct simulated list[2];
+
+	first.frame = second.frame = MONEY_NOK(90001);
+	changed->scheme.distribution = DISTRIBUTION_EVERYONE;
+	changed->scheme.sharing = (struct scheme_sharing){ .round = MONEY_NOK(1) };
+	list[0] = run(changed, first);
+	list[1] = run(changed, second);
+	simulation_rank(list, 2, &changed->scheme, arena);
+	for (size_t i = 0; i < 2; i++)
+		simulation_add(&sums, &list[i]);
+	CHECK_INT(sums.award_before.ore, MONEY_NOK(40000).ore);
+	/* Nobody gets more than was applied for. */
+	CHECK_INT(sums.award_after.ore, MONEY_NOK(80000).ore);
+	CHECK_INT(sums.n_award, 1);
+	CHECK(list[1].changed & SIMULATED_AWARD);
+}
+
+TEST(a_formula_shares_by_its_numbers_before_and_after)
+{
+	struct fixture *f = fixture_new(arena), *changed = fixture_new(arena);
+	struct scheme_split by_sum = { .share = 10000, .by = SPLIT_COUNT, .count = fixture_expr(arena, "applied") };
+	struct scheme_split alike = { .share = 10000, .by = SPLIT_EQUAL };
+	struct scheme_pot before = { .id = "alle", .share = 10000, .max = { -1 }, .splits = &by_sum, .n_splits = 1 };
+	struct scheme_pot after = { .id = "alle", .share = 10000, .max = { -1 }, .splits = &alike, .n_splits = 1 };
+	struct simulation_case first = sent(f, "2026-1", 0), second;
+	struct fixture *more = fixture_new(arena);
+	struct simulated list[2];
+
+	f->scheme.distribution = changed->scheme.distribution = DISTRIBUTION_FORMULA;
+	f->scheme.amount.n_max = changed->scheme.amount.n_max = 0;
+	f->scheme.sharing = (struct scheme_sharing){ .round = MONEY_NOK(1), .pots = &before, .n_pots = 1 };
+	changed->scheme.sharing = (struct scheme_sharing){ .round = MONEY_NOK(1), .pots = &after, .n_pots = 1 };
+	answers_set(more->answers, "sum", "80000");
+	second = sent(f, "2026-2", 0);
+	second.answers = more->answers;
+	first.frame = second.frame = MONEY_NOK(90000);
+	first.outcome = second.outcome = OUTCOME_NONE;
+	list[0] = run(changed, first);
+	list[1] = run(changed, second);
+	simulation_rank(list, 2, &changed->scheme, arena);
+	CHECK_INT(list[0].before.award.ore, MONEY_NOK(30000).ore);
+	CHECK_INT(list[1].before.award.ore, MONEY_NOK(60000).ore);
+	CHECK_INT(list[0].after.award.ore, MONEY_NOK(40000).ore);
+	CHECK_INT(list[1].after.award.ore, MONEY_NOK(50000).ore);
+	CHECK(list[0].changed & SIMULATED_AWARD);
+	/* What was decided stands. */
+	first.outcome = OUTCOME_GRANTED;
+	first.awarded = MONEY_NOK(90000);
+	list[0] = run(changed, first);
+	list[1] = run(changed, second);
+	simulation_rank(list, 2, &changed->scheme, arena);
+	CHECK_INT(list[0].before.award.ore, MONEY_NOK(90000).ore);
+	CHECK_INT(list[1].before.award.ore, 0);
+	CHECK_INT(list[0].after.award.ore, MONEY_NOK(40000).ore);
+}
+
+TEST(what_an_officer_found_counts_while_the_rule_is_there)
+{
+	struct fixture *f = fixture_new(arena), *changed = fixture_new(arena);
+	struct simulation_case c = sent(f, "2026-1", 0);
+	char failed[] = "kunst", *rules[] = { failed };
+	struct simulated one;
+
+	c.failed = rules;
+	c.n_failed = 1;
+	CHECK_INT(run(f, c).changed, 0);
+	CHECK(!run(f, c).before.eligible);
+	changed->scheme.n_rules = 2;
+	one = run(changed, c);
+	CHECK_INT(one.changed, SIMULATED_IN);
+	c.scheme = &changed->scheme;
+	one = run(f, c);
+	CHECK_INT(one.changed, SIMULATED_OUT);
+	CHECK_TEXT(one.after.because, "Tiltaket må være en tydelig kunstnerisk aktivitet.");
+}
+
 TEST(several_assessments_count_alike)
 {
 	struct fixture *f = fixture_new(arena);
@@ -158,6 +321,9 @@ TEST(sums_tell_what_it_costs)
 	CHECK_INT(sums.max_after.ore, MONEY_NOK(60000).ore);
 }
 
-ARENA_TESTS(UNIT(what_is_not_changed_moves_nobody), UNIT(a_stricter_rule_puts_out_and_takes_the_grant),
+ARENA_TESTS(UNIT(a_requirement_refuses_and_takes_the_grant), UNIT(wishes_break_level_totals),
+    UNIT(a_ladder_goes_before_marks), UNIT(a_frame_shared_alike_costs_what_it_shares),
+    UNIT(a_formula_shares_by_its_numbers_before_and_after), UNIT(what_an_officer_found_counts_while_the_rule_is_there),
+    UNIT(what_is_not_changed_moves_nobody), UNIT(a_stricter_rule_puts_out_and_takes_the_grant),
     UNIT(a_grant_at_the_limit_follows_it_and_others_stay_below), UNIT(weights_move_totals_and_places),
     UNIT(a_new_criterion_has_no_marks), UNIT(several_assessments_count_alike), UNIT(sums_tell_what_it_costs))
