@@ -108,6 +108,8 @@ put_plain(struct writer *w, const struct scheme_field *field)
 	const struct xml_node *own = demo_pick(w->c->application->node, "answer", "path", field->id, 0);
 	const char *value = own != NULL ? text_trim(w->arena, xml_content(w->arena, own)) : given(w, field);
 
+	if (field->calculate != NULL)
+		return;
 	if (value == NULL && *(value = filling_for(w, field->id)) == '\0' &&
 	    text_equal(field->role, FIELD_ROLE_SUMMARY))
 		value = w->c->application->text;

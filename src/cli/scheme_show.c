@@ -148,6 +148,7 @@ show_field(struct show *s, const struct scheme_field *field)
 	expression(s, "required", field->required);
 	expression(s, "relevant", field->relevant);
 	expression(s, "constraint", field->constraint);
+	expression(s, "calculate", field->calculate);
 	buf_putc(s->out, '\n');
 }
 

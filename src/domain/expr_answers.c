@@ -168,11 +168,37 @@ part_value(const struct rule_view *view, const struct scheme_field *field, const
 	}
 }
 
+/* Half away from zero. */
+static expr_number
+rounded(expr_number number)
+{
+	expr_number half = number < 0 ? -EXPR_ONE / 2 : EXPR_ONE / 2;
+
+	return ((number + half) / EXPR_ONE * EXPR_ONE);
+}
+
+struct expr_value
+view_calculated(struct rule_view *view, const struct scheme_field *field)
+{
+	struct expr_value value;
+
+	if (view->depth >= MAX_DEPTH)
+		return (expr_absent());
+	view->depth++;
+	expr_eval(&value, field->calculate, &view->env);
+	view->depth--;
+	if (value.type == EXPR_NUMBER)
+		value.number = rounded(value.number);
+	return (value);
+}
+
 static struct expr_value
-field_value(const struct rule_view *view, const struct scheme_field *field)
+field_value(struct rule_view *view, const struct scheme_field *field)
 {
 	const char *value = answers_get(view->answers, field->id);
 
+	if (field->calculate != NULL)
+		return (view_calculated(view, field));
 	switch (field->type) {
 	case FIELD_INTEGER:
 		return (expr_decimal(value));
@@ -375,10 +401,12 @@ count_rows(struct rule_view *view, const struct scheme_field *group, const char 
 
 /* Of what has one answer: whether it is there. */
 static int64_t
-count_one(const struct rule_view *view, const struct scheme_field *field)
+count_one(struct rule_view *view, const struct scheme_field *field)
 {
 	const char *const *parts = field_parts(field);
 
+	if (field->calculate != NULL)
+		return (view_calculated(view, field).type != EXPR_ABSENT);
 	for (; parts != NULL && *parts != NULL; parts++)
 		if (!text_blank(answers_part(view->answers, field->id, *parts)))
 			return (1);

@@ -38,6 +38,9 @@ void rule_view_row(struct rule_view *view, const struct scheme_field *group, con
 bool view_field_relevant(struct rule_view *view, const struct scheme_field *field);
 bool view_field_required(struct rule_view *view, const struct scheme_field *field);
 
+/* What a field with calculate is now, in whole numbers and kroner; absent when it can't be worked out. */
+struct expr_value view_calculated(struct rule_view *view, const struct scheme_field *field);
+
 /* Answers what functions ask of the world; a view's env has it. */
 struct expr_value rule_view_ask(void *user, enum expr_question question, const char *of, int year);
 

@@ -5,6 +5,7 @@
 
 #include "db/application_db.h"
 #include "db/db.h"
+#include "domain/calculated.h"
 #include "domain/prefill.h"
 #include "flow/draft_change_flow.h"
 #include "flow/frozen_application.h"
@@ -337,13 +338,16 @@ enum status
 application_contents(struct answers **answers, struct application_facts *facts, struct ctx *ctx,
     const struct application *application, const struct application_file *files, size_t n)
 {
-	const char *document;
+	const char *document, **changed;
 	enum status st;
 
 	if (strcmp(application->state, "draft") == 0) {
-		if ((st = application_answers(answers, ctx, application)) != OK)
+		if ((st = application_answers(answers, ctx, application)) != OK ||
+		    (st = application_facts(facts, ctx, application, files, n)) != OK)
 			return (st);
-		return (application_facts(facts, ctx, application, files, n));
+		/* As they are with the facts of today, which may be others than when the draft was saved. */
+		(void)calculated_fill(&changed, *answers, application->scheme, facts);
+		return (OK);
 	}
 	if ((st = facts_now(facts, ctx, application, files, n)) != OK ||
 	    (st = document_get(&document, ctx, application->id)) != OK)

@@ -240,6 +240,10 @@ add_long_text(const struct form *form, struct doc_data *row, const struct scheme
 static void
 add_room(const struct form *form, struct doc_data *row, const struct scheme_field *field)
 {
+	if (field->calculate != NULL) {
+		doc_set_text(row, "note", tr(form->lang, "Regnes ut av de andre svarene."));
+		return;
+	}
 	switch (field->type) {
 	case FIELD_LONG_TEXT:
 	case FIELD_TEXT:
@@ -290,7 +294,7 @@ add_field(const struct form *form, struct doc_data *section, const struct scheme
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		doc_set_list(row, lists[i]);
 	doc_set_text(row, "question", arena_printf(form->arena, "%s %s", number, words(form, &field->label)));
-	doc_set_flag(row, "optional", field->required == NULL);
+	doc_set_flag(row, "optional", field->required == NULL && field->calculate == NULL);
 	doc_set_text(row, "help", words(form, &field->help));
 	doc_set_text(row, "condition", condition_text(form, field->relevant));
 	add_room(form, row, field);

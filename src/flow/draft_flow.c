@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "db/application_db.h"
 #include "db/db.h"
+#include "domain/calculated.h"
 #include "domain/file_kind.h"
 #include "domain/own_work.h"
 #include "domain/row_room.h"
@@ -60,6 +61,13 @@ put(struct changes *changes, const char *path, const char *value)
 	changes->put_values[changes->n_put++] = value;
 }
 
+/* What the server works out is never taken from what is posted. */
+static bool
+is_derived(const struct scheme *scheme, const char *path)
+{
+	return (own_work_derived(scheme, path) || calculated_path(scheme, path));
+}
+
 static void
 merge_stored(struct changes *changes, struct save_result *result, const struct scheme *scheme, const char *fields,
     const struct answers *stored, const struct answers *posted, int seen_version)
@@ -69,7 +77,7 @@ merge_stored(struct changes *changes, struct save_result *result, const struct s
 		const char *value = answers_get(posted, answer->path);
 
 		if (!shown(scheme, fields, answer->path) || strcmp(value, answer->value) == 0 ||
-		    own_work_derived(scheme, answer->path))
+		    is_derived(scheme, answer->path))
 			continue;
 		if (saved_by_others(answer, value, seen_version)) {
 			add_conflict(result, answer);
@@ -93,7 +101,7 @@ merge_new(struct changes *changes, struct save_result *result, const struct sche
 
 		if (*answer->value == '\0' || answers_has(stored, answer->path) ||
 		    !answer_path_known(scheme, answer->path) || !shown(scheme, fields, answer->path) ||
-		    own_work_derived(scheme, answer->path))
+		    is_derived(scheme, answer->path))
 			continue;
 		if (!row_room_has(room, answer->path)) {
 			result->refused[result->n_refused++] = answer->path;
@@ -157,6 +165,23 @@ derive_own_work(struct changes *changes, const struct scheme *scheme, struct ans
 	}
 }
 
+/* What is worked out from the answers as they now stand, saved beside them. */
+static enum status
+save_calculated(struct ctx *ctx, int64_t id, const struct scheme *scheme, struct answers *stored,
+    const struct application_facts *facts, int version)
+{
+	const char **changed;
+	size_t n = calculated_fill(&changed, stored, scheme, facts);
+	struct changes changes = changes_new(ctx->arena, n);
+
+	for (size_t i = 0; i < n; i++)
+		if (*answers_get(stored, changed[i]) == '\0')
+			changes.removed[changes.n_removed++] = changed[i];
+		else
+			put(&changes, changed[i], answers_get(stored, changed[i]));
+	return (write_changes(ctx, id, &changes, version));
+}
+
 /* The answers as they stand after the save; what was in conflict stays theirs. */
 static void
 apply(struct answers *stored, const struct changes *changes)
@@ -214,7 +239,8 @@ application_save(struct save_result *result, struct ctx *ctx, const struct appli
 	merge_new(&changes, result, scheme, fields, stored, posted);
 	apply(stored, &changes);
 	derive_own_work(&changes, scheme, stored);
-	if ((st = write_changes(ctx, application->id, &changes, result->version)) != OK)
+	if ((st = write_changes(ctx, application->id, &changes, result->version)) != OK ||
+	    (st = save_calculated(ctx, application->id, scheme, stored, &facts, result->version)) != OK)
 		return (db_rollback(ctx, st));
 	if ((st = db_commit(ctx)) != OK)
 		return (st);

@@ -7,6 +7,7 @@
 #include "core/crypto.h"
 #include "db/application_db.h"
 #include "db/db.h"
+#include "domain/calculated.h"
 #include "flow/application_document.h"
 #include "flow/figures_flow.h"
 #include "flow/frozen_application.h"
@@ -68,6 +69,7 @@ check_changes(struct messages *out, struct ctx *ctx, const struct application *a
 static enum status
 gather(struct submission *out, struct ctx *ctx, const struct application *application)
 {
+	const char **changed;
 	enum status st;
 
 	out->application = application;
@@ -77,6 +79,7 @@ gather(struct submission *out, struct ctx *ctx, const struct application *applic
 	gather_deadline(out, ctx);
 	if ((st = application_facts(&out->facts, ctx, application, out->files, out->n_files)) != OK)
 		return (st);
+	(void)calculated_fill(&changed, out->answers, application->scheme, &out->facts);
 	return (gather_codes(out, ctx));
 }
 

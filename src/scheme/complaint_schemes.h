@@ -371,6 +371,12 @@
 	C(COMPLAINT_BALANCES, "«{0}» skal stemme med «{1}», som ikke er noen <cost-table>; rett balances", \
 	    "«{0}» skal stemme med «{1}», som ikkje er nokon <cost-table>; rett balances", \
 	    "“{0}” must equal “{1}”, which is no <cost-table>; correct balances") \
+	C(COMPLAINT_CALCULATE_ASKED, "«{0}» regnes ut, og ingen blir spurt; ta bort required og prefill, eller calculate", \
+	    "«{0}» blir rekna ut, og ingen blir spurd; ta bort required og prefill, eller calculate", \
+	    "“{0}” is worked out and nobody is asked; take required and prefill away, or calculate") \
+	C(COMPLAINT_CALCULATE_CYCLE, "det «{0}» regnes ut av, avhenger til slutt av «{0}» selv; rett calculate", \
+	    "det «{0}» blir rekna ut av, heng til slutt på «{0}» sjølv; rett calculate", \
+	    "what “{0}” is worked out from depends in the end on “{0}” itself; correct calculate") \
 	C(COMPLAINT_SHOWS, "«{0}» skal kunne vise «{1}», som ikke er et felt med ett svar; rett shows", \
 	    "«{0}» skal kunne vise «{1}», som ikkje er eit felt med eitt svar; rett shows", \
 	    "“{0}” may show “{1}”, which is no field with one answer; correct shows") \

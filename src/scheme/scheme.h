@@ -313,6 +313,7 @@ struct scheme_field {
 	struct expr *required;            /* NULL: optional */
 	struct expr *relevant;            /* NULL: always asked */
 	struct expr *constraint;          /* NULL: none */
+	struct expr *calculate;           /* NULL: somebody answers; numbers, sums and days */
 	struct lang_text constraint_text; /* what to do when the constraint does not hold */
 	int max_length;                   /* code points; 0: the type's own limit */
 	int64_t min, max;                 /* integers as they are, money in whole kroner; min > max: none */

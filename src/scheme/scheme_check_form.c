@@ -179,6 +179,14 @@ check_always(struct scheme_reader *r, const struct scheme_field *field, const st
 }
 
 static void
+check_calculate(struct scheme_reader *r, const struct scheme_field *field, const struct xml_node *node)
+{
+	if (xml_attribute(node, "calculate") != NULL &&
+	    (xml_attribute(node, "required") != NULL || xml_attribute(node, "prefill") != NULL))
+		COMPLAIN(r->messages, field->line, COMPLAINT_CALCULATE_ASKED, field->id);
+}
+
+static void
 check_constraint(struct scheme_reader *r, const struct scheme_field *field, const struct xml_node *node)
 {
 	bool has = xml_attribute(node, "constraint") != NULL, told = field->constraint_text.in[LANG_NB] != NULL;
@@ -210,6 +218,7 @@ check_inside(struct scheme_reader *r, const struct scheme_field *group, const st
 		return;
 	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
 		if (scheme_is_field(child, &type)) {
+			check_calculate(r, field, child);
 			check_constraint(r, field, child);
 			check_step(r, field++);
 		}
@@ -246,6 +255,7 @@ check_field(struct scheme_reader *r, const struct scheme_field *field, const str
 
 	if (field->type == FIELD_APPLIED || title)
 		check_always(r, field, node);
+	check_calculate(r, field, node);
 	check_constraint(r, field, node);
 	check_step(r, field);
 	check_inside(r, field, node);
@@ -309,23 +319,52 @@ among(const struct scheme_field *const *list, size_t n, const struct scheme_fiel
 	return (false);
 }
 
-/* Follows what decides whether a field is asked; a field met twice on one road decides over itself. */
+static void follow(struct walk *, const struct scheme_field *);
+
+static void
+follow_inside(struct walk *walk, const struct scheme_field *group, const struct scheme_field *field)
+{
+	const struct scheme_field *outer = walk->group;
+
+	walk->group = group;
+	follow(walk, field);
+	walk->group = outer;
+}
+
+/* A column of rows leads to its group, and what is calculated in the rows. */
+static void
+follow_names(struct walk *walk, const struct expr *expr)
+{
+	const char **names;
+	size_t n = 0;
+
+	names = expr == NULL ? NULL : expr_names(&n, walk->r->scratch, expr);
+	for (size_t i = 0; i < n; i++) {
+		const struct scheme_field *field = scheme_field_named(walk->r->scheme, walk->group, names[i]);
+		const char *part = strchr(names[i], '.');
+
+		follow(walk, field);
+		for (size_t k = 0; part != NULL && field != NULL && k < field->n_fields; k++)
+			if (strcmp(field->fields[k].id, part + 1) == 0)
+				follow_inside(walk, field, &field->fields[k]);
+	}
+}
+
+/* Follows what decides what a field is and whether it is asked; one met twice on one road decides over itself. */
 static void
 follow(struct walk *walk, const struct scheme_field *field)
 {
-	const char **names;
-	size_t n;
-
-	if (field == NULL || field->relevant == NULL || among(walk->done, walk->n_done, field))
+	if (field == NULL || (field->relevant == NULL && field->calculate == NULL) ||
+	    among(walk->done, walk->n_done, field))
 		return;
 	if (among(walk->path, walk->depth, field)) {
-		COMPLAIN(walk->r->messages, field->line, COMPLAINT_CYCLE, field->id);
+		COMPLAIN(walk->r->messages, field->line,
+		    field->calculate != NULL ? COMPLAINT_CALCULATE_CYCLE : COMPLAINT_CYCLE, field->id);
 		return;
 	}
 	walk->path[walk->depth++] = field;
-	names = expr_names(&n, walk->r->scratch, field->relevant);
-	for (size_t i = 0; i < n; i++)
-		follow(walk, scheme_field_named(walk->r->scheme, walk->group, names[i]));
+	follow_names(walk, field->relevant);
+	follow_names(walk, field->calculate);
 	walk->depth--;
 	walk->done[walk->n_done++] = field;
 }

@@ -175,6 +175,7 @@ static const struct {
 	{ "distribution", "kind", T("måten å fordele på") },
 	{ NULL, "required", T("når svaret må gis") },
 	{ NULL, "relevant", T("når det blir spurt") },
+	{ NULL, "calculate", T("hvordan svaret regnes ut") },
 	{ NULL, "constraint", T("kravet til svaret") },
 	{ NULL, "min", T("det minste som kan svares") },
 	{ NULL, "max", T("det meste som kan svares") },

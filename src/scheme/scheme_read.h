@@ -84,8 +84,9 @@ const char **read_words(size_t *n, struct scheme_reader *r, const struct xml_nod
 /* The attribute as a truth; NULL when it is not there or, with a message, when it is wrong. self as in expr_scope. */
 struct expr *read_truth(struct scheme_reader *r, const struct xml_node *node, const char *name, const char *self);
 
-/* The same for an attribute that is a number. */
+/* The same for an attribute that is a number, or a day. */
 struct expr *read_number(struct scheme_reader *r, const struct xml_node *node, const char *name);
+struct expr *read_day_of(struct scheme_reader *r, const struct xml_node *node, const char *name);
 
 /* Fills LIST with one item for each child of that name, made by read(r, item, node). parent may be NULL. */
 #define READ_LIST(r, parent, child_name, list, count, read)                                                            \

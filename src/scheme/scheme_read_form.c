@@ -176,6 +176,8 @@ scheme_read_field_expressions(struct scheme_reader *r, struct scheme_field *fiel
 	field->required = read_truth(r, node, "required", NULL);
 	field->relevant = read_truth(r, node, "relevant", NULL);
 	field->constraint = read_truth(r, node, "constraint", self_of(r, field));
+	field->calculate =
+	    field->type == FIELD_DATE ? read_day_of(r, node, "calculate") : read_number(r, node, "calculate");
 	scheme_read_row_expressions(r, field, node);
 }
 

@@ -177,6 +177,12 @@ read_number(struct scheme_reader *r, const struct xml_node *node, const char *na
 	return (read_expression(r, node, name, NULL, EXPR_NUMBER));
 }
 
+struct expr *
+read_day_of(struct scheme_reader *r, const struct xml_node *node, const char *name)
+{
+	return (read_expression(r, node, name, NULL, EXPR_DATE));
+}
+
 size_t
 count_children(const struct xml_node *node, const char *name)
 {

@@ -30,6 +30,13 @@ static attributes field_attributes = {
 		    "may follow until this day after the call's deadline: 05-31"                                       \
 	}
 
+#define CALCULATE                                                                                                      \
+	{                                                                                                              \
+		"calculate", VOCABULARY_EXPRESSION, MAY, NULL,                                                         \
+		    "what the answer is, worked out from the others; nobody is asked then. Numbers and sums are "      \
+		    "rounded to whole ones"                                                                            \
+	}
+
 static attributes text_attributes = {
 	{ "max", VOCABULARY_INTEGER, MAY, "1..1000", "most characters" },
 	PREFILL("organisation-name organisation-address user-name"),
@@ -47,6 +54,7 @@ static attributes long_text_attributes = {
 static attributes integer_attributes = {
 	{ "min", VOCABULARY_INTEGER, MAY, "-1000000000..1000000000", "smallest answer" },
 	{ "max", VOCABULARY_INTEGER, MAY, "-1000000000..1000000000", "largest answer" },
+	CALCULATE,
 	END,
 };
 
@@ -54,6 +62,12 @@ static attributes money_attributes = {
 	{ "min", VOCABULARY_NOK, MAY, NULL, "smallest answer, whole kroner" },
 	{ "max", VOCABULARY_NOK, MAY, NULL, "largest answer, whole kroner" },
 	{ "step", VOCABULARY_INTEGER, MAY, "2..1000000", "the answer is a multiple of so many kroner: 1000" },
+	CALCULATE,
+	END,
+};
+
+static attributes date_attributes = {
+	CALCULATE,
 	END,
 };
 
@@ -194,7 +208,7 @@ static const struct vocabulary_element elements[] = {
 	FIELD("long-text", FIELD_PARTS, long_text_attributes, "several lines of text"),
 	FIELD("integer", "unit? " FIELD_PARTS, integer_attributes, "a whole number"),
 	FIELD("money", FIELD_PARTS, money_attributes, "a sum in whole kroner"),
-	FIELD("date", FIELD_PARTS, NULL, "a day"),
+	FIELD("date", FIELD_PARTS, date_attributes, "a day"),
 	FIELD("birth-date", FIELD_PARTS, NULL, "the day a person who applies was born: age is the fact to test"),
 	FIELD("period", FIELD_PARTS, NULL, "first and last day: ID.start and ID.end"),
 	FIELD("yes-no", FIELD_PARTS, NULL, "'yes' or 'no'"),
@@ -230,7 +244,7 @@ static const struct vocabulary_element elements[] = {
 	ROW_FIELD("long-text", ROW_FIELD_PARTS, row_long_text_attributes, "several lines of text"),
 	ROW_FIELD("integer", "unit? " ROW_FIELD_PARTS, integer_attributes, "a whole number"),
 	ROW_FIELD("money", ROW_FIELD_PARTS, money_attributes, "a sum in whole kroner"),
-	ROW_FIELD("date", ROW_FIELD_PARTS, NULL, "a day"),
+	ROW_FIELD("date", ROW_FIELD_PARTS, date_attributes, "a day"),
 	ROW_FIELD("period", ROW_FIELD_PARTS, NULL, "first and last day: ID.start and ID.end in the same row"),
 	ROW_FIELD("yes-no", ROW_FIELD_PARTS, NULL, "'yes' or 'no'"),
 	ROW_FIELD("choice", "option+ " ROW_FIELD_PARTS, NULL, "one of several: the option's code"),

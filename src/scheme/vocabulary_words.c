@@ -165,6 +165,8 @@ static const struct {
 	{ "*", "id", MORE, SHORT, T("Navn i regler"), NULL, NULL },
 	{ "*", "required", SHOWN, SHORT, T("Må besvares?"), NULL, NULL },
 	{ "*", "relevant", MORE, SHORT, T("Når spør vi?"), NULL, NULL },
+	{ "*", "calculate", MORE, SHORT, T("Regnes ut slik"),
+	    T("Et regnestykke av andre svar, for eksempel costs div deltakere. Da spør vi ikke."), NULL },
 	{ "*", "constraint", MORE, SHORT, T("Hva svaret må oppfylle"),
 	    T("En regel; «.» er svaret, for eksempel . <= 100."), NULL },
 	{ "constraint-text", NULL, MORE, SHORT, T("Det søkeren får vite når svaret ikke går"), NULL, NULL },

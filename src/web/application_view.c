@@ -98,7 +98,7 @@ struct building {
 static const char *
 change_url(const struct building *b, const struct scheme_field *field)
 {
-	if (b->options->change_url == NULL)
+	if (b->options->change_url == NULL || field->calculate != NULL)
 		return (NULL);
 	return (arena_printf(b->arena, "%s%s%s#" FIELD_ANCHOR "%s", b->options->change_url, b->section->id,
 	    b->options->change_query == NULL ? "" : b->options->change_query, field->id));

@@ -9,6 +9,7 @@
 #include "domain/answer_rows.h"
 #include "domain/answer_text.h"
 #include "domain/work_plan.h"
+#include "gen/html_part_field_calculated.h"
 #include "gen/html_part_field_choice.h"
 #include "gen/html_part_field_date.h"
 #include "gen/html_part_field_long_text.h"
@@ -367,6 +368,11 @@ void
 field_question(struct html_part_question *out, struct field_view *f)
 {
 	*out = (struct html_part_question){ 0 };
+	if (f->field->calculate != NULL) {
+		f->about.optional = false;
+		PART(calculated, .value = answer_text(f->arena, f->field, f->form->view->answers, NULL, f->lang));
+		return;
+	}
 	if (f->field->type == FIELD_PERIOD || f->field->type == FIELD_DATE || f->field->type == FIELD_BIRTH_DATE)
 		example_add(f);
 	switch (f->field->type) {

@@ -256,6 +256,8 @@ static const struct row rows[] = {
 	CHANGED(COMPLAINT_MONEY_STEP, FIELDS, "min=\"5000\"", "min=\"5500\""),
 	TOLD_AT(COMPLAINT_WHY_CRITERION, SMALL, "id=\"bredde\"", "id=\"kvalitet\"", "id=\"unge\""),
 	CHANGED(COMPLAINT_BALANCES, SMALL, "balances=\"kostnader\"", "balances=\"mal\""),
+	CHANGED(COMPLAINT_CALCULATE_ASKED, FIELDS, "<money id=\"i-alt\"", "<money id=\"i-alt\" required=\"true()\""),
+	CHANGED(COMPLAINT_CALCULATE_CYCLE, FIELDS, "calculate=\"sum(aktiviteter.kostnad)\"", "calculate=\"mest\""),
 	CHANGED(COMPLAINT_SHOWS, FIELDS, "shows=\"antall kunstart\"", "shows=\"antall kostnader\""),
 	TOLD_AT(COMPLAINT_GOALS_UNASKED, SMALL, "<goal-table id=\"mal\"><nb>Mål</nb><nn>Mål</nn><why use=\"control\"/></goal-table>", "", "<goals>"),
 	TOLD_AT(COMPLAINT_GOALS_MISSING, SMALL, "<goals>\n    <goal id=\"deltakere\" unit=\"person\"><nb>Deltakere</nb><nn>Deltakarar</nn></goal>\n  </goals>", "", "<goal-table"),
