@@ -101,6 +101,27 @@ scheme_file_compile(struct scheme_file *out, struct ctx *ctx, const char *path)
 	return (true);
 }
 
+/* A scheme beside the file, or among the county's own. */
+static bool
+is_known(void *user, const char *id)
+{
+	const struct beside *beside = user;
+	const char *slash = strrchr(beside->path, '/');
+	int folder = slash == NULL ? 0 : (int)(slash + 1 - beside->path);
+	struct arena *arena = beside->ctx->arena;
+
+	return (access(arena_printf(arena, "%.*s%s.xml", folder, beside->path, id), F_OK) == 0 ||
+		access(home_path(arena, arena_printf(arena, "conf/schemes/%s.xml", id)), F_OK) == 0);
+}
+
+static bool
+mentions_known(struct scheme_file *file, struct ctx *ctx)
+{
+	struct beside beside = { ctx, file->path };
+
+	return (scheme_check_mentions(&file->messages, file->scheme, is_known, &beside) == OK);
+}
+
 static bool
 trial(struct scheme_file *file, struct ctx *ctx)
 {
@@ -116,7 +137,7 @@ scheme_file_check(struct scheme_file *out, struct ctx *ctx, const struct xml_sch
 	return (
 	    scheme_file_compile(out, ctx, path) &&
 	    scheme_gate_check(&out->messages, ctx->arena, gate, &scheme_vocabulary, path, out->xml, out->len) == OK &&
-	    trial(out, ctx));
+	    mentions_known(out, ctx) && trial(out, ctx));
 }
 
 const struct xml_schema *

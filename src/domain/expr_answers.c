@@ -76,6 +76,7 @@ global(struct expr_value *out, struct rule_view *view, const char *name)
 		{ "call-start", expr_date(facts->call_from) },
 		{ "call-end", expr_date(facts->call_to) },
 		{ "call-year", facts->call_year == 0 ? expr_absent() : expr_integer(facts->call_year) },
+		{ "call-extra", expr_boolean(facts->call_extra) },
 		{ "applicant-municipality", expr_text(facts->in_municipality) },
 		{ "applicant-in-county",
 		    text_blank(facts->in_municipality) ? expr_absent() : expr_boolean(facts->in_county) },

@@ -23,7 +23,7 @@ struct rule_view {
  * Names: the ids of fields (a table's columns as id.cash, id.own, a period's days as id.start and id.end, a goal's
  * number as id.GOAL or id.GOAL.number, a column of rows as id.FIELD, and in a row its fields by their own ids) and
  * applied, costs, costs-cash, own-work, financing, municipalities, start, end, applicant-type, organisation-form,
- * in-voluntary-register, call-start, call-end, call-year, applicant-born, applicant-municipality,
+ * in-voluntary-register, call-start, call-end, call-year, call-extra, applicant-born, applicant-municipality,
  * applicant-in-county. What is not answered, or not asked for, is absent.
  *
  * All arguments are borrowed for as long as the view is used.

@@ -27,6 +27,7 @@ static const struct {
 	{ "call-start", T("Første dag i utlysningens periode"), false },
 	{ "call-end", T("Siste dag i utlysningens periode"), false },
 	{ "call-year", T("Utlysningens år"), false },
+	{ "call-extra", T("Ekstra utlysning"), false },
 	{ "applicant-born", T("Fødselsdatoen"), false },
 	{ "applicant-municipality", T("Kommunen søkeren hører til"), false },
 	{ "applicant-in-county", T("Søkeren har adresse i fylket"), false },

@@ -56,6 +56,7 @@ set_facts(struct trial *t)
 	given_day(&t->facts.today, t->test, "received");
 	given_day(&t->facts.born, t->test, "applicant-born");
 	t->facts.in_municipality = given(t->test, "applicant-municipality");
+	t->facts.call_extra = text_equal(given(t->test, "call-extra"), "yes");
 	t->facts.in_county = !text_equal(given(t->test, "applicant-in-county"), "no");
 	given_day(&t->facts.call_from, t->test, "call-start");
 	given_day(&t->facts.call_to, t->test, "call-end");

@@ -33,6 +33,7 @@ struct application_facts {
 	const char *in_municipality;    /* code of the address's municipality; NULL or "" when not known */
 	bool in_county;                 /* whether that is in the county */
 	int call_year;                  /* 0 when not known */
+	bool call_extra;                /* the call is beside the year's ordinary ones */
 	const struct history *history;  /* NULL when not known */
 	struct date call_from, call_to; /* the period the call covers; none when open */
 	struct date today;              /* in Oslo, when received */

@@ -295,6 +295,7 @@ facts_now(struct application_facts *out, struct ctx *ctx, const struct applicati
 	out->call_from = application->call.covers_from;
 	out->call_to = application->call.covers_to;
 	out->call_year = application->call.year;
+	out->call_extra = application->call.extra;
 	out->today = instant_day(application->submitted_at != 0 ? application->submitted_at : ctx->received_at);
 	out->closes_at = application->due_at != 0 ? application->due_at : application->call.closes_at;
 	out->files = attached_of(ctx, files, n);

@@ -78,6 +78,8 @@ frozen_facts_write(struct xml_writer *w, struct arena *arena, const struct appli
 	}
 	if (facts->call_year != 0)
 		xml_write_attribute(w, "call-year", arena_printf(arena, "%d", facts->call_year));
+	if (facts->call_extra)
+		xml_write_attribute(w, "call-extra", "yes");
 	if (facts->history != NULL) {
 		xml_write_start(w, "history");
 		for (size_t i = 0; i < facts->history->n; i++)
@@ -168,6 +170,7 @@ frozen_facts_read(
 	facts->in_municipality = word(arena, node, "municipality");
 	facts->in_county = is_yes(node, "in-county");
 	facts->call_year = (int)strtol(word(arena, node, "call-year"), NULL, 10);
+	facts->call_extra = is_yes(node, "call-extra");
 	if (applicant != NULL)
 		facts->organisation_form = word(arena, applicant, "form");
 	if (history != NULL)

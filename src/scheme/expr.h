@@ -159,6 +159,9 @@ enum expr_type expr_type(const struct expr *expr);
 /* Whether it asks what the applicant has applied for or been granted before. */
 bool expr_asks_history(const struct expr *expr);
 
+/* Calls note with each scheme that is asked about by its own id: 'this' and 'any' are none. */
+void expr_schemes(const struct expr *expr, void (*note)(void *user, const char *id), void *user);
+
 /* The names used, each once, in order of first use; for dependency order, cycles and differences. */
 const char **expr_names(size_t *count, struct arena *arena, const struct expr *expr);
 

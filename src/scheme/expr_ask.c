@@ -137,6 +137,28 @@ expr_asks_history(const struct expr *e)
 	return (expr_asks_history(e->left) || expr_asks_history(e->right));
 }
 
+static void
+note_call(const struct expr *e, void (*note)(void *user, const char *id), void *user)
+{
+	const char *id = e->n_args > 0 && e->function->takes[0] == 'S' ? e->args[0]->value.text : NULL;
+
+	if (id != NULL && strcmp(id, "this") != 0 && strcmp(id, "any") != 0)
+		note(user, id);
+}
+
+void
+expr_schemes(const struct expr *e, void (*note)(void *user, const char *id), void *user)
+{
+	if (e == NULL)
+		return;
+	if (e->op == EXPR_CALL)
+		note_call(e, note, user);
+	for (size_t i = 0; i < e->n_args; i++)
+		expr_schemes(e->args[i], note, user);
+	expr_schemes(e->left, note, user);
+	expr_schemes(e->right, note, user);
+}
+
 const struct expr_function expr_asking[] = {
 	{ "t:granted", "Sn", EXPR_NUMBER, false, run_granted,
 	    "kroner the applicant was granted under a scheme in a year; 0 when nothing" },

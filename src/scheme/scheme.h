@@ -462,6 +462,13 @@ struct scheme_round {
 	int line;
 };
 
+/* Another scheme that this one names, and where: in a rule on earlier grants, or as the one that takes over. */
+struct scheme_mention {
+	const char *id;
+	int line;
+	const struct scheme_mention *next;
+};
+
 struct scheme {
 	const char *id;
 	const char *version_hash; /* SHA-256 of the canonical document */
@@ -516,6 +523,7 @@ struct scheme {
 	size_t n_tests;
 	struct scheme_round *rounds;
 	size_t n_rounds;
+	const struct scheme_mention *mentions; /* the last first */
 };
 
 /*

@@ -104,3 +104,16 @@ scheme_check_rules(struct scheme_reader *r)
 	check_lists(r);
 	check_state_aid(r);
 }
+
+enum status
+scheme_check_mentions(struct scheme_messages *messages, const struct scheme *scheme,
+    bool (*known)(void *user, const char *id), void *user)
+{
+	size_t before = messages->n;
+
+	for (const struct scheme_mention *m = scheme->mentions; m != NULL; m = m->next)
+		if (strcmp(m->id, scheme->id) != 0 && !known(user, m->id))
+			COMPLAIN(messages, m->line, COMPLAINT_SCHEME_UNKNOWN, m->id);
+	scheme_messages_sort(messages);
+	return (messages->n == before ? OK : ERR_INVALID);
+}

@@ -81,4 +81,13 @@ enum status scheme_compile_extending(const struct scheme **out, const char **mer
 enum status scheme_canonical(char **out, struct scheme_messages *messages, struct arena *arena, const char *name,
     const char *xml, size_t len) MUST_CHECK;
 
+/*
+ * Holds the other schemes that a scheme names against those there are; its own id is always one.
+ *
+ * known:   whether there is a scheme of that id
+ * returns: OK; ERR_INVALID with a message for each that is unknown
+ */
+enum status scheme_check_mentions(struct scheme_messages *messages, const struct scheme *scheme,
+    bool (*known)(void *user, const char *id), void *user) MUST_CHECK;
+
 #endif

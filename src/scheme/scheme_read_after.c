@@ -158,8 +158,10 @@ read_life(struct scheme_reader *r)
 	struct scheme_after *after = &r->scheme->after;
 
 	READ_LIST(r, r->root, "predecessor", after->predecessors, after->n_predecessors, read_other);
-	if (merged != NULL)
+	if (merged != NULL) {
 		read_other(r, &after->merged_into, merged);
+		scheme_mention(r, after->merged_into.id, merged->line);
+	}
 	if (archive == NULL)
 		return;
 	after->archive = (struct scheme_archive){ .series = read_word(r, archive, "series"),

@@ -28,6 +28,7 @@ static const struct fact facts[] = {
 	{ "call-start", EXPR_DATE, FIELD__MAX },
 	{ "call-end", EXPR_DATE, FIELD__MAX },
 	{ "call-year", EXPR_NUMBER, FIELD__MAX },
+	{ "call-extra", EXPR_BOOLEAN, FIELD__MAX },
 	{ "applicant-born", EXPR_DATE, FIELD__MAX },
 	{ "applicant-municipality", EXPR_TEXT, FIELD__MAX },
 	{ "applicant-in-county", EXPR_BOOLEAN, FIELD__MAX },

@@ -141,6 +141,28 @@ remember(struct scheme_reader *r, const struct scheme_condition *condition)
 	r->last = kept;
 }
 
+void
+scheme_mention(struct scheme_reader *r, const char *id, int line)
+{
+	struct scheme_mention *mention = arena_alloc(r->arena, sizeof(*mention));
+
+	*mention = (struct scheme_mention){ id, line, r->scheme->mentions };
+	r->scheme->mentions = mention;
+}
+
+struct noting {
+	struct scheme_reader *r;
+	int line;
+};
+
+static void
+note_scheme(void *user, const char *id)
+{
+	const struct noting *noting = user;
+
+	scheme_mention(noting->r, id, noting->line);
+}
+
 static struct expr *
 read_expression(
     struct scheme_reader *r, const struct xml_node *node, const char *name, const char *self, enum expr_type result)
@@ -158,6 +180,7 @@ read_expression(
 	if (expr_compile(&expr, &error, r->arena, text, &scope) == OK) {
 		r->scheme->uses_figures |= strstr(text, "t:figure(") != NULL;
 		r->scheme->asks_history |= expr_asks_history(expr);
+		expr_schemes(expr, note_scheme, &(struct noting){ r, xml_attribute_line(node, name) });
 		remember(r, &(struct scheme_condition){ .expr = expr, .node = node, .attribute = name, .self = self });
 		return (expr);
 	}

@@ -95,6 +95,7 @@ static attributes given_attributes = {
 	{ "call-start", VOCABULARY_DATE, MAY, NULL, "first day the call covers" },
 	{ "call-end", VOCABULARY_DATE, MAY, NULL, "last day the call covers" },
 	{ "call-year", VOCABULARY_INTEGER, MAY, "2000..2199", "the call's year" },
+	{ "call-extra", VOCABULARY_ONE_OF, MAY, YES_NO, "whether the call is an extra one; no when left out" },
 	{ "received", VOCABULARY_DATE, MAY, NULL, "the day it was received: t:today()" },
 	{ "applicant-born", VOCABULARY_DATE, MAY, NULL, "of a person: the day of birth" },
 	{ "applicant-municipality", VOCABULARY_CODE, MAY, NULL,

@@ -370,6 +370,7 @@ static const struct {
 	{ "*", "applicant-type", SHOWN, SHORT, T("Type søker"), NULL, NULL },
 	{ "*", "organisation-form", MORE, SHORT, T("Organisasjonsform"), NULL, NULL },
 	{ "*", "in-voluntary-register", MORE, SHORT, T("Står i Frivillighetsregisteret?"), NULL, NULL },
+	{ "*", "call-extra", MORE, SHORT, T("Ekstra utlysning?"), NULL, NULL },
 	{ "*", "call-start", MORE, SHORT, T("Utlysningen gjelder fra"), NULL, NULL },
 	{ "*", "call-end", MORE, SHORT, T("Utlysningen gjelder til"), NULL, NULL },
 	{ "applicant", "=", SHOWN, SHORT, T("Hvem blant dem"), T("Kan stå tomt når alle kan søke."), NULL },

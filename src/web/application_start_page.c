@@ -209,6 +209,7 @@ member_facts(const struct starting *s, const struct membership_row *member, cons
 	facts.call_from = call->covers_from;
 	facts.call_to = call->covers_to;
 	facts.call_year = call->year;
+	facts.call_extra = call->extra;
 	facts.today = instant_day(s->ctx->now);
 	if (s->scheme->asks_history)
 		facts.history = history_for(s->ctx->arena, &s->history, member->organisation.id, s->scheme->id,

@@ -238,7 +238,7 @@ for (const schemeId of schemeIds) {
 	});
 
 	// What only the county's own data gives an example is tried where the rules are.
-	const possible = scheme.cases.filter((one) => !one.world && !one.received && !one['applicant-born'] && !one['call-year'] && !one['call-start']);
+	const possible = scheme.cases.filter((one) => !one.world && !one.received && !one['applicant-born'] && !one['call-year'] && !one['call-start'] && !one['call-extra']);
 	const turnedAway = possible.filter(({ eligible, because }) => eligible === 'no' && scheme.rules.some(({ id }) => id === because));
 	const tooMuch = possible.filter((one) => one.eligible === 'yes' && Number(one['max-award']) < one.applied);
 

@@ -160,6 +160,14 @@ tell_call(struct scheme_messages *messages, struct arena *arena, enum base base,
 		(void)!call_check_file(messages, plans, "conf/calls/t-liten.xml");
 }
 
+static bool
+nobody_knows(void *user, const char *id)
+{
+	(void)user;
+	(void)id;
+	return (false);
+}
+
 static void
 tell(struct scheme_messages *messages, struct arena *arena, const struct row *row, const char *text)
 {
@@ -169,7 +177,8 @@ tell(struct scheme_messages *messages, struct arena *arena, const struct row *ro
 	case SMALL:
 	case FORMULA:
 	case FIELDS:
-		(void)!scheme_compile(&scheme, messages, arena, "t.xml", text, strlen(text));
+		if (scheme_compile(&scheme, messages, arena, "t.xml", text, strlen(text)) == OK)
+			(void)!scheme_check_mentions(messages, scheme, nobody_knows, NULL);
 		break;
 	case EXTENDING:
 		tell_extending(messages, arena, text, SHARED_TEXT);

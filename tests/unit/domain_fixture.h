@@ -72,6 +72,7 @@ static const struct expr_name fixture_names[] = {
 	{ "applicant-born", EXPR_DATE, NULL },
 	{ "applicant-municipality", EXPR_TEXT, NULL },
 	{ "applicant-in-county", EXPR_BOOLEAN, NULL },
+	{ "call-extra", EXPR_BOOLEAN, NULL },
 	{ "tittel", EXPR_TEXT, NULL },
 	{ "unge", EXPR_TEXT, NULL },
 	{ "hvordan", EXPR_TEXT, NULL },

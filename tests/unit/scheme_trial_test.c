@@ -144,6 +144,18 @@ TEST(the_day_an_example_is_received_is_today)
 	    "");
 }
 
+TEST(an_extra_call_may_have_rules_of_its_own)
+{
+	struct fixture *f = fixture_new(arena);
+
+	f->rules[2].test = fixture_expr(arena, "applied <= 30000");
+	f->rules[2].when = fixture_expr(arena, "call-extra");
+	CHECK_TEXT(run(f, example("ordinær", true, -1, GIVEN({ "applied", "40000" }))), "");
+	CHECK_TEXT(run(f, example("ekstra", false, -1, GIVEN({ "applied", "30001" }, { "call-extra", "yes" }))), "");
+	CHECK_TEXT(run(f, example("ekstra", true, -1, GIVEN({ "applied", "30000" }, { "call-extra", "yes" }))), "");
+	CHECK_TEXT(run(f, example("ikke ekstra", true, -1, GIVEN({ "applied", "30001" }, { "call-extra", "no" }))), "");
+}
+
 TEST(several_examples_are_all_run)
 {
 	struct fixture *f = fixture_new(arena);
@@ -272,8 +284,9 @@ TEST(a_warning_is_expected_of_a_rule)
 	CHECK_TEXT(run(f, test), "");
 }
 
-UNIT_MAIN(WITH_ARENA(an_officer_answers_in_an_example), WITH_ARENA(a_warning_is_expected_of_a_rule),
-    WITH_ARENA(marks_give_a_score), WITH_ARENA(what_the_form_says_is_expected),
-    WITH_ARENA(the_examples_of_a_real_scheme_come_out), WITH_ARENA(what_does_not_come_out_is_told),
-    WITH_ARENA(any_two_of_all_cash_and_own_give_the_third), WITH_ARENA(facts_and_answers_can_be_given),
-    WITH_ARENA(the_day_an_example_is_received_is_today), WITH_ARENA(several_examples_are_all_run))
+UNIT_MAIN(WITH_ARENA(an_extra_call_may_have_rules_of_its_own), WITH_ARENA(an_officer_answers_in_an_example),
+    WITH_ARENA(a_warning_is_expected_of_a_rule), WITH_ARENA(marks_give_a_score),
+    WITH_ARENA(what_the_form_says_is_expected), WITH_ARENA(the_examples_of_a_real_scheme_come_out),
+    WITH_ARENA(what_does_not_come_out_is_told), WITH_ARENA(any_two_of_all_cash_and_own_give_the_third),
+    WITH_ARENA(facts_and_answers_can_be_given), WITH_ARENA(the_day_an_example_is_received_is_today),
+    WITH_ARENA(several_examples_are_all_run))
