@@ -197,7 +197,8 @@ set_image(struct doc_node *out, struct doc_compiler *c, const struct xml_node *n
 	const char *file = xml_attribute(node, "file");
 
 	if (file == NULL || strchr(file, '/') != NULL || file[0] == '.')
-		return (doc_refuse(c, node->line, "<image> needs file, a PNG in the same folder, without a path"));
+		return (
+		    doc_refuse(c, node->line, "<image> needs file, a PNG or JPEG in the same folder, without a path"));
 	out->text = arena_printf(c->arena, "%s/%s", c->template->dir, file);
 	return (set_width(out, c, node));
 }

@@ -366,7 +366,7 @@ put_blocks(struct docx *d, const struct doc_block *block)
 static const char types[] = HEAD
     "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd."
     "openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default "
-    "Extension=\"png\" ContentType=\"image/png\"/>"
+    "Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>"
     "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
     "wordprocessingml.document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd."
     "openxmlformats-officedocument.wordprocessingml.styles+xml\"/><Override PartName=\"/word/numbering.xml\" "
@@ -532,14 +532,14 @@ put_document(struct docx *d)
 }
 
 enum status
-doc_docx(struct buf *out, struct arena *arena, const struct doc_tree *tree, instant made_at)
+doc_docx(struct buf *out, struct doc_report *report, struct arena *arena, const struct doc_tree *tree, instant made_at)
 {
 	struct docx_part parts[] = { { .name = "[Content_Types].xml" }, { .name = "_rels/.rels" },
 		{ .name = "word/document.xml" }, { .name = "word/footnotes.xml" }, { .name = "word/numbering.xml" },
 		{ .name = "word/styles.xml" }, { .name = "word/footer1.xml" },
 		{ .name = "word/_rels/document.xml.rels" }, { .name = "docProps/core.xml" } };
 	size_t n = sizeof(parts) / sizeof(parts[0]);
-	struct docx d = { .arena = arena, .tree = tree, .links = buf_new(arena) };
+	struct docx d = { .report = report, .arena = arena, .tree = tree, .links = buf_new(arena) };
 	struct docx_part *all;
 
 	for (size_t i = 0; i < n; i++)

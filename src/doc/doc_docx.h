@@ -11,10 +11,11 @@
  * a chart is its table of figures, a QR code a picture. made_at is the file's date, so that the same document is the
  * same bytes.
  *
- * returns: OK; what reading a picture or making a QR code failed with; ERR_IO when it cannot be packed, which only
- *          running out of memory makes happen
+ * returns: OK; what reading a picture or making a QR code failed with, told in report->problem; ERR_IO when it cannot
+ * be packed, which only running out of memory makes happen
  */
-enum status doc_docx(struct buf *out, struct arena *arena, const struct doc_tree *tree, instant made_at) MUST_CHECK;
+enum status doc_docx(struct buf *out, struct doc_report *report, struct arena *arena, const struct doc_tree *tree,
+    instant made_at) MUST_CHECK;
 
 /* docx_pack.c: files packed in the order given. */
 struct docx_part {

@@ -6,7 +6,7 @@
 
 #include "core/text.h"
 #include "doc/doc_hyphen.h"
-#include "doc/doc_png.h"
+#include "doc/doc_image.h"
 #include "doc/doc_qr.h"
 #include "doc/doc_style.h"
 
@@ -250,8 +250,7 @@ flow_code(struct flow *flow, const struct doc_figure *figure, struct pdf_element
 	if (st == OK)
 		flow_drawing(flow, drawing, figure->image_style, doc_qr_alt(arena, figure), parent);
 	else
-		flow->problem = arena_printf(arena, "what a QR code is to say is longer than %d bytes: %.60s...",
-		    DOC_QR_MAX_BYTES, figure->code);
+		flow->problem = doc_qr_problem(arena, figure->code);
 	return (st);
 }
 
@@ -259,20 +258,19 @@ static enum status
 flow_image(struct flow *flow, const struct doc_figure *figure, struct pdf_element *parent)
 {
 	const struct doc_style *style = figure->image_style;
-	struct doc_png *png = arena_alloc(flow->setting->arena, sizeof(*png));
+	struct doc_image *image = arena_alloc(flow->setting->arena, sizeof(*image));
 	double width = figure->width < flow->width ? figure->width : flow->width;
 	bool decorative = text_blank(figure->alt);
 	struct flow_slice *slice;
 
-	if (doc_png_read(png, flow->setting->arena, figure->image) != OK) {
-		flow->problem = arena_printf(flow->setting->arena,
-		    "the image %s is missing, broken or too large; replace it with a whole PNG", figure->image);
+	if (doc_image_read(image, flow->setting->arena, figure->image) != OK) {
+		flow->problem = doc_image_problem(flow->setting->arena, figure->image);
 		return (ERR_INVALID);
 	}
-	slice = flow_add(flow, FLOW_IMAGE, gap_before(flow, style), width * png->height / png->width);
+	slice = flow_add(flow, FLOW_IMAGE, gap_before(flow, style), width * image->height / image->width);
 	slice->x += indent_of(flow, style, width);
 	slice->width = width;
-	slice->image = png;
+	slice->image = image;
 	slice->style = style;
 	if (!decorative) {
 		slice->element = pdf_element_new(flow->pdf, parent, "Figure");

@@ -68,7 +68,7 @@ struct flow_slice {
 	struct flow_row *row;             /* FLOW_ROW */
 	const struct flow_table *table;   /* FLOW_ROW in a table with a head, unless it is the head */
 	const struct doc_band *band;      /* FLOW_BAND */
-	const struct doc_png *image;      /* FLOW_IMAGE */
+	const struct doc_image *image;    /* FLOW_IMAGE */
 	const struct doc_style *style;    /* FLOW_BAND, FLOW_IMAGE, FLOW_RULE */
 	struct pdf_element *element;      /* FLOW_BAND, FLOW_IMAGE */
 	struct doc_target *target;        /* that leads here, or NULL */

@@ -6,7 +6,7 @@
 
 #include "core/text.h"
 #include "doc/doc_chart.h"
-#include "doc/doc_png.h"
+#include "doc/doc_image.h"
 #include "doc/doc_qr.h"
 #include "xml/xml_write.h"
 
@@ -18,6 +18,7 @@
 
 struct html {
 	struct buf *out;
+	struct doc_report *report;
 	struct arena *arena;
 	const struct doc_tree *tree;
 	int offset;
@@ -264,6 +265,8 @@ put_code(struct html *h, const struct doc_figure *figure)
 
 	if ((st = doc_qr_draw(&drawing, h->arena, figure->code, CODE_WIDTH)) == OK)
 		put_svg(h, drawing, doc_qr_alt(h->arena, figure), "doc-qr");
+	else
+		h->report->problem = doc_qr_problem(h->arena, figure->code);
 	return (st);
 }
 
@@ -299,6 +302,42 @@ chart_of(const struct html *h, const struct doc_figure *figure, double width)
 	return (doc_chart_draw(h->arena, figure->chart, width, CHART_FONT, guess_width, NULL));
 }
 
+static void
+put_base64(struct buf *out, const struct buf *bytes)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const unsigned char *data = (const unsigned char *)bytes->data;
+	size_t len = bytes->len;
+
+	for (size_t i = 0; i < len; i += 3) {
+		unsigned group = (unsigned)data[i] << 16 | (i + 1 < len ? (unsigned)data[i + 1] << 8 : 0) |
+				 (i + 2 < len ? data[i + 2] : 0);
+
+		buf_putc(out, digits[group >> 18]);
+		buf_putc(out, digits[group >> 12 & 63]);
+		buf_putc(out, i + 1 < len ? digits[group >> 6 & 63] : '=');
+		buf_putc(out, i + 2 < len ? digits[group & 63] : '=');
+	}
+}
+
+static enum status
+put_image(struct html *h, const struct doc_figure *figure)
+{
+	struct doc_image image;
+	enum status st = doc_image_read(&image, h->arena, figure->image);
+
+	if (st != OK) {
+		h->report->problem = doc_image_problem(h->arena, figure->image);
+		return (st);
+	}
+	BUF_LIT(h->out, "<img alt=\"");
+	xml_escape_attribute(h->out, figure->alt == NULL ? "" : figure->alt);
+	buf_printf(h->out, "\" src=\"data:%s;base64,", doc_image_type(&image));
+	put_base64(h->out, &image.bytes);
+	BUF_LIT(h->out, "\">\n");
+	return (OK);
+}
+
 static enum status
 put_figure(struct html *h, const struct doc_figure *figure, const struct doc_target *target)
 {
@@ -312,11 +351,7 @@ put_figure(struct html *h, const struct doc_figure *figure, const struct doc_tar
 		put_svg(h, chart_of(h, figure, CHART_NARROW), figure->alt, "doc-chart doc-narrow");
 		put_numbers(h, figure->chart);
 	} else if (figure->image != NULL) {
-		BUF_LIT(h->out, "<img alt=\"");
-		xml_escape_attribute(h->out, figure->alt == NULL ? "" : figure->alt);
-		BUF_LIT(h->out, "\" src=\"");
-		st = doc_png_data_uri(h->out, h->arena, figure->image);
-		BUF_LIT(h->out, "\">\n");
+		st = put_image(h, figure);
 	} else if (figure->code != NULL) {
 		st = put_code(h, figure);
 	}
@@ -426,9 +461,10 @@ put_blocks(struct html *h, const struct doc_block *block)
 }
 
 enum status
-doc_html(struct buf *out, struct arena *arena, const struct doc_tree *tree, int heading_offset)
+doc_html(
+    struct buf *out, struct doc_report *report, struct arena *arena, const struct doc_tree *tree, int heading_offset)
 {
-	struct html h = { out, arena, tree, heading_offset };
+	struct html h = { out, report, arena, tree, heading_offset };
 	enum status st = OK;
 
 	/* The page around it may be in another language. */

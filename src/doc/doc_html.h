@@ -13,8 +13,9 @@
  * "doc-" before them.
  *
  * heading_offset: 0-3, added to every heading's level; the page's own h1 stays alone with 1
- * returns:        OK; ERR_IO when an image cannot be read
+ * returns:        OK; as doc_image_read() or doc_qr_draw() with report->problem when a figure cannot be shown
  */
-enum status doc_html(struct buf *out, struct arena *arena, const struct doc_tree *tree, int heading_offset) MUST_CHECK;
+enum status doc_html(struct buf *out, struct doc_report *report, struct arena *arena, const struct doc_tree *tree,
+    int heading_offset) MUST_CHECK;
 
 #endif

@@ -133,3 +133,10 @@ doc_qr_alt(struct arena *arena, const struct doc_figure *figure)
 {
 	return (arena_printf(arena, "%s %s", figure->alt == NULL ? "" : figure->alt, figure->code));
 }
+
+char *
+doc_qr_problem(struct arena *arena, const char *text)
+{
+	return (
+	    arena_printf(arena, "what a QR code is to say is longer than %d bytes: %.60s...", DOC_QR_MAX_BYTES, text));
+}

@@ -20,6 +20,9 @@ enum status doc_qr_draw(struct doc_drawing **out, struct arena *arena, const cha
 /* The same as a PNG, some pixels a square, for programs that want pictures; as doc_qr_draw(). */
 enum status doc_qr_png(struct buf *out, struct arena *arena, const char *text) MUST_CHECK;
 
+/* What to say when a code cannot be drawn. */
+char *doc_qr_problem(struct arena *arena, const char *text);
+
 /* The words for someone who does not see it: what alt says, and where the code leads. */
 char *doc_qr_alt(struct arena *arena, const struct doc_figure *figure);
 

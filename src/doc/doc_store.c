@@ -138,7 +138,7 @@ doc_render_html(struct buf *out, struct doc_report *report, struct arena *arena,
 
 	if ((st = bind(&tree, report, arena, store, name, data, lang)) != OK)
 		return (st);
-	return (doc_html(out, arena, tree, heading_offset));
+	return (doc_html(out, report, arena, tree, heading_offset));
 }
 
 enum status
@@ -150,5 +150,5 @@ doc_render_docx(struct buf *out, struct doc_report *report, struct arena *arena,
 
 	if ((st = bind(&tree, report, arena, store, name, data, lang)) != OK)
 		return (st);
-	return (doc_docx(out, arena, tree, made_at));
+	return (doc_docx(out, report, arena, tree, made_at));
 }

@@ -126,7 +126,7 @@ struct doc_figure {
 	const struct doc_style *caption_style; /* NULL without a caption */
 	const char *alt;
 	const struct doc_chart *chart;       /* NULL for others */
-	const char *image;                   /* path of a PNG; NULL for others */
+	const char *image;                   /* path of a PNG or JPEG; NULL for others */
 	const char *code;                    /* what a QR code says; NULL for others */
 	double width;                        /* of image and code, points */
 	const struct doc_style *image_style; /* of image and code */

@@ -16,6 +16,7 @@ struct docx {
 	int depth;   /* of lists */
 	struct docx_part *pictures;
 	int n_pictures, picture_room;
+	struct doc_report *report;
 	enum status st; /* of pictures: the first that failed */
 };
 

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "doc/doc_png.h"
+#include "doc/doc_image.h"
 #include "doc/doc_qr.h"
 #include "doc/docx_inside.h"
 #include "xml/xml_write.h"
@@ -16,7 +16,7 @@ docx_alignment(int align)
 }
 
 static const char *
-picture_add(struct docx *d, struct buf bytes)
+picture_add(struct docx *d, struct buf bytes, const char *type)
 {
 	if (d->n_pictures == d->picture_room) {
 		int more = d->picture_room == 0 ? 4 : d->picture_room * 2;
@@ -28,7 +28,8 @@ picture_add(struct docx *d, struct buf bytes)
 		d->picture_room = more;
 	}
 	d->pictures[d->n_pictures].bytes = bytes;
-	d->pictures[d->n_pictures].name = arena_printf(d->arena, "word/media/picture%d.png", d->n_pictures + 1);
+	d->pictures[d->n_pictures].name =
+	    arena_printf(d->arena, "word/media/picture%d.%s", d->n_pictures + 1, type + strlen("image/"));
 	return (d->pictures[d->n_pictures++].name);
 }
 
@@ -37,9 +38,9 @@ picture_add(struct docx *d, struct buf bytes)
 
 /* width and height in points */
 static void
-put_picture(struct docx *d, struct buf bytes, const char *alt, double width, double height, int align)
+put_picture(struct docx *d, struct buf bytes, const char *type, const char *alt, double width, double height, int align)
 {
-	const char *name = picture_add(d, bytes);
+	const char *name = picture_add(d, bytes, type);
 	int n = d->n_pictures;
 	char extent[80];
 
@@ -64,16 +65,15 @@ put_picture(struct docx *d, struct buf bytes, const char *alt, double width, dou
 enum status
 docx_image(struct docx *d, const struct doc_figure *figure)
 {
-	struct buf bytes = buf_new(d->arena);
-	struct doc_png png;
-	enum status st;
+	struct doc_image image;
+	enum status st = doc_image_read(&image, d->arena, figure->image);
 
-	if ((st = buf_read_file(&bytes, figure->image, DOC_PNG_MAX_BYTES)) != OK ||
-	    (st = doc_png_decode(&png, d->arena, bytes.data, bytes.len)) != OK)
-		return (st);
-	put_picture(d, bytes, figure->alt == NULL ? "" : figure->alt, figure->width,
-	    figure->width * png.height / png.width, figure->image_style->align);
-	return (OK);
+	if (st != OK)
+		d->report->problem = doc_image_problem(d->arena, figure->image);
+	else
+		put_picture(d, image.bytes, doc_image_type(&image), figure->alt == NULL ? "" : figure->alt,
+		    figure->width, figure->width * image.height / image.width, figure->image_style->align);
+	return (st);
 }
 
 enum status
@@ -82,8 +82,10 @@ docx_code(struct docx *d, const struct doc_figure *figure)
 	struct buf bytes = buf_new(d->arena);
 	enum status st = doc_qr_png(&bytes, d->arena, figure->code);
 
-	if (st == OK)
-		put_picture(
-		    d, bytes, doc_qr_alt(d->arena, figure), figure->width, figure->width, figure->image_style->align);
+	if (st != OK)
+		d->report->problem = doc_qr_problem(d->arena, figure->code);
+	else
+		put_picture(d, bytes, "image/png", doc_qr_alt(d->arena, figure), figure->width, figure->width,
+		    figure->image_style->align);
 	return (st);
 }

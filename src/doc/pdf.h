@@ -5,7 +5,7 @@
 #include "core/buf.h"
 #include "core/date.h"
 #include "doc/doc_fonts.h"
-#include "doc/doc_png.h"
+#include "doc/doc_image.h"
 
 /* Points; the origin is the page's lower left corner. */
 
@@ -66,7 +66,7 @@ void pdf_box_add(struct pdf_page *page, double x, double y, double width, double
 void pdf_box_fill(struct pdf_page *page);
 
 void pdf_line(struct pdf_page *page, double x1, double y1, double x2, double y2, double width, int color);
-void pdf_image(struct pdf_page *page, const struct doc_png *png, double x, double y, double width, double height);
+void pdf_image(struct pdf_page *page, const struct doc_image *image, double x, double y, double width, double height);
 
 /* A link over a rectangle; element is the Link in the structure, contents what a reader program says. */
 void pdf_link(struct pdf_page *page, struct pdf_element *element, double x, double y, double width, double height,

@@ -188,7 +188,7 @@ pdf_line(struct pdf_page *page, double x1, double y1, double x2, double y2, doub
 }
 
 void
-pdf_image(struct pdf_page *page, const struct doc_png *png, double x, double y, double width, double height)
+pdf_image(struct pdf_page *page, const struct doc_image *image, double x, double y, double width, double height)
 {
 	struct pdf *pdf = page->pdf;
 	HPDF_Dict object = HPDF_DictStream_New(pdf->haru->mmgr, pdf->haru->xref);
@@ -200,14 +200,19 @@ pdf_image(struct pdf_page *page, const struct doc_png *png, double x, double y, 
 		objects = HPDF_Dict_New(pdf->haru->mmgr);
 		HPDF_Dict_Add(resources, "XObject", objects);
 	}
-	object->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
 	HPDF_Dict_AddName(object, "Type", "XObject");
 	HPDF_Dict_AddName(object, "Subtype", "Image");
-	HPDF_Dict_AddNumber(object, "Width", png->width);
-	HPDF_Dict_AddNumber(object, "Height", png->height);
-	HPDF_Dict_AddName(object, "ColorSpace", "DeviceRGB");
+	HPDF_Dict_AddNumber(object, "Width", image->width);
+	HPDF_Dict_AddNumber(object, "Height", image->height);
+	HPDF_Dict_AddName(object, "ColorSpace", image->gray ? "DeviceGray" : "DeviceRGB");
 	HPDF_Dict_AddNumber(object, "BitsPerComponent", 8);
-	HPDF_Stream_Write(object->stream, png->pixels, (HPDF_UINT)(png->width * png->height * 3));
+	if (image->pixels != NULL) {
+		object->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+		HPDF_Stream_Write(object->stream, image->pixels, (HPDF_UINT)(image->width * image->height * 3));
+	} else {
+		HPDF_Dict_AddName(object, "Filter", "DCTDecode");
+		pdf_put_stream(object->stream, &image->bytes);
+	}
 	snprintf(name, sizeof(name), "I%d", ++page->image_count);
 	HPDF_Dict_Add(objects, name, object);
 	text_end(page);

@@ -121,7 +121,7 @@ write_stream(struct file *f, unsigned number, HPDF_Dict dict)
 	for (HPDF_UINT i = 0; i < dict->list->count; i++) {
 		HPDF_DictElement element = HPDF_List_ItemAt(dict->list, i);
 
-		if (strcmp(element->key, "Length") == 0 || strcmp(element->key, "Filter") == 0)
+		if (strcmp(element->key, "Length") == 0)
 			continue;
 		HPDF_Stream_WriteEscapeName(f->printer, element->key);
 		HPDF_Stream_WriteChar(f->printer, ' ');

@@ -48,7 +48,7 @@ paint(struct arena *arena, const struct doc_tree *tree)
 	struct doc_report report = { 0 };
 	struct buf html = buf_new(arena), pdf = buf_new(arena);
 
-	if (doc_html(&html, arena, tree, 1) == OK && memmem(buf_text(&html), html.len, "<&>", 3) != NULL)
+	if (doc_html(&html, &report, arena, tree, 1) == OK && memmem(buf_text(&html), html.len, "<&>", 3) != NULL)
 		abort();
 	/* Only an image can stop it, and there are none here. */
 	if (doc_pdf(&pdf, &report, arena, fonts_once(), tree, &meta) != OK && report.problem == NULL)

@@ -1,10 +1,12 @@
 // engine.test.mjs — the document engine against other people's readers: words of every script, structure, sameness.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { bytes, check, command, fixture, flowing, info, make, objects, structure, words, work } from './document.mjs';
+import { broken, open } from './conformance.mjs';
+import { bytes, check, command, fixture, flowing, info, make, objects, pictures, structure, words, work } from './document.mjs';
 
 const templates = fixture('.');
 const sample = (options) => make('sample', fixture('data/sample.xml'), { templates, ...options });
@@ -262,4 +264,55 @@ test('the web twin has the contents, and notes that lead to their marks and back
 	}
 	assert.match(html, /<nav class="doc-toc" aria-label="Innhold">/);
 	assert.equal([...html.matchAll(/<li id="doc-note-\d+">/g)].length, 4);
+});
+
+// A photograph of each kind, made by other people's programs, and a template that shows it.
+const photographs = () => {
+	const folder = join(work, 'photographs');
+	mkdirSync(folder, { recursive: true });
+	copyFileSync(fixture('document.rng'), join(folder, 'document.rng'));
+	writeFileSync(join(folder, 'photograph.xml'), `<document><title>Bilde</title><page-master name="m"/><body master="m"><h1>Bilde</h1>
+		<figure><alt>En side</alt><image file="x.jpeg" width="60mm"/></figure></body></document>`);
+	writeFileSync(join(work, 'nothing.xml'), '<data/>');
+	const photograph = (...options) => {
+		execFileSync('pdftoppm', ['-r', '40', '-f', '1', '-l', '1', '-singlefile', ...options, sample(), join(folder, 'y')]);
+		renameSync(join(folder, 'y.jpg'), join(folder, 'x.jpeg'));
+	};
+	return { folder, photograph, data: join(work, 'nothing.xml'), file: join(folder, 'x.jpeg') };
+};
+
+test('photographs go in as they are, keep every rule, and are seen on paper and on the web', () => {
+	const { folder, photograph, data, file } = photographs();
+	for (const [options, colours] of [[['-jpeg'], '/DeviceRGB'], [['-jpeg', '-jpegopt', 'progressive=y'], '/DeviceRGB']]) {
+		photograph(...options);
+		const pdf = make('photograph', data, { templates: folder });
+		assert.deepEqual(broken(open(pdf)), []);
+		const image = objects(pdf).all.find((one) => one?.['/Subtype'] === '/Image');
+		assert.equal(image['/Filter'], '/DCTDecode');
+		assert.equal(image['/ColorSpace'], colours);
+		assert.ok(bytes(pdf).includes(bytes(file)), 'byte for byte');
+		assert.equal(pictures(pdf).length, 1);
+		const html = bytes(make('photograph', data, { templates: folder, html: true })).toString();
+		assert.ok(html.includes(`<img alt="En side" src="data:image/jpeg;base64,${bytes(file).toString('base64')}">`));
+	}
+});
+
+test('photographs of ink, cut short or of another kind are refused with their name', () => {
+	const { folder, photograph, data, file } = photographs();
+	const refused = () => {
+		for (const kind of [[], ['--html'], ['--docx']]) {
+			const made = command('render', 'photograph', '--templates', folder, '--data', data, ...kind, '-o', join(work, 'x'));
+			assert.equal(made.status, 1);
+			assert.match(made.stderr, /x\.jpeg is missing, broken or too large; replace it with a whole PNG or JPEG/);
+		}
+	};
+	photograph('-jpegcmyk');
+	refused();
+	photograph('-jpeg');
+	writeFileSync(file, bytes(file).subarray(0, bytes(file).length - 2));
+	refused();
+	writeFileSync(file, 'GIF89a');
+	refused();
+	writeFileSync(file, '');
+	refused();
 });

@@ -82,7 +82,7 @@ try_html(const char **out, struct doc_report *report, const char *blocks, const 
 		fail_msg("%s", xml_error_text(arena, &error));
 	if ((st = doc_bind(&tree, report, arena, template, data, lang)) != OK)
 		return (st);
-	CHECK_INT(doc_html(&html, arena, tree, 0), OK);
+	CHECK_INT(doc_html(&html, report, arena, tree, 0), OK);
 	*out = buf_text(&html);
 	return (OK);
 }
@@ -128,7 +128,7 @@ TEST(wrong_templates_are_refused_with_their_line)
 		{ "<include file='../x.xml' part='p'/>",
 		    "t.xml:5: <include> needs file, a name in the same folder, without a path" },
 		{ "<figure><image file='a/b.png' width='1cm'/></figure>",
-		    "t.xml:5: <image> needs file, a PNG in the same folder, without a path" },
+		    "t.xml:5: <image> needs file, a PNG or JPEG in the same folder, without a path" },
 		{ "<figure><qr text='x' width='20mm'/></figure>",
 		    "t.xml:5: the <figure> of a <qr> needs an <alt>: what the code is for" },
 		{ "<figure><alt>a</alt><qr text='x' width='10mm'/></figure>", "t.xml:5: a <qr> is at least 15mm wide" },
