@@ -422,7 +422,7 @@ static bool
 encoding_wrong(const struct xml_doc *doc)
 {
 	const char *s = doc->source, *end = s + doc->source_len, *declared, *stop;
-	size_t len = doc->source_len;
+	size_t len = doc->source_len, said;
 
 	if (len >= 2 && ((unsigned char)s[0] >= 0xFE || s[0] == '\0' || s[1] == '\0'))
 		return (true);
@@ -432,7 +432,9 @@ encoding_wrong(const struct xml_doc *doc)
 	    (declared = memmem(s, (size_t)(stop - s), "encoding", 8)) == NULL)
 		return (false);
 	declared += 8 + strspn(declared + 8, " \t\r\n=\"'");
-	return (strncasecmp(declared, "utf-8", 5) != 0 && strncasecmp(declared, "us-ascii", 8) != 0);
+	said = strcspn(declared, " \t\r\n?\"'");
+	return ((said != 5 || strncasecmp(declared, "utf-8", said) != 0) &&
+		(said != 8 || strncasecmp(declared, "us-ascii", said) != 0));
 }
 
 enum status

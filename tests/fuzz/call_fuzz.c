@@ -1,35 +1,8 @@
 /* call_fuzz.c — any bytes as a scheme's calls: refused with messages, or compiled to something the rest can rely on. */
 #include "grammar.h"
 
-#include "core/crypto.h"
 #include "domain/call_change.h"
 #include "scheme/call_compile.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-size_t LLVMFuzzerMutate(uint8_t *bytes, size_t len, size_t max);
-size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t len, size_t max, unsigned seed);
-
-static char *base;
-static size_t base_len;
-
-int
-LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-	(void)argc;
-	(void)argv;
-	base = grammar_base(&base_len, "tests/fixtures/call/small.xml");
-	atexit(grammar_report);
-	return (crypto_start() == OK ? 0 : 1);
-}
-
-#define RELY(what)                                                                                                     \
-	do {                                                                                                           \
-		if (!(what)) {                                                                                         \
-			fprintf(stderr, "a checked call breaks its promise: %s\n", #what);                             \
-			abort();                                                                                       \
-		}                                                                                                      \
-	} while (0)
 
 /* What checked calls promise, and what is said of them in every language and at every turn. */
 static void
@@ -60,10 +33,9 @@ rely_on(struct arena *arena, const struct call_plan *plan)
 	}
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
+static void
+run(struct arena *arena, const uint8_t *bytes, size_t len)
 {
-	struct arena *arena = arena_new(0);
 	struct scheme_messages messages = scheme_messages_new(arena, LANG_NB);
 	const struct call_plans *plans = NULL;
 	enum status st = call_compile(&plans, &messages, arena, "fuzz.xml", (const char *)bytes, len);
@@ -75,25 +47,6 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 			abort();
 	for (size_t i = 0; plans != NULL && i < plans->n_calls; i++)
 		rely_on(arena, &plans->calls[i]);
-	arena_free(arena);
-	return (0);
 }
 
-/* Two of three inputs are a document changed as the vocabulary says; the rest are bytes changed anyhow. */
-size_t
-LLVMFuzzerCustomMutator(uint8_t *bytes, size_t len, size_t max, unsigned seed)
-{
-	struct arena *arena = arena_new(0);
-	struct grammar grammar = { .arena = arena, .state = seed, .vocabulary = &call_vocabulary };
-	char *text = NULL;
-	size_t made = 0;
-
-	if (grammar_pick(&grammar, 3) > 0)
-		text = grammar_document(&made, &grammar, (const char *)bytes, len);
-	if (text == NULL && grammar_pick(&grammar, 3) > 0)
-		text = grammar_document(&made, &grammar, base, base_len);
-	if (!grammar_use(bytes, &len, max, text, made))
-		len = LLVMFuzzerMutate(bytes, len, max);
-	arena_free(arena);
-	return (len);
-}
+GRAMMAR_FUZZER(&call_vocabulary, "tests/fixtures/call/small.xml", run)

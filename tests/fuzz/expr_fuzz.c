@@ -2,11 +2,6 @@
  */
 #include "grammar.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-size_t LLVMFuzzerMutate(uint8_t *bytes, size_t len, size_t max);
-size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t len, size_t max, unsigned seed);
-
 int
 LLVMFuzzerInitialize(int *argc, char ***argv)
 {
@@ -97,13 +92,12 @@ round_trip(struct arena *arena, const struct expr *expr, const struct expr_scope
 		abort();
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
+static void
+run(struct arena *arena, const uint8_t *bytes, size_t len)
 {
 	static const struct expr_scope scope = {
 		.names = names, .n_names = sizeof(names) / sizeof(names[0]), .self = "applied"
 	};
-	struct arena *arena = arena_new(0);
 	struct expr_env env = { .lookup = lookup, .count = count, .today = { 2026, 3, 1 }, .arena = arena };
 	char *text = arena_strndup(arena, (const char *)bytes, len);
 	struct expr_error error;
@@ -115,7 +109,12 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	else if (error.column < 1 || (size_t)error.column > strlen(text) + 1 ||
 		 strlen(expr_error_text(arena, LANG_NB, &error)) < 10)
 		abort();
-	arena_free(arena);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
+{
+	grammar_run(run, bytes, len);
 	return (0);
 }
 

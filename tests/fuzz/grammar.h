@@ -3,11 +3,14 @@
 #ifndef FUZZ_GRAMMAR_H
 #define FUZZ_GRAMMAR_H
 
+#include <inttypes.h>
+#include <sanitizer/allocator_interface.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/crypto.h"
 #include "scheme/expr_tree.h"
 #include "scheme/scheme_splice.h"
 #include "scheme/vocabulary.h"
@@ -332,10 +335,35 @@ grammar_base(size_t *len, const char *path)
 /* How many inputs of each kind were made; told at the end, so that a run shows that half came from the grammar. */
 static size_t grammar_made, bytes_made;
 
+/* What inputs left allocated behind them, but for the first ones, which fill what is kept for good. */
+static size_t inputs_run;
+static int64_t bytes_kept;
+
+#define GRAMMAR_FIRST 200
+#define GRAMMAR_KEPT_MAX 65536
+
 static void
 grammar_report(void)
 {
 	fprintf(stderr, "grammar-made: %zu of %zu inputs\n", grammar_made, grammar_made + bytes_made);
+	fprintf(stderr, "memory kept: %" PRId64 " bytes by %zu inputs\n", bytes_kept, inputs_run);
+}
+
+/* Runs one input and stops the fuzzer when memory grows from input to input. */
+static inline void
+grammar_run(void (*run)(struct arena *arena, const uint8_t *bytes, size_t len), const uint8_t *bytes, size_t len)
+{
+	int64_t before = (int64_t)__sanitizer_get_current_allocated_bytes();
+	struct arena *arena = arena_new(0);
+
+	run(arena, bytes, len);
+	arena_free(arena);
+	if (++inputs_run > GRAMMAR_FIRST)
+		bytes_kept += (int64_t)__sanitizer_get_current_allocated_bytes() - before;
+	if (bytes_kept > GRAMMAR_KEPT_MAX) {
+		fprintf(stderr, "memory grows: %" PRId64 " bytes kept by %zu inputs\n", bytes_kept, inputs_run);
+		abort();
+	}
 }
 
 /* Puts what was made in data, when it is there and has room; whether it did. */
@@ -350,5 +378,60 @@ grammar_use(uint8_t *data, size_t *size, size_t max, const char *text, size_t le
 	grammar_made++;
 	return (true);
 }
+
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
+size_t LLVMFuzzerMutate(uint8_t *bytes, size_t len, size_t max);
+size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t len, size_t max, unsigned seed);
+
+/* The document changed as the vocabulary says, or base when it is none; two of three times. */
+static inline size_t
+grammar_mutate(const struct vocabulary *vocabulary, const char *base, size_t base_len, uint8_t *bytes, size_t len,
+    size_t max, unsigned seed)
+{
+	struct arena *arena = arena_new(0);
+	struct grammar grammar = { .arena = arena, .state = seed, .vocabulary = vocabulary };
+	char *text = NULL;
+	size_t made = 0;
+
+	if (grammar_pick(&grammar, 3) > 0)
+		text = grammar_document(&made, &grammar, (const char *)bytes, len);
+	if (text == NULL && grammar_pick(&grammar, 3) > 0)
+		text = grammar_document(&made, &grammar, base, base_len);
+	if (!grammar_use(bytes, &len, max, text, made))
+		len = LLVMFuzzerMutate(bytes, len, max);
+	arena_free(arena);
+	return (len);
+}
+
+/* What a fuzzer of documents begins with: run is called with each input, base is the document that is changed. */
+#define GRAMMAR_FUZZER(vocabulary, base, run)                                                                          \
+	static char *grammar_text;                                                                                     \
+	static size_t grammar_len;                                                                                     \
+	int LLVMFuzzerInitialize(int *argc, char ***argv)                                                              \
+	{                                                                                                              \
+		(void)argc, (void)argv;                                                                                \
+		grammar_text = grammar_base(&grammar_len, base);                                                       \
+		atexit(grammar_report);                                                                                \
+		return (crypto_start() == OK ? 0 : 1);                                                                 \
+	}                                                                                                              \
+	int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)                                                   \
+	{                                                                                                              \
+		grammar_run(run, bytes, len);                                                                          \
+		return (0);                                                                                            \
+	}                                                                                                              \
+	size_t LLVMFuzzerCustomMutator(uint8_t *bytes, size_t len, size_t max, unsigned seed)                          \
+	{                                                                                                              \
+		return (grammar_mutate(vocabulary, grammar_text, grammar_len, bytes, len, max, seed));                 \
+	}
+
+/* What a compiled document promises. */
+#define RELY(what)                                                                                                     \
+	do {                                                                                                           \
+		if (!(what)) {                                                                                         \
+			fprintf(stderr, "a checked document breaks its promise: %s\n", #what);                         \
+			abort();                                                                                       \
+		}                                                                                                      \
+	} while (0)
 
 #endif

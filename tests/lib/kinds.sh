@@ -169,10 +169,23 @@ kind_fuzz() {
 	done
 }
 
-# What the last run says of itself: how much of the program its inputs reached, and how many a grammar made.
+# What the last run says of itself: how much of the program its inputs reached, how much memory it took at most, how many
+# a grammar made, and what they left allocated.
 fuzz_about() {
-	sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$work/output" | tail -n 1 | sed 's/.*/; & branches reached/'
-	sed -n 's/^grammar-made: /; made by a grammar: /p' "$work/output"
+	local reached all
+	reached=$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$work/output" | tail -n 1)
+	all=$(sed -n 's/^INFO: Loaded .* (\([0-9]*\) inline.*/\1/p' "$work/output" | head -n 1)
+	printf '; %s of %s branches reached; ' "$reached" "$all"
+	sed -n 's/^stat::peak_rss_mb: *\(.*\)/\1 MB at most/p' "$work/output" | tr -d '\n'
+	sed -n 's/^grammar-made: /; made by a grammar: /p; s/^memory kept: /; memory kept: /p' "$work/output" | tr -d '\n'
+}
+
+# At least half of the inputs of a fuzzer with a grammar come from it.
+fuzz_half() {
+	sed -n 's/^grammar-made: \([0-9]*\) of \([0-9]*\) .*/\1 \2/p' "$work/output" | {
+		read -r made all || return 0
+		[ $((made * 2)) -ge "$all" ]
+	}
 }
 
 fuzz_run() {
@@ -184,9 +197,11 @@ fuzz_run() {
 	mkdir -p "$work/found"
 	rm -rf "${work:?}/found/"*
 	[ -d "$seeds" ] || seeds=
-	timeout -k 5 120 "build/fuzz/$name" -max_total_time="${FUZZ_SECONDS:-8}" -timeout=5 -rss_limit_mb=2048 \
+	timeout -k 5 120 "build/fuzz/$name" -max_total_time="${FUZZ_SECONDS:-8}" -timeout=5 -rss_limit_mb=1024 \
 		-print_final_stats=1 -artifact_prefix="build/fuzz/" "$work/found" ${seeds:+"$seeds"} >"$work/output" 2>&1 || code=$?
-	if [ "$code" = 0 ]; then
+	if [ "$code" = 0 ] && ! fuzz_half; then
+		test_failed "fuzz/$name: less than half of the inputs were made by the grammar" "$work/output"
+	elif [ "$code" = 0 ]; then
 		test_passed "fuzz/$name: $(sed -n 's/.*number_of_executed_units: *//p' "$work/output") inputs, none broke it$(fuzz_about)"
 	else
 		test_failed "fuzz/$name: broke on an input, kept in build/fuzz/" "$work/output"

@@ -135,6 +135,7 @@ TEST(hostile_documents_are_refused)
 		"<a>\x01</a>",
 		"<a>\xC3\x28</a>",
 		"<?xml version='1.0' encoding='ISO-8859-1'?><a/>",
+		"<?xml version='1.0' encoding='UTF-8___'?><a/>",
 		"<a b=\"<\"/>",
 		"<a>]]></a>",
 		"<a>&#0;</a>",
