@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/log.h"
 #include "db/db.h"
 
 static enum status
@@ -15,6 +16,8 @@ read_document(const char **out, size_t *len, struct ctx *ctx, const char *versio
 		return (st);
 	*out = rows_text(rows, 0, "document");
 	*len = strlen(*out);
+	/* Once in each worker: what pages are made from is already compiled. */
+	log_line(LOG_NOTE, NULL, "scheme version %.12s is read and compiled", version_hash);
 	return (OK);
 }
 
