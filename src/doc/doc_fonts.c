@@ -10,7 +10,6 @@
 
 #define BUCKETS 16384
 #define MOST_WORDS 20000
-#define DEFLATE_LEVEL 6
 
 static const struct {
 	const char *file, *package;
@@ -43,7 +42,7 @@ struct doc_fonts {
 	struct doc_run **buckets;
 	int word_count;
 	hb_buffer_t *buffer;
-	struct libdeflate_compressor *compressor;
+	struct libdeflate_compressor *compressors[DOC_DEFLATE__MAX];
 	struct doc_hyphens *hyphens;
 };
 
@@ -134,8 +133,9 @@ fonts_free(void *object)
 	}
 	hb_buffer_destroy(fonts->buffer);
 	arena_free(fonts->words);
-	if (fonts->compressor != NULL)
-		libdeflate_free_compressor(fonts->compressor);
+	for (int i = 0; i < DOC_DEFLATE__MAX; i++)
+		if (fonts->compressors[i] != NULL)
+			libdeflate_free_compressor(fonts->compressors[i]);
 }
 
 static void
@@ -155,8 +155,9 @@ doc_fonts_load(struct doc_fonts **out, const char **problem, struct arena *arena
 	fonts->hyphens = doc_hyphens_new(arena);
 	words_start(fonts);
 	fonts->buffer = hb_buffer_create();
-	fonts->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-	if (fonts->compressor == NULL) {
+	fonts->compressors[DOC_DEFLATE_QUICK] = libdeflate_alloc_compressor(1);
+	fonts->compressors[DOC_DEFLATE_TIGHT] = libdeflate_alloc_compressor(6);
+	if (fonts->compressors[DOC_DEFLATE_QUICK] == NULL || fonts->compressors[DOC_DEFLATE_TIGHT] == NULL) {
 		*problem = "there is no memory for the compressor; free some and start again";
 		return (ERR_IO);
 	}
@@ -335,9 +336,9 @@ doc_fonts_trim(struct doc_fonts *fonts)
 }
 
 struct libdeflate_compressor *
-doc_fonts_compressor(struct doc_fonts *fonts)
+doc_fonts_compressor(struct doc_fonts *fonts, enum doc_deflate how)
 {
-	return (fonts->compressor);
+	return (fonts->compressors[how]);
 }
 
 struct doc_hyphens *

@@ -81,7 +81,11 @@ void doc_fonts_trim(struct doc_fonts *fonts);
 /* Where words may be divided, kept with the fonts since the patterns cost as much to read as a report. */
 struct doc_hyphens *doc_fonts_hyphens(struct doc_fonts *fonts);
 
-/* libdeflate's compressor, kept with the fonts since making it costs as much as a page. */
-struct libdeflate_compressor *doc_fonts_compressor(struct doc_fonts *fonts);
+/* What pages and structure say is so alike that the quickest way takes nearly as much off; fonts and pictures are not.
+ */
+enum doc_deflate { DOC_DEFLATE_QUICK, DOC_DEFLATE_TIGHT, DOC_DEFLATE__MAX };
+
+/* libdeflate's compressors, kept with the fonts since making one costs as much as a page. */
+struct libdeflate_compressor *doc_fonts_compressor(struct doc_fonts *fonts, enum doc_deflate how);
 
 #endif

@@ -99,24 +99,22 @@ add_output_intent(struct pdf *pdf)
 	HPDF_Dict_Add(pdf->haru->catalog, "OutputIntents", intents);
 }
 
-const struct buf *
+void
 pdf_about_finish(struct pdf *pdf, const struct pdf_about *about)
 {
 	HPDF_MMgr memory = pdf->haru->mmgr;
 	HPDF_Dict metadata = HPDF_DictStream_New(memory, pdf->haru->xref), viewer = HPDF_Dict_New(memory);
-	struct buf *xmp = arena_alloc(pdf->arena, sizeof(*xmp));
+	struct buf xmp = buf_new(pdf->arena);
 
-	*xmp = buf_new(pdf->arena);
-	put_xmp(xmp, pdf, about);
+	put_xmp(&xmp, pdf, about);
 	/* Uncompressed, so that any program finds it. */
 	HPDF_Dict_AddName(metadata, "Type", "Metadata");
 	HPDF_Dict_AddName(metadata, "Subtype", "XML");
-	pdf_put_stream(metadata->stream, xmp);
+	pdf_put_stream(metadata->stream, &xmp);
 	HPDF_Dict_Add(pdf->haru->catalog, "Metadata", metadata);
 	HPDF_Dict_Add(pdf->haru->catalog, "Lang", HPDF_String_New(memory, about->language, NULL));
 	HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
 	HPDF_Dict_Add(pdf->haru->catalog, "ViewerPreferences", viewer);
 	add_information(pdf, about);
 	add_output_intent(pdf);
-	return (xmp);
 }

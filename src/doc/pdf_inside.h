@@ -133,13 +133,13 @@ int pdf_parent_key(struct pdf *pdf, const struct pdf_element *element);
 void pdf_targets_finish(struct pdf *pdf);
 char *pdf_place_name(struct arena *arena, int number);
 
-/* pdf_about.c: catalog, information, XMP, output intent; returns the metadata for the file's identity. */
-const struct buf *pdf_about_finish(struct pdf *pdf, const struct pdf_about *about);
+/* pdf_about.c: catalog, information, XMP, output intent. */
+void pdf_about_finish(struct pdf *pdf, const struct pdf_about *about);
 
 /* pdf_profile.c: an ICC profile of sRGB, made once. */
 void pdf_profile(struct buf *out);
 
-/* pdf_write.c: the file itself; id is 32 hexadecimal digits. */
-void pdf_write(struct buf *out, struct pdf *pdf, const char *id);
+/* pdf_write.c: the file itself. */
+void pdf_write(struct buf *out, struct pdf *pdf);
 
 #endif

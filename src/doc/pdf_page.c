@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/crypto.h"
 #include "doc/pdf_inside.h"
 
 static void
@@ -361,27 +360,9 @@ pdf_text(struct pdf_page *page, double x, double y, double font_size, int color,
 
 /* --- the end ---------------------------------------------------------------------------------------------------- */
 
-/* Of what is said and painted, so that the same document is the same file. */
-static const char *
-identity(struct pdf *pdf, const struct buf *metadata)
-{
-	const char **parts;
-	size_t count = 1;
-
-	for (const struct pdf_page *page = pdf->pages; page != NULL; page = page->next)
-		count++;
-	parts = arena_array(pdf->arena, count, sizeof(*parts));
-	parts[0] = buf_text(metadata);
-	count = 1;
-	for (const struct pdf_page *page = pdf->pages; page != NULL; page = page->next)
-		parts[count++] = buf_text(&page->content);
-	return (arena_strndup(pdf->arena, crypto_sha256_parts(pdf->arena, parts, count), 32));
-}
-
 enum status
 pdf_finish(struct buf *out, struct pdf *pdf, const struct pdf_about *about)
 {
-	const struct buf *metadata;
 	enum status st;
 
 	if (pdf->failed)
@@ -393,9 +374,9 @@ pdf_finish(struct buf *out, struct pdf *pdf, const struct pdf_about *about)
 	for (int i = 0; i < DOC_FACES; i++)
 		if (pdf->by_face[i] != NULL && (st = pdf_font_finish(pdf, pdf->by_face[i])) != OK)
 			return (st);
-	metadata = pdf_about_finish(pdf, about);
+	pdf_about_finish(pdf, about);
 	pdf_targets_finish(pdf);
 	pdf_structure_finish(pdf);
-	pdf_write(out, pdf, identity(pdf, metadata));
+	pdf_write(out, pdf);
 	return (pdf->failed ? ERR_IO : OK);
 }

@@ -2,6 +2,7 @@
 #include <libdeflate.h>
 #include <string.h>
 
+#include "core/crypto.h"
 #include "doc/pdf_inside.h"
 
 #define OBJECTS_A_STREAM 200
@@ -34,9 +35,9 @@ print(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
 }
 
 static void
-deflate_to(struct file *f, struct buf *out, const struct buf *bytes)
+deflate_to(struct file *f, struct buf *out, const struct buf *bytes, enum doc_deflate how)
 {
-	struct libdeflate_compressor *compressor = doc_fonts_compressor(f->pdf->fonts);
+	struct libdeflate_compressor *compressor = doc_fonts_compressor(f->pdf->fonts, how);
 	size_t bound = libdeflate_zlib_compress_bound(compressor, bytes->len);
 
 	buf_reserve(out, bound);
@@ -69,7 +70,7 @@ pack_end(struct file *f)
 	f->raw.len = f->small.len = 0;
 	buf_add(&f->raw, f->head.data, f->head.len);
 	buf_add(&f->raw, f->body.data, f->body.len);
-	deflate_to(f, &f->small, &f->raw);
+	deflate_to(f, &f->small, &f->raw, DOC_DEFLATE_QUICK);
 	object_begin(f, f->pack_number);
 	buf_printf(f->out, "/Type/ObjStm/N %u/First %zu/Filter/FlateDecode", f->packed, f->head.len);
 	stream_end(f, &f->small);
@@ -107,6 +108,19 @@ drop_length(struct file *f, HPDF_Dict dict)
 		f->entries[number].kind = ENTRY_UNUSED;
 }
 
+/* What a page shows says nothing of itself but its length; fonts, pictures and profiles do. */
+static bool
+is_page(HPDF_Dict dict)
+{
+	for (HPDF_UINT i = 0; i < dict->list->count; i++) {
+		HPDF_DictElement element = HPDF_List_ItemAt(dict->list, i);
+
+		if (strcmp(element->key, "Length") != 0 && strcmp(element->key, "Filter") != 0)
+			return (false);
+	}
+	return (true);
+}
+
 static void
 write_stream(struct file *f, unsigned number, HPDF_Dict dict)
 {
@@ -132,7 +146,7 @@ write_stream(struct file *f, unsigned number, HPDF_Dict dict)
 		stream_end(f, &f->raw);
 		return;
 	}
-	deflate_to(f, &f->small, &f->raw);
+	deflate_to(f, &f->small, &f->raw, is_page(dict) ? DOC_DEFLATE_QUICK : DOC_DEFLATE_TIGHT);
 	BUF_LIT(f->out, "/Filter/FlateDecode");
 	stream_end(f, &f->small);
 }
@@ -168,11 +182,13 @@ put_big(struct buf *out, uint32_t value, int bytes)
 		buf_putc(out, (char)(value >> 8 * bytes));
 }
 
+/* The file's id is of all that stands in it, so that the same document is the same file. */
 static void
-write_xref(struct file *f, const char *id)
+write_xref(struct file *f)
 {
 	unsigned number = f->next++;
 	size_t where = f->out->len - f->start;
+	const char *id = arena_strndup(f->pdf->arena, crypto_sha256(f->pdf->arena, f->out->data + f->start, where), 32);
 	struct buf table = buf_new(f->pdf->arena), small = buf_new(f->pdf->arena);
 
 	object_begin(f, number);
@@ -184,7 +200,7 @@ write_xref(struct file *f, const char *id)
 		put_big(&table, used ? entry->where : 0, 4);
 		put_big(&table, used ? entry->index : i == 0 ? 65535 : 0, 2);
 	}
-	deflate_to(f, &small, &table);
+	deflate_to(f, &small, &table, DOC_DEFLATE_TIGHT);
 	buf_printf(f->out, "/Type/XRef/Size %u/W[1 4 2]/Root ", f->next);
 	pdf_put_ref(f->out, f->pdf->haru->catalog);
 	BUF_LIT(f->out, "/Info ");
@@ -195,7 +211,7 @@ write_xref(struct file *f, const char *id)
 }
 
 void
-pdf_write(struct buf *out, struct pdf *pdf, const char *id)
+pdf_write(struct buf *out, struct pdf *pdf)
 {
 	struct arena *arena = pdf->arena;
 	struct file f = { .out = out, .pdf = pdf, .start = out->len };
@@ -214,6 +230,6 @@ pdf_write(struct buf *out, struct pdf *pdf, const char *id)
 	}
 	BUF_LIT(out, "%PDF-1.7\n%\xB5\xED\xAE\xFB\n");
 	write_objects(&f);
-	write_xref(&f, id);
+	write_xref(&f);
 	HPDF_Stream_Free(f.printer);
 }

@@ -6,7 +6,10 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import { readyDraft } from '../lib/applicant.mjs';
 import { sql } from '../lib/visitor.mjs';
-import { BASE_URL, Engine, RUN, STATIC_PORT, WORK, figure, figures, median, pgbenchRate, pgbenchTime, processTime, wanted, wrk } from './measure.mjs';
+import { chromium } from 'playwright-core';
+import {
+	BASE_URL, Engine, RUN, STATIC_PORT, WORK, alone, figure, figures, median, percentile, pgbenchRate, pgbenchTime, processTime, sideBySide, wanted, wrk,
+} from './measure.mjs';
 import { pgbenchScript, statementsOf } from './statements.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -170,46 +173,116 @@ function pagesOf(template, data) {
 	return Number(execFileSync('qpdf', ['--show-npages', pdf], { encoding: 'utf8' }));
 }
 
-// The sample evaluation with more grants in its list, until it has the pages asked for.
-function longEvaluation(pages) {
-	const sample = readFileSync(inside('tests/fixtures/doc/data/evaluation.xml'), 'utf8');
-	const [, before, rows, after] = /^([^]*<list name="grants">)([^]*?)(<\/list>[^]*)$/.exec(sample);
-	const list = rows.match(/<row>[^]*?<\/row>/g);
-	const data = join(WORK, 'evaluation.xml');
-	for (let count = list.length; count < 5000; count += 8) {
-		const more = Array.from({ length: count }, (_, i) =>
-			list[i % list.length].replace(/20\d\d-\d+/, `2026-${String(i + 1).padStart(5, '0')}`));
+// A sample with its list longer until `enough(data)`; the numbers of applications and ranks go on.
+function longer(sample, list, enough, step = 8) {
+	const [, before, rows, after] = new RegExp(`^([^]*<list name="${list}">)([^]*?)(</list>[^]*)$`).exec(
+		readFileSync(inside(`tests/fixtures/doc/data/${sample}.xml`), 'utf8'));
+	const all = rows.match(/<row>[^]*?<\/row>/g);
+	const data = join(WORK, `${sample}.xml`);
+	for (let count = Math.min(step, all.length); count < 5000; count += step) {
+		const more = Array.from({ length: count }, (_, i) => all[i % all.length]
+			.replace(/20\d\d-\d+/, `2026-${String(i + 1).padStart(5, '0')}`).replace(/(name="rank">)\d+/, `$1${i + 1}`));
 		writeFileSync(data, before + more.join('') + after);
-		if (pagesOf('evaluation', data) >= pages) {
+		if (enough(data, count)) {
 			return data;
 		}
 	}
-	throw new Error(`no evaluation of ${pages} pages`);
+	throw new Error(`the ${list} of ${sample} are never enough`);
 }
 
+// Chromium, started once, as it prints a page: the twin with the sheet that WeasyPrint has.
+class Chromium {
+	static async start() {
+		const it = new Chromium();
+		it.browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--headless', '--no-sandbox'] });
+		it.page = await it.browser.newPage();
+		return it;
+	}
+
+	async time(twin, times) {
+		const sheet = readFileSync(inside('tests/bench/print.css'), 'utf8');
+		const html = `<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>a</title><style>${sheet}</style></head><body>${readFileSync(twin, 'utf8')}</body></html>`;
+		const taken = [];
+		for (let i = 0; i < times; i++) {
+			const started = performance.now();
+			await this.page.setContent(html);
+			await this.page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
+			taken.push(performance.now() - started);
+		}
+		return median(taken);
+	}
+
+	end() {
+		return this.browser.close();
+	}
+}
+
+const fopJars = ['fop', 'commons-io', 'xml-apis', 'batik-all', 'commons-logging', 'xmlgraphics-commons', 'xml-apis-ext', 'fontbox2'];
+
+// Each document by all five, in turn. The others make what they are given in one way or another: HTML with a sheet, a list of
+// parts, or XSL-FO; all from our own web twin, so that words, tables and charts are the same.
 async function documentFigures() {
-	const [ours, weasyprint, reportlab] = [
-		new Engine(inside('build/bench/doc_bench'), inside('pdf-templates')),
-		new Engine('/usr/bin/python3', inside('tests/bench/doc_weasyprint.py')),
-		new Engine('/usr/bin/python3', inside('tests/bench/doc_reportlab.py')),
-	];
+	const sixPages = (data) => pagesOf('case_paper', data) >= 6;
 	const documents = [
-		['receipt', 'receipt', inside('tests/fixtures/doc/data/receipt.xml'), [100, 5, 10]],
-		['decision letter', 'decision_letter', inside('tests/fixtures/doc/data/decision_letter-granted.xml'), [100, 5, 10]],
-		['evaluation report', 'evaluation', longEvaluation(20), [20, 1, 3]],
-	];
-	for (const [name, template, data, [mine, theirs, third]] of documents) {
-		const twin = join(WORK, `${template}.html`);
-		tool('document', 'render', template, '--html', '--data', data, '-o', twin);
-		const title = `${name}, ${pagesOf(template, data)} pages`;
-		const one = () => ours.time(`${template} ${data}`, mine);
-		await Promise.all([one(), weasyprint.time(twin, 1), reportlab.time(twin, 1)]);
-		await figure(title, 'ms', one, 'WeasyPrint, our web twin', () => weasyprint.time(twin, theirs));
-		await figure(title, 'ms', one, 'ReportLab, same content', () => reportlab.time(twin, third));
+		['receipt', 'receipt', () => inside('tests/fixtures/doc/data/receipt.xml'), [100, 5, 10, 10, 10]],
+		['decision letter', 'decision_letter', () => inside('tests/fixtures/doc/data/decision_letter-granted.xml'), [100, 5, 10, 10, 10]],
+		['case paper', 'case_paper', () => longer('case_paper', 'proposed', sixPages, 2), [100, 1, 5, 5, 5]],
+		['evaluation report', 'evaluation', () => longer('evaluation', 'grants', (data) => pagesOf('evaluation', data) >= 20), [20, 1, 3, 3, 3]],
+		['list of 1 200', 'recommendation_list', () => longer('recommendation_list', 'proposed', (data, count) => count >= 1200, 1200), [10, 1, 1, 1, 1]],
+	].filter(([name]) => wanted(name));
+	if (documents.length === 0) {
+		return;
 	}
-	for (const engine of [ours, weasyprint, reportlab]) {
-		engine.end();
+	const python = (file) => new Engine('/usr/bin/python3', inside(`tests/bench/${file}`));
+	const ours = new Engine(inside('build/bench/doc_bench'), inside('pdf-templates'));
+	const others = {
+		weasyprint: python('doc_weasyprint.py'),
+		reportlab: python('doc_reportlab.py'),
+		fop: new Engine('java', '-cp', fopJars.map((jar) => `/usr/share/java/${jar}.jar`).join(':'), inside('tests/bench/DocFop.java')),
+		chromium: await Chromium.start(),
+	};
+	for (const [name, template, data, [mine, ...theirs]] of documents) {
+		const [file, twin, fo] = [data(), join(WORK, `${template}.html`), join(WORK, `${template}.fo`)];
+		tool('document', 'render', template, '--html', '--data', file, '-o', twin);
+		execFileSync('/usr/bin/python3', [inside('tests/bench/doc_fo.py'), twin, fo]);
+		const title = `${name}, ${pagesOf(template, file)} pages`;
+		const one = () => ours.time(`${template} ${file}`, mine);
+		await one();
+		await Promise.all([others.reportlab.time(twin, 1), others.fop.time(fo, theirs[2]), others.chromium.time(twin, 1)]);
+		await sideBySide(title, 'ms', one, [
+			['WeasyPrint, our web twin', () => others.weasyprint.time(twin, theirs[0])],
+			['ReportLab, same content', () => others.reportlab.time(twin, theirs[1])],
+			['FOP, same content', () => others.fop.time(fo, theirs[2])],
+			['Chromium, our web twin', () => others.chromium.time(twin, theirs[3])],
+		]);
+		if (template === 'case_paper') {
+			await alone(`${title}, 99th percentile`, 'ms', async () => {
+				const times = await ours.times(`${template} ${file}`, 500);
+				return { value: percentile(times, 99), about: `median ${median(times).toFixed(2)} ms of 500` };
+			});
+		}
 	}
+	for (const engine of [ours, ...Object.values(others)]) {
+		await engine.end();
+	}
+}
+
+// Ten thousand letters, each to somebody else, by two processes at once, and what they hold in memory meanwhile.
+async function lettersFigure() {
+	const [name, each] = ['10 000 letters, two processes', 5000];
+	if (!wanted(name)) {
+		return;
+	}
+	const data = inside('tests/fixtures/doc/data/decision_letter-granted.xml');
+	await alone(name, 's', async () => {
+		const started = performance.now();
+		const processes = [0, 1].map(() => new Engine(inside('build/bench/doc_bench'), inside('pdf-templates')));
+		const said = await Promise.all(processes.map((one, i) => one.ask(`letters decision_letter ${data} ${each} ${i * each + 1}`)));
+		const value = (performance.now() - started) / 1000;
+		processes.forEach((one) => one.end());
+		const held = said.map((line) => line.split(' ').slice(1).map((kb) => `${(kb / 1024).toFixed(1)}`));
+		return { value, about: held.map(([early, end]) => `${early} MB after a tenth, ${end} MB at the end`).join('; ') };
+	});
 }
 
 // --- schemes
@@ -282,6 +355,7 @@ const { person, id, scheme } = await readyDraft();
 await formFigure(person, id, scheme.sections[0].id);
 await submissionFigure(person, id);
 await documentFigures();
+await lettersFigure();
 await schemeFigure();
 await simulationFigure();
 agent.destroy();

@@ -11,20 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
 
-# What our own PDFs look like, as far as a style sheet of a page or two says it.
-STYLE = """
-@page { size: A4; margin: 25mm 22mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt } }
-html { font-family: "Noto Sans"; font-size: 10.5pt; line-height: 1.4 }
-h1 { font-size: 20pt } h2 { font-size: 14pt } h3, h4 { font-size: 11pt }
-h1, h2, h3, h4, caption, figcaption { break-after: avoid }
-table { width: 100%; border-collapse: collapse; font-size: 9.5pt; margin: 6pt 0 }
-caption, figcaption { text-align: left; font-weight: bold }
-th, td { text-align: left; vertical-align: top; padding: 2.5pt 4pt; border-bottom: 0.5pt solid #8fa1ab }
-.doc-number { text-align: right }
-dl.doc-facts { display: grid; } dt { font-weight: bold }
-svg { max-width: 100%; max-height: 230mm }
-details { display: none }
-"""
+STYLE = open(f"{sys.path[0]}/print.css", encoding="utf-8").read()
 
 
 def make(text):

@@ -18,28 +18,52 @@ export const median = (numbers) => {
 	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
+// The number that so many of a hundred are not above.
+export const percentile = (numbers, percent) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.ceil((numbers.length * percent) / 100) - 1)];
+
 const digits = (n) => (n >= 100 ? Math.round(n).toLocaleString('en').replaceAll(',', ' ') : n.toPrecision(3));
 
 /*
  * Measures ours and the other's in turn, the first of each pair changing, and tells the medians. Each function answers a
  * number: requests a second, or milliseconds. The ratio is how many times as fast as the other we are.
  */
-export async function figure(name, unit, ours, otherName, other) {
+export const figure = (name, unit, ours, otherName, other) => sideBySide(name, unit, ours, [[otherName, other]]);
+
+/* The same with several others, each [name, function], in one run; tells a line for each. */
+export async function sideBySide(name, unit, ours, others) {
 	if (!wanted(name)) {
 		return;
 	}
-	const got = { ours: [], other: [] };
+	const sides = [['ours', ours], ...others].map(([side, measure]) => ({ side, measure, got: [] }));
 	for (let i = 0; i < rounds; i++) {
-		for (const side of i % 2 === 0 ? ['ours', 'other'] : ['other', 'ours']) {
-			got[side].push(await (side === 'ours' ? ours() : other()));
+		for (const one of i % 2 === 0 ? sides : [...sides].reverse()) {
+			one.got.push(await one.measure());
 		}
 	}
-	const [mine, theirs] = [median(got.ours), median(got.other)];
-	const ratio = unit === 'ms' ? theirs / mine : mine / theirs;
-	figures.push({ name, unit, ours: mine, other: theirs, other_name: otherName, ratio, ours_rounds: got.ours, other_rounds: got.other });
-	console.log(
-		`${name.padEnd(34)} ours ${digits(mine).padStart(7)} ${unit.padEnd(5)}  ${otherName.padEnd(24)} ${digits(theirs).padStart(7)} ${unit.padEnd(5)}  ratio ${digits(ratio)}`,
-	);
+	const [mine, ...theirs] = sides;
+	for (const other of theirs) {
+		const [a, b] = [median(mine.got), median(other.got)];
+		const ratio = unit === 'ms' ? b / a : a / b;
+		figures.push({ name, unit, ours: a, other: b, other_name: other.side, ratio, ours_rounds: mine.got, other_rounds: other.got });
+		console.log(
+			`${name.padEnd(34)} ours ${digits(a).padStart(7)} ${unit.padEnd(5)}  ${other.side.padEnd(24)} ${digits(b).padStart(7)} ${unit.padEnd(5)}  ratio ${digits(ratio)}`,
+		);
+	}
+}
+
+// What only we do: a median over the rounds, with what more there is to say of the last one.
+export async function alone(name, unit, ours) {
+	if (!wanted(name)) {
+		return;
+	}
+	const got = [];
+	for (let i = 0; i < rounds; i++) {
+		got.push(await ours());
+	}
+	const values = got.map(({ value }) => value);
+	const { about } = got.at(-1);
+	figures.push({ name, unit, ours: median(values), ours_rounds: values, about });
+	console.log(`${name.padEnd(34)} ours ${digits(median(values)).padStart(7)} ${unit.padEnd(5)}  ${about}`);
 }
 
 async function run(program, args, options = {}) {
@@ -104,9 +128,14 @@ export class Engine {
 		return value;
 	}
 
+	// Milliseconds of each.
+	async times(what, times) {
+		return (await this.ask(`${what} ${times}`)).split(' ').map(Number);
+	}
+
 	// Median milliseconds a document.
 	async time(what, times) {
-		return median((await this.ask(`${what} ${times}`)).split(' ').map(Number));
+		return median(await this.times(what, times));
 	}
 
 	end() {
