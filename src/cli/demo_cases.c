@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "flow/application_flow.h"
 #include "flow/assessment_flow.h"
+#include "flow/before_lock_flow.h"
 #include "flow/case_flow.h"
 #include "flow/formal_check_flow.h"
 
@@ -29,17 +30,17 @@ declare(struct demo_run *run, const struct demo_application *a)
 	return (st == OK ? OK : demo_failed("impartiality", a->title, NULL, st));
 }
 
-/* Every rule a person weighs, passed but for the one that the application is dismissed for. */
+/* Every rule a person weighs, passed but for the one that the application fails. */
 static void
-judge(struct formal_check *check, struct arena *arena, const struct scheme *scheme, const char *dismiss)
+judge(struct formal_check *check, struct arena *arena, const struct scheme *scheme, const struct demo_application *a)
 {
 	check->items = arena_array(arena, scheme->n_rules + 1, sizeof(*check->items));
 	for (size_t i = 0; i < scheme->n_rules; i++) {
 		const struct scheme_rule *rule = &scheme->rules[i];
+		bool fails = text_equal(rule->id, a->dismiss) || text_equal(rule->id, a->not_met);
 
-		if (rule->test == NULL || text_equal(rule->id, dismiss))
-			check->items[check->n_items++] =
-			    (struct formal_item){ rule->id, !text_equal(rule->id, dismiss), "" };
+		if (rule->test == NULL || fails)
+			check->items[check->n_items++] = (struct formal_item){ rule->id, !fails, "" };
 	}
 }
 
@@ -53,7 +54,7 @@ check_formally(struct demo_run *run, const struct demo_application *a, const str
 	const char *message = NULL;
 	enum status st;
 
-	judge(&check, run->ctx->arena, application->scheme, a->dismiss);
+	judge(&check, run->ctx->arena, application->scheme, a);
 	if ((st = formal_check_register(&message, run->ctx, application, &check)) == OK)
 		return (OK);
 	if (message != NULL)
@@ -69,7 +70,17 @@ words(struct demo_run *run, const char *element, const char *attribute, int valu
 	return (demo_text(run->ctx->arena, demo_pick(run->data->filling, element, attribute, text, n), LANG_NB));
 }
 
-/* Requirements are met, and wishes by the better ones; the first steps of a ladder are for them too. */
+/* From 1, the highest. */
+static int
+rung_of(const struct demo_application *a, const struct scheme *scheme)
+{
+	for (size_t i = 0; i < scheme->n_rungs; i++)
+		if (text_equal(scheme->rungs[i].id, a->rung))
+			return ((int)i + 1);
+	return (1 + (5 - a->quality) * ((int)scheme->n_rungs - 1) / 4);
+}
+
+/* Requirements are met, and wishes by the better ones; the better, the higher on a ladder. */
 static void
 give_answer(struct score_mark *mark, const struct demo_application *a, const struct scheme *scheme)
 {
@@ -77,7 +88,7 @@ give_answer(struct score_mark *mark, const struct demo_application *a, const str
 
 	mark->marked = true;
 	if (criterion == NULL)
-		mark->mark = a->quality >= 3 ? 1 : (int)scheme->n_rungs;
+		mark->mark = rung_of(a, scheme);
 	else
 		mark->mark = criterion->kind == CRITERION_REQUIRED || a->quality >= 3;
 }
@@ -133,6 +144,30 @@ assess(struct demo_run *run, const struct demo_application *a, const struct appl
 	return (OK);
 }
 
+/* What municipalities have said of it before the assessment. */
+static enum status
+hear_municipalities(
+    struct demo_run *run, const struct demo_application *a, const struct application *application, struct date on)
+{
+	enum status st = OK;
+
+	for (const struct xml_node *n = xml_child(a->node, "opinion"); st == OK && n != NULL;
+	     n = xml_next(n, "opinion")) {
+		struct messages messages = messages_new(run->ctx->arena);
+		const char *rank = xml_attribute(n, "rank");
+		struct municipality_opinion opinion = { .application_id = a->application_id,
+			.municipality_code = xml_attribute(n, "municipality"),
+			.given_on = on,
+			.stance = xml_attribute(n, "stance"),
+			.rank = rank == NULL ? 0 : (int)strtol(rank, NULL, 10),
+			.opinion = text_trim(run->ctx->arena, xml_content(run->ctx->arena, n)) };
+
+		if ((st = opinion_register(&messages, run->ctx, application, &opinion)) != OK)
+			st = demo_failed("opinion", a->title, &messages, st);
+	}
+	return (st);
+}
+
 static enum status
 reload(struct application *out, struct demo_run *run, const struct demo_application *a)
 {
@@ -157,9 +192,10 @@ work_on(struct demo_run *run, const struct demo_call *call, const struct demo_ap
 	    a->state < DEMO_ASSESSED || a->dismiss != NULL)
 		return (st);
 	demo_act_as(run, call->officer, day_of(call, a, 6), a->number + 3);
-	if ((st = reload(&application, run, a)) != OK)
+	if ((st = reload(&application, run, a)) != OK ||
+	    (st = hear_municipalities(run, a, &application, demo_day(run, day_of(call, a, 5)))) != OK)
 		return (st);
-	return (assess(run, a, &application));
+	return (scheme_is_computed(application.scheme) ? OK : assess(run, a, &application));
 }
 
 enum status

@@ -41,11 +41,14 @@ struct demo_application {
 	int quality;                /* 1-5: what the marks lie around */
 	bool integration;
 	bool has_proposal; /* in an open list; a locked one has one for each */
+	int list;          /* the one it is on, of a call that is still worked with; 0: the last */
 	enum lang lang;    /* what it is written in */
 	enum demo_state state;
-	const char *dismiss;                           /* the rule that isn't met; NULL: assessed */
+	const char *rung;    /* the step of the ladder an officer puts it on; NULL: its quality says */
+	const char *not_met; /* a rule that isn't, and that gives nothing; NULL when all are */
+	const char *dismiss; /* the rule that isn't met; NULL: assessed */
 	const char *title, *text, *reason, *departure; /* reason and departure: "" when filling.xml says it */
-	const struct xml_node *node;                   /* <answer>, <cost> and <financing> of its own */
+	const struct xml_node *node;                   /* <answer>, <cost>, <financing> and <opinion> of its own */
 	int64_t application_id;
 };
 
@@ -61,6 +64,7 @@ struct demo_call {
 	int evaluated; /* 0: the evaluation isn't published */
 	bool covers;
 	bool leader_declared; /* in the cases of a locked list */
+	bool shared_out;      /* the sums of an open list are worked out by the scheme's key */
 	int covers_from, covers_to;
 	money frame;
 	enum demo_stage stage;

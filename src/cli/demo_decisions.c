@@ -56,6 +56,26 @@ list_of(struct recommendation_list *out, struct demo_run *run, const struct demo
 	return (st == OK ? OK : demo_failed("list", call->id, NULL, st));
 }
 
+/* How many lists of a call that is still worked with are locked already. */
+static int
+lists_before(const struct demo_call *call)
+{
+	int last = 0;
+
+	for (size_t i = 0; i < call->n_applications; i++)
+		if (call->applications[i].list > last)
+			last = call->applications[i].list;
+	return (last);
+}
+
+static bool
+is_proposed(const struct demo_call *call, const struct demo_application *a, const struct recommendation_list *list)
+{
+	if (call->stage >= DEMO_LOCKED || a->dismiss != NULL)
+		return (true);
+	return (a->has_proposal && list->batch == (a->list > 0 ? a->list : lists_before(call) + 1));
+}
+
 static enum status
 list_fill(struct demo_run *run, struct demo_call *call)
 {
@@ -73,37 +93,48 @@ list_fill(struct demo_run *run, struct demo_call *call)
 	for (size_t i = 0; i < list.n_rows; i++) {
 		const struct demo_application *a = application_of(call, list.rows[i].application_id);
 
-		if (call->stage >= DEMO_LOCKED || a->has_proposal || a->dismiss != NULL)
-			propose(&proposals[n++], run, a, &list.rows[i]);
+		if (!is_proposed(call, a, &list))
+			continue;
+		propose(&proposals[n++], run, a, &list.rows[i]);
+		/* What waits for another list has no place on this one. */
+		if (lists_before(call) > 0)
+			proposals[n - 1].rank = (int)n;
 	}
-	st = recommendation_save(&messages, run->ctx, &list, proposals, n, NULL, list.version);
+	st = call->shared_out ? recommendation_share(&messages, run->ctx, &list, list.version)
+			      : recommendation_save(&messages, run->ctx, &list, proposals, n, NULL, list.version);
 	return (st == OK ? OK : demo_failed("proposals", call->id, &messages, st));
 }
 
-/* The list of a call whose cases are being worked on; none when nothing is proposed. */
 static enum status
-list_begin(struct demo_run *run, struct demo_call *call)
-{
-	for (size_t i = 0; i < call->n_applications; i++)
-		if (call->applications[i].has_proposal) {
-			demo_act_as(run, call->officer, -1, 9);
-			return (list_fill(run, call));
-		}
-	return (OK);
-}
-
-static enum status
-list_lock(struct demo_run *run, struct demo_call *call)
+list_lock(struct demo_run *run, struct demo_call *call, int day)
 {
 	struct recommendation_list list;
 	struct messages messages = { 0 };
 	enum status st;
 
-	demo_act_as(run, call->officer, lock_day(call), 4);
+	demo_act_as(run, call->officer, day, 4);
 	if ((st = list_fill(run, call)) != OK || (st = list_of(&list, run, call)) != OK)
 		return (st);
 	st = recommendation_lock(&messages, run->ctx, &list, list.version);
 	return (st == OK ? OK : demo_failed("locking", call->id, &messages, st));
+}
+
+/* The lists of a call whose cases are being worked on; none when nothing is proposed. */
+static enum status
+lists_begin(struct demo_run *run, struct demo_call *call)
+{
+	int before = lists_before(call);
+	bool begun = call->shared_out;
+	enum status st = OK;
+
+	for (int i = 0; st == OK && i < before; i++)
+		st = list_lock(run, call, -14 + i);
+	for (size_t i = 0; i < call->n_applications; i++)
+		begun |= call->applications[i].has_proposal && call->applications[i].list == 0;
+	if (st != OK || !begun)
+		return (st);
+	demo_act_as(run, call->officer, -1, 9);
+	return (list_fill(run, call));
 }
 
 /* --- decisions ------------------------------------------------------------------------------------------------------
@@ -205,8 +236,8 @@ demo_decide(struct demo_run *run, struct demo_call *call)
 		return (OK);
 	run->ctx->arena = arena_new(0);
 	if (call->stage == DEMO_CASEWORK)
-		st = list_begin(run, call);
-	else if ((st = list_lock(run, call)) == OK && call->stage >= DEMO_DECIDED)
+		st = lists_begin(run, call);
+	else if ((st = list_lock(run, call, lock_day(call))) == OK && call->stage >= DEMO_DECIDED)
 		st = decide(run, call);
 	else if (st == OK && call->leader_declared)
 		st = leader_declares(run, call);

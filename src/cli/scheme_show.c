@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/scheme_list.h"
+#include "core/catalogue.h"
 #include "domain/amount.h"
 #include "domain/criteria_words.h"
 #include "domain/ranking.h"
@@ -138,6 +139,10 @@ static void
 show_method(struct show *s)
 {
 	buf_printf(s->out, "  %s\n", criteria_method_text(s->out->arena, s->scheme, s->lang));
+	if (s->scheme->n_rungs > 0)
+		buf_printf(s->out, "  %s\n", tr(s->lang, "Søknadene går foran hverandre i denne rekkefølgen:"));
+	for (size_t i = 0; i < s->scheme->n_rungs; i++)
+		buf_printf(s->out, "    %zu. %s\n", i + 1, lang_pick(&s->scheme->rungs[i].text, s->lang));
 }
 
 static void

@@ -34,18 +34,6 @@ add_sentence(struct buf *to, const char *sentence)
 		buf_printf(to, "%s%s", to->len > 0 ? " " : "", sentence);
 }
 
-static const char *
-ladder_text(struct arena *arena, const struct scheme *scheme, enum lang lang)
-{
-	struct buf steps = buf_new(arena);
-
-	if (scheme->n_rungs == 0)
-		return ("");
-	for (size_t i = 0; i < scheme->n_rungs; i++)
-		buf_printf(&steps, "%s%zu. %s", i == 0 ? "" : ", ", i + 1, lang_pick(&scheme->rungs[i].text, lang));
-	return (tr_printf(arena, lang, "Søknadene går foran hverandre i denne rekkefølgen: %s.", buf_text(&steps)));
-}
-
 const char *
 criteria_method_text(struct arena *arena, const struct scheme *scheme, enum lang lang)
 {
@@ -56,7 +44,6 @@ criteria_method_text(struct arena *arena, const struct scheme *scheme, enum lang
 	add_sentence(&text, scheme_has_marks(scheme) ? tr_printf(arena, lang, "Hvert punkt får karakter fra %d til %d.",
 							   scheme->scale_min, scheme->scale_max)
 						     : tr(lang, "Søknaden vurderes samlet. Det gis ikke karakterer."));
-	add_sentence(&text, ladder_text(arena, scheme, lang));
 	add_sentence(&text, ranking_tie_breaks_text(arena, scheme, lang));
 	return (arena_strdup(arena, buf_text(&text)));
 }

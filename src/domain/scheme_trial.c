@@ -151,7 +151,7 @@ set_type(
 	return (false);
 }
 
-/* A table's column is given as its sum: one row holds it. */
+/* A table's column is given as its sum: one row holds it. A goal is given as its number. */
 static void
 set_answer(struct answers *answers, struct arena *arena, const struct scheme *scheme, const struct scheme_given *given)
 {
@@ -160,7 +160,9 @@ set_answer(struct answers *answers, struct arena *arena, const struct scheme *sc
 
 	if (field == NULL)
 		return;
-	if (part == NULL || (field->type != FIELD_COSTS && field->type != FIELD_FINANCING))
+	if (part != NULL && field->type == FIELD_GOALS)
+		answers_set(answers, arena_printf(arena, "%s.number", given->name), given->value);
+	else if (part == NULL || (field->type != FIELD_COSTS && field->type != FIELD_FINANCING))
 		answers_set(answers, given->name, given->value);
 	else if (!set_type(answers, arena, field, given))
 		answers_set(answers, arena_printf(arena, "%s.0%s", field->id, part), given->value);

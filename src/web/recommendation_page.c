@@ -13,6 +13,7 @@
 #include "web/case_words.h"
 #include "web/list_path.h"
 #include "web/page.h"
+#include "web/spread_view.h"
 
 /* What a row's fields hold: as stored, or as posted with what is wrong with it. */
 struct typed {
@@ -132,6 +133,7 @@ row_view(struct ctx *ctx, const struct sheet *sheet, size_t i)
 		.n_outcomes = OUTCOME__MAX,
 		.outcome_error = error_of(ctx, sheet, row->application_id, "outcome"),
 		.sum = open ? typed->sum : "",
+		.sum_text = open && *typed->sum != '\0' ? money_show(ctx->arena, row->proposed) : "",
 		.sum_error = error_of(ctx, sheet, row->application_id, "sum"),
 		.reason = open ? typed->reason : "",
 		.reason_error = error_of(ctx, sheet, row->application_id, "reason"),
@@ -185,34 +187,9 @@ add_rows(struct html_recommendation *view, struct ctx *ctx, const struct sheet *
 
 	for (size_t i = 0; i < sheet->list.n_rows; i++)
 		rows[i] = row_view(ctx, sheet, i);
+	view->asked = !scheme_is_computed(sheet->list.scheme);
 	view->rows = rows;
 	view->n_rows = sheet->list.n_rows;
-}
-
-static void
-add_spreads(struct html_recommendation *view, struct ctx *ctx, const struct sheet *sheet)
-{
-	struct html_recommendation_spreads *spreads = arena_array(ctx->arena, sheet->n_spreads, sizeof(*spreads));
-
-	for (size_t i = 0; i < sheet->n_spreads; i++) {
-		const struct spread *spread = &sheet->spreads[i];
-		struct html_recommendation_spreads_values *values =
-		    arena_array(ctx->arena, spread->n_rows, sizeof(*values));
-
-		for (size_t k = 0; k < spread->n_rows; k++)
-			values[k] = (struct html_recommendation_spreads_values){ .value = spread->rows[k].name,
-				.applications = money_count(ctx->arena, (int64_t)spread->rows[k].n_applications),
-				.granted = money_count(ctx->arena, (int64_t)spread->rows[k].n_proposed),
-				.sum = money_show(ctx->arena, spread->rows[k].proposed) };
-		spreads[i] =
-		    (struct html_recommendation_spreads){ .name = lang_pick(&spread->criterion->name, ctx->lang),
-			    .description = lang_pick(&spread->criterion->description, ctx->lang),
-			    .values = values,
-			    .n_values = spread->n_rows };
-	}
-	view->spreads = spreads;
-	view->n_spreads = sheet->n_spreads;
-	view->spread_reason = sheet->spread_reason;
 }
 
 static void
@@ -312,7 +289,8 @@ sheet_render(struct ctx *ctx, struct sheet *sheet, int http)
 	add_notes(&view, ctx, list);
 	add_lists(&view, ctx, list);
 	add_rows(&view, ctx, sheet);
-	add_spreads(&view, ctx, sheet);
+	spread_view(&view, ctx, sheet->list.scheme, sheet->spreads, sheet->n_spreads);
+	view.spread_reason = sheet->spread_reason;
 	add_earmarks(&view, ctx, list);
 	return (page_render(
 	    ctx, http, tr_printf(ctx->arena, ctx->lang, "Innstilling: %s", view.title), HTML(recommendation), &view));

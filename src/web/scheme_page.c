@@ -141,8 +141,11 @@ criteria_tell(struct telling *tell)
 	const struct scheme *scheme = tell->scheme;
 	struct ctx *ctx = tell->ctx;
 	struct html_scheme_show_criteria *rows = arena_array(ctx->arena, scheme->n_criteria + 1, sizeof(*rows));
+	struct html_scheme_show_rungs *rungs = arena_array(ctx->arena, scheme->n_rungs + 1, sizeof(*rungs));
 	int sum = 0;
 
+	for (size_t i = 0; i < scheme->n_rungs; i++)
+		rungs[i].text = words(tell, &scheme->rungs[i].text);
 	for (size_t i = 0; i < scheme->n_criteria; i++)
 		sum += scheme->criteria[i].weight;
 	for (size_t i = 0; i < scheme->n_criteria; i++) {
@@ -162,6 +165,8 @@ criteria_tell(struct telling *tell)
 			rows[tell->view->n_criteria - 1].weight = "";
 	}
 	tell->view->criteria = rows;
+	tell->view->rungs = rungs;
+	tell->view->n_rungs = scheme->n_rungs;
 	tell->view->method = criteria_method_text(ctx->arena, scheme, ctx->lang);
 }
 

@@ -13,8 +13,12 @@ const ownOf = (email) => `(select organisation_id from membership m join app_use
 // The newest application of a state that somebody may see, and the newest call that has one.
 const application = (whose, state) => one(`select a.application_id from application a where ${whose} and a.state = '${state}' order by 1 desc`);
 const own = (state) => application(`a.organisation_id in ${ownOf('soker')}`, state);
-const caseOf = (email, state) => application(`a.unit_id = ${unitOf(email)}`, state);
-const callOf = (email, state) => one(`select a.call_id from application a where a.unit_id = ${unitOf(email)} and a.state = '${state}' order by 1 desc`);
+// Cases and calls that people judge; those that a key shares out, and ladders, have visits of their own.
+const caseOf = (email, state) => application(`a.unit_id = ${unitOf(email)} and a.applied_ore is not null`, state);
+const callOf = (email, state) => one(`select a.call_id from application a where a.unit_id = ${unitOf(email)} and a.applied_ore is not null and a.state = '${state}' order by 1 desc`);
+const lastCall = (scheme) => one(`select call_id from call where scheme_id = '${scheme}' and exists (select from application a where a.call_id = call.call_id) order by 1 desc`);
+const [formula, ladder, batches] = ['in-organisasjoner-nedsatt-funksjonsevne', 'in-spillemidler-idrettsanlegg', 'in-bedriftsintern-opplaering'].map(lastCall);
+const onLadder = one(`select application_id from application where call_id = ${ladder} and state = 'assessed' order by 1`);
 // A list in which somebody has declared to be impartial in every case, so that its paper opens.
 const wholeList = (email) => one(`select l.call_id from recommendation_list l join call c using (call_id) where l.state = 'locked' and not exists (
 	select from application a where a.call_id = l.call_id and a.state <> 'draft' and (a.unit_id <> ${unitOf(email)} or not exists (
@@ -63,7 +67,7 @@ const element = (path) => `/ordningsarbeid/${writing}/element?sti=${path}`;
 const visits = {
 	'/': [['', '/'], ['soker', '/'], [officer, '/'], ['politiker', '/']],
 	'/ordninger': [['', '/ordninger'], ['', '/ordninger?felt=kultur&sok=barn'], ['', '/ordninger?sok=finnesikke'], [officer, '/ordninger']],
-	'/ordninger/:scheme': [['', `/ordninger/${open}`], ['', `/ordninger/${closed}`]],
+	'/ordninger/:scheme': [['', `/ordninger/${open}`], ['', `/ordninger/${closed}`], ['', '/ordninger/in-spillemidler-idrettsanlegg']],
 	'/ordninger/:scheme/informasjonsark': [['', `/ordninger/${open}/informasjonsark`], ['', `/ordninger/${closed}/informasjonsark`]],
 	'/ordninger/hefte': [['', '/ordninger/hefte']],
 	'/tilgjengelighet': [['', '/tilgjengelighet']],
@@ -93,9 +97,13 @@ const visits = {
 		[leader, `/saker/${caseOf(leader, 'assessed')}`], [leader, `/saker/${caseOf(leader, 'notified')}`],
 	],
 	'/saker/:id/formalkontroll': [[officer, `/saker/${caseOf(officer, 'formal_check')}/formalkontroll`]],
-	'/saker/:id/vurdering': ['assessing', 'assessed'].map((state) => [officer, `/saker/${caseOf(officer, state)}/vurdering`]),
-	'/utlysninger/:id/innstilling': ['assessed', 'recommended', 'notified'].map((state) => [officer, `/utlysninger/${callOf(officer, state)}/innstilling`]),
-	'/saker/:id/uttalelse': [[officer, `/saker/${caseOf(officer, 'formal_check')}/uttalelse`]],
+	'/saker/:id/vurdering': [...['assessing', 'assessed'].map((state) => [officer, `/saker/${caseOf(officer, state)}/vurdering`]), ['saksbehandler.idrett', `/saker/${onLadder}/vurdering`]],
+	'/utlysninger/:id/innstilling': [
+		...['assessed', 'recommended', 'notified'].map((state) => [officer, `/utlysninger/${callOf(officer, state)}/innstilling`]),
+		['saksbehandler2', `/utlysninger/${formula}/innstilling`], ['saksbehandler.idrett', `/utlysninger/${ladder}/innstilling`],
+		...[1, 2].map((batch) => ['saksbehandler.naering', `/utlysninger/${batches}-${batch}/innstilling`]),
+	],
+	'/saker/:id/uttalelse': [[officer, `/saker/${caseOf(officer, 'formal_check')}/uttalelse`], ['saksbehandler.idrett', `/saker/${onLadder}/uttalelse`]],
 	'/utlysninger/:id/rad': [[officer, `/utlysninger/${callOf(officer, 'assessed')}/rad`]],
 	'/utlysninger/:id/las': [[officer, `/utlysninger/${callOf(officer, 'assessed')}/las`]],
 	'/vedtak': [[leader, '/vedtak'], ['leder.idrett', '/vedtak']],
