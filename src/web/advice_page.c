@@ -8,6 +8,7 @@
 #include "gen/html_list_advice.h"
 #include "web/case_words.h"
 #include "web/list_path.h"
+#include "web/message_view.h"
 #include "web/page.h"
 
 /* The list, what is registered, and what stands in the form. */
@@ -49,26 +50,13 @@ sheet_load(struct advice_sheet *out, struct ctx *ctx, bool open)
 	return (OK);
 }
 
-static const char *
-error_of(const struct advice_sheet *sheet, const char *path)
-{
-	const struct message *message = sheet->messages == NULL ? NULL : messages_for(sheet->messages, path);
-
-	return (message == NULL ? "" : message->text);
-}
-
 static struct html_part_error_summary
 summary_of(struct ctx *ctx, const struct advice_sheet *sheet)
 {
-	static const char *const fields[][2] = { { "body", "organ" }, { "given_on", "dato" }, { "words", "tekst" } };
-	struct html_part_error_summary_errors *errors = arena_array(ctx->arena, 3, sizeof(*errors));
-	size_t n = 0;
+	static const struct message_field fields[] = { { "body", "organ" }, { "given_on", "dato" },
+		{ "words", "tekst" } };
 
-	for (size_t f = 0; f < 3; f++)
-		if (*error_of(sheet, fields[f][0]) != '\0')
-			errors[n++] = (struct html_part_error_summary_errors){ .anchor = fields[f][1],
-				.text = error_of(sheet, fields[f][0]) };
-	return ((struct html_part_error_summary){ .errors = errors, .n_errors = n });
+	return (message_summary(ctx, sheet->messages, fields, sizeof(fields) / sizeof(fields[0])));
 }
 
 static struct html_part_field_select
@@ -87,7 +75,7 @@ body_field(struct ctx *ctx, const struct advice_sheet *sheet)
 	    .with_empty = true,
 	    .options = options,
 	    .n_options = n,
-	    .error = error_of(sheet, "body") });
+	    .error = message_text(sheet->messages, "body") });
 }
 
 static void
@@ -135,13 +123,13 @@ sheet_render(struct ctx *ctx, const struct advice_sheet *sheet, int http)
 		    .name = "dato",
 		    .label = tr(ctx->lang, "Dato for rådet"),
 		    .value = sheet->given_on,
-		    .error = error_of(sheet, "given_on") },
+		    .error = message_text(sheet->messages, "given_on") },
 		.part_field_long_text = { .id = "tekst",
 		    .name = "tekst",
 		    .label = tr(ctx->lang, "Hva rådet går ut på"),
 		    .rows = "8",
 		    .value = sheet->words,
-		    .error = error_of(sheet, "words") },
+		    .error = message_text(sheet->messages, "words") },
 	};
 
 	list_fill(&view, ctx, sheet);

@@ -16,6 +16,7 @@
 #include "gen/html_part_field_long_text.h"
 #include "web/application_view.h"
 #include "web/case_words.h"
+#include "web/message_view.h"
 #include "web/page.h"
 
 static enum status
@@ -46,14 +47,6 @@ sheet_posted(struct assessment *mine, struct ctx *ctx)
 		mark->mark = *end == '\0' && n >= -1000 && n <= 1000 ? (int)n : 1000000;
 		mark->reason = form_text(ctx, arena_printf(ctx->arena, "g-%s", mark->criterion));
 	}
-}
-
-static const char *
-error_for(const struct messages *messages, const char *path)
-{
-	const struct message *message = messages == NULL ? NULL : messages_for(messages, path);
-
-	return (message == NULL ? "" : message->text);
 }
 
 static const struct html_part_field_choice *
@@ -174,7 +167,7 @@ add_criteria(struct html_case_assessment *view, struct ctx *ctx, const struct sc
 		if (scheme->method == CRITERIA_WEIGHTED && criterion->weight > 0)
 			out[i].weight = arena_printf(ctx->arena, "%d", criterion->weight);
 		add_anchors(&out[i], ctx, criterion);
-		add_fields(&out[i], ctx, scheme, criterion, &mine->marks[i], error_for(messages, criterion->id));
+		add_fields(&out[i], ctx, scheme, criterion, &mine->marks[i], message_text(messages, criterion->id));
 	}
 	view->criteria = out;
 	view->n_criteria = scheme->n_criteria;
@@ -197,7 +190,7 @@ add_ladder(struct html_case_assessment *view, struct ctx *ctx, const struct appl
 	view->ladder_text = lang_pick(&scheme->ladder_text, ctx->lang);
 	if (scheme->ladder_judged) {
 		view->rung_field =
-		    rung_field(ctx, scheme, &mine->marks[scheme->n_criteria], error_for(messages, MERIT_RUNG));
+		    rung_field(ctx, scheme, &mine->marks[scheme->n_criteria], message_text(messages, MERIT_RUNG));
 		view->n_rung_field = 1;
 		return;
 	}
@@ -293,7 +286,8 @@ sheet_render(struct ctx *ctx, const struct application_view *read, const struct 
 		.part_breadcrumbs = case_crumbs(ctx, arena_printf(ctx->arena, "/saker/%" PRId64, application->id),
 		    application->number, tr(ctx->lang, "Vurdering")),
 		.part_error_summary = summary_of(ctx, messages),
-		.part_field_long_text = overall_field(ctx, application->scheme, mine, error_for(messages, "overall")),
+		.part_field_long_text =
+		    overall_field(ctx, application->scheme, mine, message_text(messages, "overall")),
 	};
 
 	add_limits(&view, ctx, read);

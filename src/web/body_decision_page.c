@@ -10,6 +10,7 @@
 #include "web/case_words.h"
 #include "web/decision_sheet.h"
 #include "web/list_path.h"
+#include "web/message_view.h"
 #include "web/page.h"
 
 /* The meeting as typed. */
@@ -65,14 +66,6 @@ body_of(const struct decision_sheet *sheet, const char *asked)
 	return (waiting != NULL ? waiting : first);
 }
 
-static const char *
-error_of(const struct decision_sheet *sheet, const char *path)
-{
-	const struct message *message = sheet->messages == NULL ? NULL : messages_for(sheet->messages, path);
-
-	return (message == NULL ? "" : message->text);
-}
-
 static void
 add_minutes(
     struct html_decision_body *view, struct ctx *ctx, const struct decision_sheet *sheet, const struct minutes *minutes)
@@ -83,19 +76,19 @@ add_minutes(
 		.name = "dato",
 		.label = tr(lang, "Møtedato"),
 		.value = minutes->decided_on,
-		.error = error_of(sheet, "decided_on") };
+		.error = message_text(sheet->messages, "decided_on") };
 	view->meeting_case = (struct html_part_field_text){ .id = "sak",
 		.name = "sak",
 		.label = tr(lang, "Saksnummer i møtet"),
 		.help = tr(lang, "Slik det står i møteboken, for eksempel PS 12/2027."),
 		.size = "16",
 		.value = minutes->meeting_case,
-		.error = error_of(sheet, "meeting_case") };
+		.error = message_text(sheet->messages, "meeting_case") };
 	view->votes_for = (struct html_part_field_number){ .id = "for",
 		.name = "for",
 		.label = tr(lang, "Stemmer for"),
 		.value = minutes->votes_for,
-		.error = error_of(sheet, "votes") };
+		.error = message_text(sheet->messages, "votes") };
 	view->votes_against = (struct html_part_field_number){
 		.id = "mot", .name = "mot", .label = tr(lang, "Stemmer mot"), .value = minutes->votes_against
 	};

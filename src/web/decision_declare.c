@@ -8,6 +8,7 @@
 #include "flow/case_flow.h"
 #include "gen/html_decision_declare.h"
 #include "web/decision_sheet.h"
+#include "web/message_view.h"
 #include "web/page.h"
 
 /* What a person answers in one case. */
@@ -34,17 +35,6 @@ asked_in(const struct recommendation_row *row)
 	return (!row->declared && !row->notified);
 }
 
-static const char *
-error_of(struct ctx *ctx, const struct decision_sheet *sheet, int64_t id, const char *part)
-{
-	const struct message *message =
-	    sheet->messages == NULL
-		? NULL
-		: messages_for(sheet->messages, arena_printf(ctx->arena, "%" PRId64 "%s", id, part));
-
-	return (message == NULL ? "" : message->text);
-}
-
 /* Enough to know whether one has a conflict, and no more: neither marks nor sums. */
 static struct html_decision_declare_rows
 row_view(struct ctx *ctx, const struct decision_sheet *sheet, const struct recommendation_row *row)
@@ -62,9 +52,9 @@ row_view(struct ctx *ctx, const struct decision_sheet *sheet, const struct recom
 	    .municipality = row->municipality,
 	    .impartial = answer.what == IMPARTIAL,
 	    .conflict = answer.what == CONFLICT,
-	    .error = error_of(ctx, sheet, row->application_id, ".declared"),
+	    .error = message_text_of(ctx, sheet->messages, row->application_id, ".declared"),
 	    .ground = answer.ground,
-	    .ground_error = error_of(ctx, sheet, row->application_id, ".ground"),
+	    .ground_error = message_text_of(ctx, sheet->messages, row->application_id, ".ground"),
 	});
 }
 

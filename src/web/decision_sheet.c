@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "web/case_words.h"
 #include "web/list_path.h"
+#include "web/message_view.h"
 #include "web/page.h"
 
 enum status
@@ -129,17 +130,6 @@ decision_sheet_made(
 
 /* --- the page's parts --------------------------------------------------------------------------------------------- */
 
-static const char *
-error_of(struct ctx *ctx, const struct decision_sheet *sheet, int64_t id, const char *part)
-{
-	const struct message *message;
-
-	if (sheet->messages == NULL)
-		return ("");
-	message = messages_for(sheet->messages, arena_printf(ctx->arena, "%" PRId64 "%s", id, part));
-	return (message == NULL ? "" : message->text);
-}
-
 const char *
 decision_sheet_refusal(struct ctx *ctx, const struct decision_sheet *sheet, const struct recommendation_row *row)
 {
@@ -156,7 +146,7 @@ row_view(struct ctx *ctx, const struct decision_sheet *sheet, size_t i)
 {
 	const struct recommendation_row *row = &sheet->list.rows[i];
 	const struct decision_typed *typed = &sheet->typed[i];
-	const char *departure_error = error_of(ctx, sheet, row->application_id, ".departure");
+	const char *departure_error = message_text_of(ctx, sheet->messages, row->application_id, ".departure");
 
 	return ((struct html_part_decision_row){
 	    .id = arena_printf(ctx->arena, "%" PRId64, row->application_id),
@@ -169,12 +159,12 @@ row_view(struct ctx *ctx, const struct decision_sheet *sheet, size_t i)
 	    .outcome = outcome_text(row->proposed_outcome, ctx->lang),
 	    .proposed = money_show(ctx->arena, row->proposed),
 	    .refusal = decision_sheet_refusal(ctx, sheet, row),
-	    .error = error_of(ctx, sheet, row->application_id, ""),
+	    .error = message_text_of(ctx, sheet->messages, row->application_id, ""),
 	    .chosen = typed->chosen,
 	    .sum = typed->sum,
-	    .sum_error = error_of(ctx, sheet, row->application_id, ".sum"),
+	    .sum_error = message_text_of(ctx, sheet->messages, row->application_id, ".sum"),
 	    .reason = typed->reason,
-	    .reason_error = error_of(ctx, sheet, row->application_id, ".reason"),
+	    .reason_error = message_text_of(ctx, sheet->messages, row->application_id, ".reason"),
 	    .departing = *departure_error != '\0' || !text_blank(typed->departure),
 	    .departure = typed->departure,
 	    .departure_error = departure_error,

@@ -9,6 +9,7 @@
 #include "flow/municipality_flow.h"
 #include "gen/html_case_opinion.h"
 #include "web/case_words.h"
+#include "web/message_view.h"
 #include "web/page.h"
 
 /* The case, what is registered, and what stands in the form. */
@@ -42,31 +43,13 @@ sheet_load(struct opinion_sheet *out, struct ctx *ctx)
 	    &out->municipalities, &out->n_municipalities, ctx, instant_day(out->application.submitted_at)));
 }
 
-static const char *
-error_of(const struct opinion_sheet *sheet, const char *path)
-{
-	const struct message *message = sheet->messages == NULL ? NULL : messages_for(sheet->messages, path);
-
-	return (message == NULL ? "" : message->text);
-}
-
 static struct html_part_error_summary
 summary_of(struct ctx *ctx, const struct opinion_sheet *sheet)
 {
-	static const char *const fields[][2] = { { "municipality", "kommune" }, { "stance", "syn-for" },
+	static const struct message_field fields[] = { { "municipality", "kommune" }, { "stance", "syn-for" },
 		{ "rank", "plass" }, { "given_on", "dato" }, { "words", "tekst" } };
-	struct html_part_error_summary_errors *errors;
-	size_t n = 0;
 
-	if (sheet->messages == NULL)
-		return ((struct html_part_error_summary){ 0 });
-	errors = arena_array(ctx->arena, sheet->messages->n, sizeof(*errors));
-	for (size_t i = 0; i < sheet->messages->n; i++)
-		for (size_t f = 0; f < sizeof(fields) / sizeof(fields[0]); f++)
-			if (strcmp(sheet->messages->list[i].path, fields[f][0]) == 0)
-				errors[n++] = (struct html_part_error_summary_errors){ .anchor = fields[f][1],
-					.text = sheet->messages->list[i].text };
-	return ((struct html_part_error_summary){ .errors = errors, .n_errors = n });
+	return (message_summary(ctx, sheet->messages, fields, sizeof(fields) / sizeof(fields[0])));
 }
 
 static struct html_part_field_select
@@ -85,7 +68,7 @@ municipality_field(struct ctx *ctx, const struct opinion_sheet *sheet)
 	    .with_empty = true,
 	    .options = options,
 	    .n_options = sheet->n_municipalities,
-	    .error = error_of(sheet, "municipality") });
+	    .error = message_text(sheet->messages, "municipality") });
 }
 
 static struct html_part_field_choice
@@ -103,7 +86,7 @@ stance_field(struct ctx *ctx, const struct opinion_sheet *sheet)
 	    .label = tr(ctx->lang, "Hva mener kommunen?"),
 	    .options = options,
 	    .n_options = n,
-	    .error = error_of(sheet, "stance") });
+	    .error = message_text(sheet->messages, "stance") });
 }
 
 static void
@@ -114,7 +97,7 @@ fields_fill(struct html_case_opinion *view, struct ctx *ctx, const struct opinio
 		.name = "dato",
 		.label = tr(ctx->lang, "Dato for uttalelsen"),
 		.value = sheet->given_on,
-		.error = error_of(sheet, "given_on") };
+		.error = message_text(sheet->messages, "given_on") };
 	view->part_field_choice = stance_field(ctx, sheet);
 	view->part_field_number = (struct html_part_field_number){ .id = "plass",
 		.name = "plass",
@@ -122,13 +105,13 @@ fields_fill(struct html_case_opinion *view, struct ctx *ctx, const struct opinio
 		.help = tr(ctx->lang, "1 er den kommunen setter først av sine."),
 		.optional = true,
 		.value = sheet->rank,
-		.error = error_of(sheet, "rank") };
+		.error = message_text(sheet->messages, "rank") };
 	view->part_field_long_text = (struct html_part_field_long_text){ .id = "tekst",
 		.name = "tekst",
 		.label = tr(ctx->lang, "Hva kommunen skriver"),
 		.rows = "6",
 		.value = sheet->words,
-		.error = error_of(sheet, "words") };
+		.error = message_text(sheet->messages, "words") };
 }
 
 static void

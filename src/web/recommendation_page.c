@@ -12,6 +12,7 @@
 #include "gen/html_recommendation_lock.h"
 #include "web/case_words.h"
 #include "web/list_path.h"
+#include "web/message_view.h"
 #include "web/page.h"
 #include "web/spread_view.h"
 
@@ -35,17 +36,6 @@ static struct html_part_breadcrumbs
 crumbs(struct ctx *ctx, const struct recommendation_list *list, const char *current)
 {
 	return (case_crumbs(ctx, list_url(ctx, list, "innstilling"), tr(ctx->lang, "Innstilling"), current));
-}
-
-static const char *
-error_of(struct ctx *ctx, const struct sheet *sheet, int64_t id, const char *part)
-{
-	const struct message *message;
-
-	if (sheet->messages == NULL)
-		return ("");
-	message = messages_for(sheet->messages, arena_printf(ctx->arena, "%" PRId64 ".%s", id, part));
-	return (message == NULL ? "" : message->text);
 }
 
 static const struct html_recommendation_rows_outcomes *
@@ -114,7 +104,7 @@ row_view(struct ctx *ctx, const struct sheet *sheet, size_t i)
 {
 	const struct recommendation_row *row = &sheet->list.rows[i];
 	const struct typed *typed = &sheet->typed[i];
-	const char *departure_error = error_of(ctx, sheet, row->application_id, "departure");
+	const char *departure_error = message_text_of(ctx, sheet->messages, row->application_id, ".departure");
 	bool open = row->declared;
 	struct html_recommendation_rows view;
 
@@ -131,12 +121,12 @@ row_view(struct ctx *ctx, const struct sheet *sheet, size_t i)
 		.outcome = open ? outcome_text(row->proposed_outcome, ctx->lang) : "–",
 		.outcomes = outcomes_of(ctx, typed->outcome),
 		.n_outcomes = OUTCOME__MAX,
-		.outcome_error = error_of(ctx, sheet, row->application_id, "outcome"),
+		.outcome_error = message_text_of(ctx, sheet->messages, row->application_id, ".outcome"),
 		.sum = open ? typed->sum : "",
 		.sum_text = open && *typed->sum != '\0' ? money_show(ctx->arena, row->proposed) : "",
-		.sum_error = error_of(ctx, sheet, row->application_id, "sum"),
+		.sum_error = message_text_of(ctx, sheet->messages, row->application_id, ".sum"),
 		.reason = open ? typed->reason : "",
-		.reason_error = error_of(ctx, sheet, row->application_id, "reason"),
+		.reason_error = message_text_of(ctx, sheet->messages, row->application_id, ".reason"),
 		.departure = open ? typed->departure : "",
 		.departure_error = departure_error,
 		.departs = asks_departure(row, typed, departure_error),

@@ -8,6 +8,7 @@
 #include "flow/statement_flow.h"
 #include "gen/html_statement_ask.h"
 #include "web/application_page.h"
+#include "web/message_view.h"
 #include "web/page_state.h"
 #include "web/statement_view.h"
 
@@ -61,27 +62,13 @@ room_left(const struct ask_page *page)
 	return (taken >= (size_t)page->field->max_files ? 0 : (size_t)page->field->max_files - taken);
 }
 
-static const char *
-error_of(const struct ask_page *page, const char *path)
-{
-	const struct message *message = page->messages == NULL ? NULL : messages_for(page->messages, path);
-
-	return (message == NULL ? NULL : message->text);
-}
-
 static struct html_part_error_summary
 summary_of(const struct ask_page *page)
 {
-	static const char *const anchors[][2] = { { "name", "navn" }, { "email", "epost" }, { "message", "melding" },
-		{ "", "navn" } };
-	struct html_part_error_summary_errors *errors = arena_array(page->view.ctx->arena, 4, sizeof(*errors));
-	size_t n = 0;
+	static const struct message_field fields[] = { { "name", "navn" }, { "email", "epost" },
+		{ "message", "melding" }, { "", "navn" } };
 
-	for (size_t i = 0; i < 4; i++)
-		if (error_of(page, anchors[i][0]) != NULL)
-			errors[n++] = (struct html_part_error_summary_errors){ .anchor = anchors[i][1],
-				.text = error_of(page, anchors[i][0]) };
-	return ((struct html_part_error_summary){ .errors = errors, .n_errors = n });
+	return (message_summary(page->view.ctx, page->messages, fields, sizeof(fields) / sizeof(fields[0])));
 }
 
 static struct html_part_field_choice
@@ -141,7 +128,7 @@ fields_fill(struct html_statement_ask *view, const struct ask_page *page)
 		.size = "32",
 		.autocomplete = "off",
 		.value = page->asking.name,
-		.error = error_of(page, "name") };
+		.error = message_text(page->messages, "name") };
 	view->email_field = (struct html_part_field_text){ .id = "epost",
 		.name = "epost",
 		.label = tr(ctx->lang, "E-postadressen"),
@@ -149,7 +136,7 @@ fields_fill(struct html_statement_ask *view, const struct ask_page *page)
 		.size = "36",
 		.autocomplete = "off",
 		.value = page->asking.email,
-		.error = error_of(page, "email") };
+		.error = message_text(page->messages, "email") };
 	view->part_field_choice = language_field(page);
 	view->part_field_long_text = (struct html_part_field_long_text){ .id = "melding",
 		.name = "melding",
@@ -159,7 +146,7 @@ fields_fill(struct html_statement_ask *view, const struct ask_page *page)
 		.rows = "4",
 		.limit = money_count(ctx->arena, STATEMENT_MESSAGE_MAX),
 		.value = page->asking.message,
-		.error = error_of(page, "message") };
+		.error = message_text(page->messages, "message") };
 	view->part_field_multi_choice = shows_field(page);
 	view->shows = view->part_field_multi_choice.n_options > 0;
 }

@@ -6,6 +6,7 @@
 #include "flow/statement_flow.h"
 #include "gen/html_statement_give.h"
 #include "web/form_view.h"
+#include "web/message_view.h"
 #include "web/page_state.h"
 
 /* What stands in the form, and what is wrong with it. */
@@ -14,26 +15,13 @@ struct give_form {
 	const struct messages *messages;
 };
 
-static const char *
-error_of(const struct give_form *form, const char *path)
-{
-	const struct message *message = form->messages == NULL ? NULL : messages_for(form->messages, path);
-
-	return (message == NULL ? NULL : message->text);
-}
-
 static struct html_part_error_summary
 summary_of(struct ctx *ctx, const struct give_form *form)
 {
-	static const char *const anchors[][2] = { { "words", "tekst" }, { "file", "fil" }, { "confirmed", "min" } };
-	struct html_part_error_summary_errors *errors = arena_array(ctx->arena, 3, sizeof(*errors));
-	size_t n = 0;
+	static const struct message_field fields[] = { { "words", "tekst" }, { "file", "fil" },
+		{ "confirmed", "min" } };
 
-	for (size_t i = 0; i < 3; i++)
-		if (error_of(form, anchors[i][0]) != NULL)
-			errors[n++] = (struct html_part_error_summary_errors){ .anchor = anchors[i][1],
-				.text = error_of(form, anchors[i][0]) };
-	return ((struct html_part_error_summary){ .errors = errors, .n_errors = n });
+	return (message_summary(ctx, form->messages, fields, sizeof(fields) / sizeof(fields[0])));
 }
 
 /* Who asks, for what, and what they chose to show. */
@@ -68,7 +56,7 @@ fields_fill(struct html_statement_give *view, struct ctx *ctx, const struct stat
 		.rows = "12",
 		.limit = money_count(ctx->arena, STATEMENT_WORDS_MAX),
 		.value = form->given.words,
-		.error = error_of(form, "words") };
+		.error = message_text(form->messages, "words") };
 	view->part_field_attachment = (struct html_part_field_attachment){ .id = "fil",
 		.name = "fil",
 		.label = tr(ctx->lang, "Fil"),
@@ -76,13 +64,13 @@ fields_fill(struct html_statement_give *view, struct ctx *ctx, const struct stat
 		    attachment_kinds_text(ctx->arena, invitation->field->kinds, ctx->lang), invitation->field->max_mb),
 		.optional = true,
 		.accept = attachment_accept(ctx->arena, invitation->field),
-		.error = error_of(form, "file") };
+		.error = message_text(form->messages, "file") };
 	view->part_field_statement = (struct html_part_field_statement){ .id = "min",
 		.name = "min",
 		.label = tr_printf(ctx->arena, ctx->lang,
 		    "Jeg er %s, eller svarer på vegne av dem, og uttalelsen er min.", invitation->name),
 		.checked = form->given.confirmed,
-		.error = error_of(form, "confirmed") };
+		.error = message_text(form->messages, "confirmed") };
 }
 
 static enum status

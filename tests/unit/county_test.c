@@ -9,23 +9,7 @@
 #include "core/text.h"
 #include "flow/county.h"
 
-static struct arena *arena;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	arena = arena_new(0);
-	return (0);
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return (0);
-}
+ARENA_FOR_TESTS
 
 #define WHOLE                                                                                                          \
 	"<county xmlns='urn:tilskudd:county:1' code='34' orgnr='920717152'>\n"                                         \
@@ -107,6 +91,4 @@ TEST(the_countys_own_file_reads)
 	CHECK(county_body(county, "klagenemnd") != NULL);
 }
 
-UNIT_MAIN(cmocka_unit_test_setup_teardown(whole_file_reads, setup, teardown),
-    cmocka_unit_test_setup_teardown(what_is_missing_is_named_with_its_line, setup, teardown),
-    cmocka_unit_test_setup_teardown(the_countys_own_file_reads, setup, teardown))
+ARENA_TESTS(UNIT(whole_file_reads), UNIT(what_is_missing_is_named_with_its_line), UNIT(the_countys_own_file_reads))

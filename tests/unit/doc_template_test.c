@@ -8,23 +8,7 @@
 #include "doc/doc_template.h"
 #include "doc/doc_tree.h"
 
-static struct arena *arena;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	arena = arena_new(0);
-	return (0);
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return (0);
-}
+ARENA_FOR_TESTS
 
 /* A whole template around blocks; the blocks begin on line 5. */
 static const char *
@@ -283,10 +267,8 @@ TEST(tables_have_groups_and_scopes)
 	    "class=\"doc-number\">3</td></tr>\n</tfoot>\n</table></div>\n");
 }
 
-#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-UNIT_MAIN(CASE(wrong_templates_are_refused_with_their_line), CASE(wrong_styles_and_pages_are_refused),
-    CASE(one_language_is_told), CASE(lists_repeat_and_rows_see_their_surroundings), CASE(choices_follow_the_data),
-    CASE(missing_and_blank_data_is_named), CASE(what_people_typed_keeps_its_lines_and_paragraphs),
-    CASE(nothing_typed_becomes_markup), CASE(words_keep_their_looks_and_single_spaces),
-    CASE(tables_have_groups_and_scopes))
+ARENA_TESTS(UNIT(wrong_templates_are_refused_with_their_line), UNIT(wrong_styles_and_pages_are_refused),
+    UNIT(one_language_is_told), UNIT(lists_repeat_and_rows_see_their_surroundings), UNIT(choices_follow_the_data),
+    UNIT(missing_and_blank_data_is_named), UNIT(what_people_typed_keeps_its_lines_and_paragraphs),
+    UNIT(nothing_typed_becomes_markup), UNIT(words_keep_their_looks_and_single_spaces),
+    UNIT(tables_have_groups_and_scopes))

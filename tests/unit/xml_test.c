@@ -10,23 +10,7 @@
 #include "xml/xml_relaxng.h"
 #include "xml/xml_write.h"
 
-static struct arena *arena;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	arena = arena_new(0);
-	return (0);
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return (0);
-}
+ARENA_FOR_TESTS
 
 static struct xml_doc *
 must_read(const char *ns, const char *xml)
@@ -260,11 +244,8 @@ TEST(a_schema_that_is_none_or_reaches_out_is_refused)
 	unlink(out);
 }
 
-#define XML_UNIT(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-UNIT_MAIN(XML_UNIT(elements_texts_and_attributes_come_in_order), XML_UNIT(lines_and_bytes_point_at_the_source),
-    XML_UNIT(what_stands_between_tags_and_quotes_is_found), XML_UNIT(hostile_documents_are_refused),
-    XML_UNIT(refusals_say_where_and_what_to_do), XML_UNIT(depth_and_size_have_limits),
-    XML_UNIT(one_namespace_is_allowed), XML_UNIT(writing_is_canonical),
-    XML_UNIT(what_is_read_is_written_and_read_again), XML_UNIT(relax_ng_names_the_line),
-    XML_UNIT(a_schema_that_is_none_or_reaches_out_is_refused))
+ARENA_TESTS(UNIT(elements_texts_and_attributes_come_in_order), UNIT(lines_and_bytes_point_at_the_source),
+    UNIT(what_stands_between_tags_and_quotes_is_found), UNIT(hostile_documents_are_refused),
+    UNIT(refusals_say_where_and_what_to_do), UNIT(depth_and_size_have_limits), UNIT(one_namespace_is_allowed),
+    UNIT(writing_is_canonical), UNIT(what_is_read_is_written_and_read_again), UNIT(relax_ng_names_the_line),
+    UNIT(a_schema_that_is_none_or_reaches_out_is_refused))
