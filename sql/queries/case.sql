@@ -131,7 +131,7 @@ select s.assessment_id, s.state, s.overall_reason, s.total_micro, s.at, u.name a
 -- name: assessment_list
 -- Finished assessments of the case, and the person's own: a row a mark; one row for an assessment without marks.
 -- $1 application_id
-select s.assessment_id, s.state, s.overall_reason, s.total_micro, s.at, u.name as assessor,
+select s.application_id, s.assessment_id, s.state, s.overall_reason, s.total_micro, s.at, u.name as assessor,
        coalesce(k.criterion_id, '') as criterion_id, k.mark, coalesce(k.reason, '') as reason
   from assessment s
   join app_user u using (user_id)

@@ -211,6 +211,13 @@ arena_defer(struct arena *arena, void (*fn)(void *), void *object)
 	arena->deferred = d;
 }
 
+void
+arena_widen(struct arena *arena, size_t limit)
+{
+	if (arena->limit != 0 && arena->limit < limit)
+		arena->limit = limit;
+}
+
 size_t
 arena_used(const struct arena *arena)
 {

@@ -43,6 +43,9 @@ void arena_defer(struct arena *arena, void (*fn)(void *), void *object);
 /* Bytes taken so far. */
 size_t arena_used(const struct arena *arena);
 
+/* Raises the ceiling to limit bytes, for the few that must hold much at once; one that is higher already stays. */
+void arena_widen(struct arena *arena, size_t limit);
+
 /*
  * Runs work(object) and returns what it returns, or ERR_LIMIT when the arena's ceiling was passed inside.
  * The only unwinding in the program: page_run(), the jobs and the commands each stand on one guard.

@@ -283,10 +283,8 @@ facts_of_applicant(struct application_facts *out, const struct application_organ
 	};
 }
 
-/* What is known now, but for the history. */
-static enum status
-facts_now(struct application_facts *out, struct ctx *ctx, const struct application *application,
-    const struct application_file *files, size_t n)
+enum status
+application_facts_told(struct application_facts *out, struct ctx *ctx, const struct application *application)
 {
 	struct municipalities *municipalities;
 	enum status st;
@@ -298,13 +296,25 @@ facts_now(struct application_facts *out, struct ctx *ctx, const struct applicati
 	out->call_extra = application->call.extra;
 	out->today = instant_day(application->submitted_at != 0 ? application->submitted_at : ctx->received_at);
 	out->closes_at = application->due_at != 0 ? application->due_at : application->call.closes_at;
-	out->files = attached_of(ctx, files, n);
-	out->n_files = n;
 	if ((st = municipalities_get(&municipalities, ctx, out->today)) != OK)
 		return (st);
 	out->municipality = municipality_name;
 	out->municipality_of = municipalities;
 	out->n_county_municipalities = municipalities->n;
+	return (OK);
+}
+
+/* What is known now, but for the history. */
+static enum status
+facts_now(struct application_facts *out, struct ctx *ctx, const struct application *application,
+    const struct application_file *files, size_t n)
+{
+	enum status st;
+
+	if ((st = application_facts_told(out, ctx, application)) != OK)
+		return (st);
+	out->files = attached_of(ctx, files, n);
+	out->n_files = n;
 	return (figures_get(out, ctx, application));
 }
 

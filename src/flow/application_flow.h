@@ -41,6 +41,10 @@ void facts_of_applicant(struct application_facts *out, const struct application_
 enum status application_facts(struct application_facts *out, struct ctx *ctx, const struct application *application,
     const struct application_file *files, size_t n) MUST_CHECK;
 
+/* What telling the answers needs and no more: no files, no figures, no history. */
+enum status application_facts_told(
+    struct application_facts *out, struct ctx *ctx, const struct application *application) MUST_CHECK;
+
 /* Answers and facts together: of a draft as they are now, of a sent application as the frozen document has them. */
 enum status application_contents(struct answers **answers, struct application_facts *facts, struct ctx *ctx,
     const struct application *application, const struct application_file *files, size_t n) MUST_CHECK;

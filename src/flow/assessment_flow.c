@@ -82,26 +82,39 @@ assessment_mine(struct assessment *out, struct ctx *ctx, const struct applicatio
 	return (db_commit(ctx));
 }
 
-/* The rows of one assessment stand together. */
+/* The rows of one assessment stand together, those of one case too. */
+size_t
+assessments_take(struct assessment **out, struct ctx *ctx, const struct rows *rows, int *at, int64_t application_id,
+    const struct scheme *scheme)
+{
+	struct assessment *list;
+	size_t n = 0;
+	int end = *at;
+
+	while (end < rows_count(rows) && rows_int(rows, end, "application_id") == application_id)
+		end++;
+	list = arena_array(ctx->arena, (size_t)(end - *at), sizeof(*list));
+	for (; *at < end; ++*at) {
+		if (n == 0 || list[n - 1].id != rows_int(rows, *at, "assessment_id")) {
+			list[n] = empty(ctx, scheme);
+			from_row(&list[n++], rows, *at);
+		}
+		mark_from_row(&list[n - 1], rows, *at);
+	}
+	*out = list;
+	return (n);
+}
+
 static enum status
 list_get(struct assessment **out, size_t *n, struct ctx *ctx, const struct application *application)
 {
-	struct assessment *list;
 	struct rows *rows;
+	int at = 0;
 	enum status st;
 
 	if ((st = db_run(&rows, ctx, "assessment_list", PARAMS(INT(application->id)))) != OK)
 		return (st);
-	list = arena_array(ctx->arena, (size_t)rows_count(rows), sizeof(*list));
-	*n = 0;
-	ROWS_EACH(i, rows) {
-		if (*n == 0 || list[*n - 1].id != rows_int(rows, i, "assessment_id")) {
-			list[*n] = empty(ctx, application->scheme);
-			from_row(&list[(*n)++], rows, i);
-		}
-		mark_from_row(&list[*n - 1], rows, i);
-	}
-	*out = list;
+	*n = assessments_take(out, ctx, rows, &at, application->id, application->scheme);
 	return (OK);
 }
 

@@ -24,6 +24,16 @@ enum status
 assessment_list(struct assessment **out, size_t *n, struct ctx *ctx, const struct application *application) MUST_CHECK;
 
 /*
+ * Those of one case from rows of several, as assessment_list() has its own; the cases in the order they are asked for.
+ *
+ * at:      the first row of the case, moved on to that of the next
+ * returns: how many
+ */
+struct rows;
+size_t assessments_take(struct assessment **out, struct ctx *ctx, const struct rows *rows, int *at,
+    int64_t application_id, const struct scheme *scheme);
+
+/*
  * Saves the person's assessment; with finish it must be whole: every mark with a reason, or the overall reason.
  *
  * messages: paths are criterion ids or "overall"

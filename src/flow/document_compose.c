@@ -14,6 +14,7 @@
 #include "flow/recommendation_document.h"
 #include "flow/scheme_brief_document.h"
 #include "flow/submission_flow.h"
+#include "flow/working_paper_document.h"
 
 static enum lang
 lang_of(const struct document_asked *asked, enum lang otherwise)
@@ -209,6 +210,19 @@ case_paper_compose(struct document *out, struct ctx *ctx, const struct document_
 	out->made_at = ctx->now;
 	out->data = recommendation_case_paper_data(ctx, &list, out->lang);
 	return (OK);
+}
+
+enum status
+working_paper_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+{
+	struct recommendation_list list;
+	enum status st;
+
+	if ((st = recommendation_for_paper(&list, ctx, asked->call_id, asked->batch)) != OK)
+		return (st);
+	out->lang = county_lang(ctx, asked);
+	out->made_at = list.locked ? list.locked_at : ctx->now;
+	return (working_paper_data(&out->data, ctx, &list, out->lang));
 }
 
 /* --- of a scheme -------------------------------------------------------------------------------------------------- */

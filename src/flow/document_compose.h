@@ -22,6 +22,7 @@ document_compose catalogue_booklet_compose;
 document_compose recommendation_list_compose;
 document_kept recommendation_list_kept;
 document_compose case_paper_compose;
+document_compose working_paper_compose;
 
 /* Published, or as the figures stand. */
 document_compose evaluation_compose;

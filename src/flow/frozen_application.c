@@ -151,27 +151,70 @@ frozen_application_read_all(struct answers **out, struct application_facts *fact
 	return (OK);
 }
 
+static size_t
+count_of(const struct xml_doc *doc, const char *name)
+{
+	size_t n = 0;
+
+	for (struct xml_node *node = xml_child(doc->root, name); node != NULL; node = xml_next(node, name))
+		n++;
+	return (n);
+}
+
+static size_t
+earlier_of(struct earlier_answer **out, struct arena *arena, const struct xml_doc *doc)
+{
+	size_t n = 0;
+
+	*out = arena_array(arena, count_of(doc, "earlier-answer"), sizeof(**out));
+	for (struct xml_node *node = xml_child(doc->root, "earlier-answer"); node != NULL;
+	     node = xml_next(node, "earlier-answer"))
+		(*out)[n++] = (struct earlier_answer){ .path = xml_attribute(node, "path"),
+			.question = xml_attribute(node, "question"),
+			.answer = xml_attribute(node, "in-words"),
+			.version_hash = xml_attribute(node, "scheme-version"),
+			.value = xml_content(arena, node) };
+	return (n);
+}
+
 enum status
 frozen_application_earlier(struct earlier_answer **out, size_t *n, struct arena *arena, const char *document)
 {
 	struct xml_doc *doc;
 	enum status st;
 
+	if ((st = read_document(&doc, arena, document)) == OK)
+		*n = earlier_of(out, arena, doc);
+	return (st);
+}
+
+static size_t
+files_of(struct application_file **out, struct arena *arena, const struct xml_doc *doc)
+{
+	size_t n = 0;
+
+	*out = arena_array(arena, count_of(doc, "file"), sizeof(**out));
+	for (struct xml_node *node = xml_child(doc->root, "file"); node != NULL; node = xml_next(node, "file"))
+		(*out)[n++] = (struct application_file){ .field = xml_attribute(node, "field"),
+			.file_name = xml_content(arena, node),
+			.media_type = xml_attribute(node, "media-type"),
+			.sha256 = xml_attribute(node, "sha256") };
+	return (n);
+}
+
+enum status
+frozen_application_contents(struct frozen_contents *out, struct application_facts *facts, struct arena *arena,
+    const char *document, const char *scheme_id)
+{
+	struct xml_doc *doc;
+	enum status st;
+
 	if ((st = read_document(&doc, arena, document)) != OK)
 		return (st);
-	*n = 0;
-	for (struct xml_node *node = xml_child(doc->root, "earlier-answer"); node != NULL;
-	     node = xml_next(node, "earlier-answer"))
-		++*n;
-	*out = arena_array(arena, *n, sizeof(**out));
-	*n = 0;
-	for (struct xml_node *node = xml_child(doc->root, "earlier-answer"); node != NULL;
-	     node = xml_next(node, "earlier-answer"))
-		(*out)[(*n)++] = (struct earlier_answer){ .path = xml_attribute(node, "path"),
-			.question = xml_attribute(node, "question"),
-			.answer = xml_attribute(node, "in-words"),
-			.version_hash = xml_attribute(node, "scheme-version"),
-			.value = xml_content(arena, node) };
+	*out = (struct frozen_contents){ .answers = answers_of(arena, doc) };
+	out->n_earlier = earlier_of(&out->earlier, arena, doc);
+	out->n_files = files_of(&out->files, arena, doc);
+	frozen_facts_read(facts, arena, doc->root, scheme_id);
 	return (OK);
 }
 

@@ -57,6 +57,19 @@ enum status frozen_application_read_all(struct answers **out, struct application
 enum status frozen_application_earlier(
     struct earlier_answer **out, size_t *n, struct arena *arena, const char *document) MUST_CHECK;
 
+/* Everything in a document, read once. */
+struct frozen_contents {
+	struct answers *answers;
+	struct earlier_answer *earlier;
+	size_t n_earlier;
+	struct application_file *files; /* those that were sent with it */
+	size_t n_files;
+};
+
+/* The same, and the facts as frozen_application_read_all() has them. returns: as above */
+enum status frozen_application_contents(struct frozen_contents *out, struct application_facts *facts,
+    struct arena *arena, const char *document, const char *scheme_id) MUST_CHECK;
+
 /* county: codes of the county's municipalities, for "all" */
 void frozen_application_figures(struct frozen_figures *out, struct arena *arena, const struct scheme *scheme,
     const struct answers *answers, const char *const *county, size_t n_county);

@@ -43,10 +43,9 @@ reason_of(struct arena *arena, const struct recommendation_row *row, enum lang l
 	return (reason);
 }
 
-static void
-add_row(struct doc_data *data, struct ctx *ctx, const struct recommendation_row *row, enum lang lang)
+void
+recommendation_row_data(struct doc_data *out, struct ctx *ctx, const struct recommendation_row *row, enum lang lang)
 {
-	struct doc_data *out = doc_add_row(data, list_of(row->proposed_outcome));
 	struct arena *arena = ctx->arena;
 
 	doc_set_text(out, "rank", money_count(arena, row->rank));
@@ -74,13 +73,25 @@ total_applied(const struct recommendation_list *list)
 	return (sum);
 }
 
+/* What is decided meanwhile was proposed all the same. */
+static money
+total_proposed(const struct recommendation_list *list)
+{
+	money sum = MONEY_ZERO;
+
+	for (size_t i = 0; i < list->n_rows; i++)
+		if (strcmp(list_of(list->rows[i].proposed_outcome), "proposed") == 0)
+			sum = money_add(sum, list->rows[i].proposed);
+	return (sum);
+}
+
 static void
 add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
 {
 	struct arena *arena = ctx->arena;
 
 	doc_set_text(data, "frame", money_show(arena, list->bar.frame));
-	doc_set_text(data, "sum_proposed", money_show(arena, list->bar.proposed));
+	doc_set_text(data, "sum_proposed", money_show(arena, total_proposed(list)));
 	doc_set_text(data, "sum_awarded", money_show(arena, list->bar.awarded));
 	doc_set_text(data, "free", money_show(arena, list->bar.free));
 	doc_set_flag(data, "over", list->bar.over.ore > 0);
@@ -138,7 +149,8 @@ recommendation_list_data(struct ctx *ctx, const struct recommendation_list *list
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		doc_set_list(data, lists[i]);
 	for (size_t i = 0; i < list->n_rows; i++)
-		add_row(data, ctx, &list->rows[i], lang);
+		recommendation_row_data(
+		    doc_add_row(data, list_of(list->rows[i].proposed_outcome)), ctx, &list->rows[i], lang);
 	return (data);
 }
 

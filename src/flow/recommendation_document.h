@@ -14,6 +14,10 @@ recommendation_document_pdf(struct buf *out, struct ctx *ctx, const struct recom
 /* Data for pdf-templates/recommendation_list.xml. */
 struct doc_data *recommendation_list_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lang);
 
+/* One row of it: what is proposed for a case and why. */
+void
+recommendation_row_data(struct doc_data *out, struct ctx *ctx, const struct recommendation_row *row, enum lang lang);
+
 /* Data for pdf-templates/case_paper.xml: what the deciding body has before it. */
 struct doc_data *
 recommendation_case_paper_data(struct ctx *ctx, const struct recommendation_list *list, enum lang lang);

@@ -65,6 +65,7 @@ PAGE(GET,  "/utlysninger/:id/innstilling",            recommendation_show,      
 PAGE(POST, "/utlysninger/:id/innstilling",            recommendation_post,          MAY_RECOMMEND)
 PAGE(POST, "/utlysninger/:id/fordel",                 recommendation_share_post,    MAY_RECOMMEND)
 PAGE(GET,  "/utlysninger/:id/innstilling.pdf",        recommendation_pdf_show,      MAY_READ_CASE)
+PAGE(GET,  "/utlysninger/:id/arbeidspapir.pdf",       working_paper_pdf_show,       MAY_READ_CASE)
 PAGE(GET,  "/utlysninger/:id/saksframlegg.pdf",       case_paper_pdf_show,          MAY_READ_CASE)
 PAGE(GET,  "/utlysninger/:id/saksframlegg.docx",      case_paper_docx_show,         MAY_READ_CASE)
 PAGE(GET,  "/utlysninger/:id/rad",                    advice_show,                  MAY_RECOMMEND)

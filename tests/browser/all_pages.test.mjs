@@ -141,6 +141,7 @@ const papers = {
 	'/soknader/:id/brev.pdf': ['soker', `/soknader/${own('notified')}/brev.pdf`],
 	'/saker/:id/brev.pdf': [officer, `/saker/${caseOf(officer, 'decided')}/brev.pdf`],
 	'/utlysninger/:id/innstilling.pdf': [officer, `/utlysninger/${wholeList(officer)}/innstilling.pdf`],
+	'/utlysninger/:id/arbeidspapir.pdf': [officer, `/utlysninger/${wholeList(officer)}/arbeidspapir.pdf`],
 	'/utlysninger/:id/saksframlegg.pdf': [officer, `/utlysninger/${wholeList(officer)}/saksframlegg.pdf`],
 	'/utlysninger/:id/saksframlegg.docx': [officer, `/utlysninger/${wholeList(officer)}/saksframlegg.docx`],
 	'/utvalg/innstilling/:id': ['politiker', `/utvalg/innstilling/${callOf(officer, 'recommended')}`],

@@ -40,6 +40,7 @@ test('a conflict closes every way to the case', async (t) => {
 		`/soknader/${id}/soknad.pdf`,
 		`/utlysninger/${call}/innstilling.pdf`,
 		`/utlysninger/${call}/saksframlegg.pdf`,
+		`/utlysninger/${call}/arbeidspapir.pdf`,
 		`/utlysninger/${call}/saksframlegg.docx`,
 	]) {
 		assert.ok([403, 404].includes((await person.get(address)).status), address);

@@ -110,6 +110,21 @@ TEST(past_the_ceiling_the_work_ends_and_says_limit)
 	arena_free(own);
 }
 
+TEST(a_ceiling_is_raised_and_never_lowered)
+{
+	struct arena *own = arena_new(100 * 1000), *without = arena_new(0);
+
+	arena_widen(own, 300 * 1000);
+	arena_alloc(own, 200 * 1000);
+	arena_widen(own, 1000);
+	arena_alloc(own, 50 * 1000);
+	CHECK_INT(arena_guard(own, takes_too_much, own), ERR_LIMIT);
+	arena_widen(without, 1000);
+	arena_alloc(without, 50 * 1000);
+	arena_free(own);
+	arena_free(without);
+}
+
 TEST(a_count_times_a_size_that_is_no_size_is_a_limit)
 {
 	struct arena *own = arena_new(0);
@@ -192,8 +207,8 @@ TEST(a_file_is_read_to_one_byte_past_the_limit)
 
 ARENA_TESTS(UNIT(memory_is_zeroed_and_aligned), UNIT(pieces_do_not_overlap), UNIT(a_large_piece_fits),
     UNIT(copies_end_with_nul), UNIT(what_was_put_off_runs_newest_first),
-    UNIT(past_the_ceiling_the_work_ends_and_says_limit), UNIT(a_count_times_a_size_that_is_no_size_is_a_limit),
-    UNIT(a_guard_hands_on_what_the_work_answers), UNIT(guards_stand_in_each_other),
-    UNIT(nothing_is_freed_twice_when_there_is_nothing), UNIT(a_buffer_grows_and_stays_a_string),
-    UNIT(a_buffer_takes_bytes_and_letters), UNIT(a_buffer_leaves_room_for_those_who_fill_in_place),
-    UNIT(a_file_is_read_to_one_byte_past_the_limit))
+    UNIT(past_the_ceiling_the_work_ends_and_says_limit), UNIT(a_ceiling_is_raised_and_never_lowered),
+    UNIT(a_count_times_a_size_that_is_no_size_is_a_limit), UNIT(a_guard_hands_on_what_the_work_answers),
+    UNIT(guards_stand_in_each_other), UNIT(nothing_is_freed_twice_when_there_is_nothing),
+    UNIT(a_buffer_grows_and_stays_a_string), UNIT(a_buffer_takes_bytes_and_letters),
+    UNIT(a_buffer_leaves_room_for_those_who_fill_in_place), UNIT(a_file_is_read_to_one_byte_past_the_limit))
