@@ -14,6 +14,17 @@ struct vocabulary_words {
 	bool known;        /* false: the vocabulary's own words stand in, in English */
 };
 
+/*
+ * One row of the table in vocabulary_label.c, which ends with a NULL key. key "*" is any element; one with the
+ * document's outermost element in front, "calls/answer", counts in that language alone.
+ */
+struct vocabulary_label {
+	const char *key, *attribute;
+	bool more, long_text;
+	const char *label, *help, *add;
+};
+extern const struct vocabulary_label vocabulary_labels[];
+
 /* attribute: NULL for the element itself */
 struct vocabulary_words vocabulary_words(enum lang lang, const struct vocabulary *vocabulary,
     const struct vocabulary_element *element, const char *attribute);

@@ -34,6 +34,29 @@ excerpt(struct arena *arena, const char *source, int line)
 	return (arena_strdup(arena, buf_text(&out)));
 }
 
+/* Every line's number, to stand beside the text; those where something is wrong are told apart. */
+static void
+add_lines(
+    struct html_scheme_xml *view, struct ctx *ctx, const struct xml_page *page, const struct scheme_checked *checked)
+{
+	struct html_scheme_xml_lines *lines;
+	size_t n = 1;
+
+	for (const char *at = page->source; (at = strchr(at, '\n')) != NULL; at++)
+		n++;
+	lines = arena_array(ctx->arena, n, sizeof(*lines));
+	for (size_t i = 0; i < n; i++)
+		lines[i].number = arena_printf(ctx->arena, "%zu", i + 1);
+	for (size_t i = 0; checked != NULL && i < checked->n; i++)
+		if (checked->messages[i].line > 0 && (size_t)checked->messages[i].line <= n)
+			lines[checked->messages[i].line - 1].wrong = true;
+	if (page->fault_line > 0 && (size_t)page->fault_line <= n)
+		lines[page->fault_line - 1].wrong = true;
+	view->lines = lines;
+	view->n_lines = n;
+	view->rows = arena_printf(ctx->arena, "%zu", n);
+}
+
 static enum status
 add_problems(
     struct html_scheme_xml *view, struct ctx *ctx, const struct scheme_draft *draft, const struct xml_page *page)
@@ -41,7 +64,6 @@ add_problems(
 	const struct scheme_checked *checked;
 	struct html_scheme_xml_problems *rows;
 	enum status st;
-	int last = 0;
 
 	if ((st = draft_check(&checked, ctx, draft, page->source, strlen(page->source))) != OK)
 		return (st);
@@ -53,15 +75,13 @@ add_problems(
 		if (message->line > 0) {
 			rows[i].line = arena_printf(ctx->arena, "%d", message->line);
 			rows[i].code = excerpt(ctx->arena, page->source, message->line);
-			if (message->line != last)
-				rows[i].anchor = arena_printf(ctx->arena, "l%d", message->line);
 		}
 		if (*message->path != '\0')
 			rows[i].url = scheme_work_place(ctx, draft, message);
-		last = message->line;
 	}
 	view->problems = rows;
 	view->n_problems = checked->n;
+	add_lines(view, ctx, page, checked);
 	view->checked = page->checking && checked->n == 0;
 	return (OK);
 }
@@ -81,7 +101,9 @@ xml_render(struct ctx *ctx, const struct scheme_draft *draft, const struct xml_p
 
 	if (page->fault_line > 0)
 		view.fault_line = arena_printf(ctx->arena, "%d", page->fault_line);
-	if (page->fault == NULL && (st = add_problems(&view, ctx, draft, page)) != OK)
+	if (page->fault != NULL)
+		add_lines(&view, ctx, page, NULL);
+	else if ((st = add_problems(&view, ctx, draft, page)) != OK)
 		return (st);
 	return (page_render(ctx, page->http,
 	    arena_printf(ctx->arena, "%s: %s", tr(ctx->lang, "XML-en"), scheme_work_title(ctx, draft)),

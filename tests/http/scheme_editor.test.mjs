@@ -169,6 +169,23 @@ test('what can’t be read is refused with its line, and the text is there still
 	assert.equal(documentOf(id), before);
 });
 
+test('the XML has a number beside every line, and what is wrong leads to its line', async () => {
+	const officer = await Staff.new({ unit: 'kultur' });
+	const id = await begin(officer);
+	const path = `/ordningsarbeid/${id}/xml`;
+	await officer.get(path);
+	const [source] = fieldsOf(officer, path).filter(([name]) => name === 'kilde').map(([, value]) => value);
+	const wrong = source.replace('method="overall"', 'method="ovrall"');
+	const line = wrong.slice(0, wrong.indexOf('method="ovrall"')).split('\n').length;
+	const { status, body } = await officer.post(path, { version: 1, kilde: wrong, go: 'sjekk' });
+	assert.equal(status, 200);
+	assert.equal(body.match(/<span id="l\d+"/g).length, source.split('\n').length);
+	assert.ok(body.includes(`href="#l${line}"`), `a link to line ${line}`);
+	assert.match(body, new RegExp(`<span id="l${line}" data-wrong="true">${line}</span>`));
+	assert.ok(!source.includes('ovrall') && documentOf(id) === source, 'checking saves nothing');
+	await discard(officer, id);
+});
+
 test('names that no form of ours has are refused, and nothing is changed', async () => {
 	const officer = await Staff.new({ unit: 'kultur' });
 	const id = await begin(officer);
