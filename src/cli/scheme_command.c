@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "cli/scheme_request.h"
+#include "core/text.h"
 #include "db/db.h"
+#include "flow/aid_limit_file.h"
 #include "flow/scheme_flow.h"
 #include "scheme/scheme_store.h"
 
@@ -312,6 +314,8 @@ scheme_command(struct ctx *ctx, int argc, char **argv)
 	}
 	if ((code = read_words(&request, action, argc, argv)) != EXIT_DONE)
 		return (code);
+	if (aid_limits_load(ctx->arena, text_blank(getenv("TILSKUDD_HOME")) ? "." : getenv("TILSKUDD_HOME")) != OK)
+		return (EXIT_FAILED);
 	code = action->run(&request);
 	scheme_store_free(ctx->schemes);
 	ctx->schemes = NULL;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/text.h"
+#include "domain/aid_limit.h"
 #include "domain/scheme_trial.h"
 #include "scheme/scheme_gate.h"
 #include "scheme/scheme_messages.h"
@@ -123,6 +124,15 @@ mentions_known(struct scheme_file *file, struct ctx *ctx)
 }
 
 static bool
+aid_known(struct scheme_file *file)
+{
+	const char *basis = file->scheme->state_aid.basis;
+
+	return (scheme_check_aid(
+		    &file->messages, file->scheme, basis == NULL || aid_basis_known(aid_limits_used(), basis)) == OK);
+}
+
+static bool
 trial(struct scheme_file *file, struct ctx *ctx)
 {
 	scheme_tests_run(&file->trial, ctx->arena, file->scheme, ctx->lang);
@@ -137,7 +147,7 @@ scheme_file_check(struct scheme_file *out, struct ctx *ctx, const struct xml_sch
 	return (
 	    scheme_file_compile(out, ctx, path) &&
 	    scheme_gate_check(&out->messages, ctx->arena, gate, &scheme_vocabulary, path, out->xml, out->len) == OK &&
-	    mentions_known(out, ctx) && trial(out, ctx));
+	    mentions_known(out, ctx) && aid_known(out) && trial(out, ctx));
 }
 
 const struct xml_schema *

@@ -3,6 +3,7 @@
 
 #include "cli/scheme_list.h"
 #include "core/catalogue.h"
+#include "domain/aid_limit.h"
 #include "domain/amount.h"
 #include "domain/criteria_words.h"
 #include "domain/ranking.h"
@@ -117,6 +118,24 @@ show_amount(struct show *s)
 		buf_printf(s->out, "  %s\n", earmark_text(s->out->arena, &s->scheme->sharing.earmarks[i], s->lang));
 }
 
+/* The law's newest limit on support to undertakings, with where it stands. */
+static void
+show_state_aid(struct show *s)
+{
+	const struct scheme_state_aid *aid = &s->scheme->state_aid;
+	const struct aid_limit *limit =
+	    aid->basis == NULL ? NULL : aid_limit_at(aid_limits_used(), aid->basis, (struct date){ 0 });
+
+	if (aid->basis == NULL)
+		return;
+	heading(s, "Statsstøtte", "State aid");
+	buf_printf(s->out, "  %s", aid->basis);
+	if (limit != NULL && limit->sum.ore >= 0)
+		buf_printf(
+		    s->out, ": %s [%s]", aid_limit_text(s->out->arena, limit, limit->sum, s->lang), limit->source);
+	buf_putc(s->out, '\n');
+}
+
 static void
 show_criteria(struct show *s)
 {
@@ -192,6 +211,7 @@ scheme_show_write(struct buf *out, const struct scheme *scheme, enum lang lang)
 	show_applicants(&s);
 	show_rules(&s);
 	show_amount(&s);
+	show_state_aid(&s);
 	show_criteria(&s);
 	show_method(&s);
 	show_form(&s);

@@ -5,6 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/aid_limit.h"
 #include "domain/rule_words.h"
 
 /* What is being judged, and where the results go. */
@@ -274,37 +275,68 @@ sum_sought(money *out, const struct judging *j)
 	return (false);
 }
 
-/* What the applicant declares, what the county knows it gave and what is applied for, against the ceiling (R28). */
+/* The scheme's own ceiling and the law's limit of the day: the lower counts. False when there is neither. */
+static bool
+aid_most(money *out, const struct aid_limit **law, const struct judging *j)
+{
+	const struct scheme_state_aid *aid = &j->view->scheme->state_aid;
+
+	*law = aid_limit_at(aid_limits_used(), aid->basis, j->view->facts->today);
+	*out = aid->ceiling;
+	if (*law != NULL && (*law)->sum.ore >= 0 && (out->ore < 0 || money_cmp((*law)->sum, *out) < 0))
+		*out = (*law)->sum;
+	return (out->ore >= 0);
+}
+
+static const char *
+aid_reason(const struct judging *j, const struct aid_limit *law, money most)
+{
+	if (law != NULL && law->sum.ore >= 0)
+		return (tr_printf(j->view->arena, j->lang, "%s Grensen står i %s.",
+		    aid_limit_text(j->view->arena, law, most, j->lang), law->source));
+	return (tr_printf(j->view->arena, j->lang,
+	    "Et foretak kan få høyst %s i bagatellmessig støtte i løpet av tre år.", money_show(j->view->arena, most)));
+}
+
+/* De minimis adds up over three years: what the applicant declares and what the county knows it gave. */
+static money
+aid_in_all(const char **told, const struct judging *j, money sought)
+{
+	const struct scheme_state_aid *aid = &j->view->scheme->state_aid;
+	struct arena *arena = j->view->arena;
+	money declared = MONEY_ZERO, own = MONEY_ZERO, all;
+
+	if (strcmp(aid->basis, STATE_AID_DE_MINIMIS) != 0) {
+		*told = tr_printf(arena, j->lang, "Søkt om nå: %s.", money_show(arena, sought));
+		return (sought);
+	}
+	if (aid->declared != NULL)
+		(void)!money_parse(&declared, answers_get(j->view->answers, aid->declared));
+	if (j->view->facts->history != NULL)
+		own = history_de_minimis(j->view->facts->history);
+	all = money_add(money_add(declared, own), sought);
+	*told = tr_printf(arena, j->lang,
+	    "Oppgitt fra andre: %s. Fra fylkeskommunen de siste tre årene: %s. Søkt om nå: %s. Til sammen: %s.",
+	    money_show(arena, declared), money_show(arena, own), money_show(arena, sought), money_show(arena, all));
+	return (all);
+}
+
+/* Support to undertakings against what the law lets them have (R28). */
 static void
 add_state_aid(struct judging *j)
 {
-	const struct scheme_state_aid *aid = &j->view->scheme->state_aid;
-	const struct application_facts *facts = j->view->facts;
-	struct arena *arena = j->view->arena;
 	const struct scheme_field *applied = scheme_field_of_type(j->view->scheme, FIELD_APPLIED);
-	money declared = MONEY_ZERO, own = MONEY_ZERO, sought, all;
+	struct rule_result result = { .id = RULE_ID_STATE_AID, .severity = RULE_WARNING, .settled = true };
+	const struct aid_limit *law;
+	money sought, most;
 
-	if (aid->basis == NULL || aid->ceiling.ore < 0 || !sum_sought(&sought, j))
+	if (j->view->scheme->state_aid.basis == NULL || !sum_sought(&sought, j) || !aid_most(&most, &law, j))
 		return;
-	if (aid->declared != NULL)
-		(void)!money_parse(&declared, answers_get(j->view->answers, aid->declared));
-	if (facts->history != NULL)
-		own = history_de_minimis(facts->history);
-	all = money_add(money_add(declared, own), sought);
-	add(j,
-	    &(struct rule_result){ .id = RULE_ID_STATE_AID,
-		.field = applied == NULL ? NULL : applied->id,
-		.section = section_of_type(j->view->scheme, FIELD_APPLIED),
-		.verdict = money_cmp(all, aid->ceiling) > 0 ? RULE_FAILED : RULE_PASSED,
-		.severity = RULE_WARNING,
-		.settled = true,
-		.reason =
-		    tr_printf(arena, j->lang, "Et foretak kan få høyst %s i bagatellmessig støtte i løpet av tre år.",
-			money_show(arena, aid->ceiling)),
-		.explanation = tr_printf(arena, j->lang,
-		    "Oppgitt fra andre: %s. Fra fylkeskommunen de siste tre årene: %s. Søkt om nå: %s. Til sammen: %s.",
-		    money_show(arena, declared), money_show(arena, own), money_show(arena, sought),
-		    money_show(arena, all)) });
+	result.field = applied == NULL ? NULL : applied->id;
+	result.section = section_of_type(j->view->scheme, FIELD_APPLIED);
+	result.verdict = money_cmp(aid_in_all(&result.explanation, j, sought), most) > 0 ? RULE_FAILED : RULE_PASSED;
+	result.reason = aid_reason(j, law, most);
+	add(j, &result);
 }
 
 static void

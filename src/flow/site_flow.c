@@ -6,6 +6,7 @@
 
 #include "core/log.h"
 #include "doc/doc_store.h"
+#include "flow/aid_limit_file.h"
 #include "flow/county_flow.h"
 #include "flow/municipality_flow.h"
 #include "flow/scheme_flow.h"
@@ -64,6 +65,8 @@ site_read(struct site *out, struct arena *arena)
 	if ((st = mode_read(&site.mode)) != OK || (st = url_read(&site.url, arena, site.mode)) != OK)
 		return (st);
 	if ((st = county_load(&county, arena, arena_printf(arena, "%s/conf/county.xml", site.home))) != OK)
+		return (st);
+	if ((st = aid_limits_load(arena, site.home)) != OK)
 		return (st);
 	site.county = county;
 	site.name = county->name;

@@ -441,6 +441,9 @@
 	C(COMPLAINT_TEST_MESSAGE, "prøven «{0}» venter en melding ved «{1}», som verken er et spørsmål eller en regel; rett about", \
 	    "prøva «{0}» ventar ei melding ved «{1}», som verken er eit spørsmål eller ein regel; rett about", \
 	    "test “{0}” expects a message at “{1}”, which is neither a question nor a rule; correct about") \
+	C(COMPLAINT_AID_UNKNOWN, "ingen grense for «{0}» står i conf/limits.xml; rett basis, eller legg den til der", \
+	    "inga grense for «{0}» står i conf/limits.xml; rett basis, eller legg henne til der", \
+	    "conf/limits.xml has no limit for “{0}”; correct basis, or add it there") \
 	C(COMPLAINT_SCHEME_UNKNOWN, "det finnes ingen ordning som heter «{0}»; rett id-en, eller legg ordningen i mappen ved siden av", \
 	    "det finst inga ordning som heiter «{0}»; rett id-en, eller legg ordninga i mappa ved sida av", \
 	    "there is no scheme “{0}”; correct the id, or put the scheme in the folder beside it") \

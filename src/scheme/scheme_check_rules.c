@@ -117,3 +117,12 @@ scheme_check_mentions(struct scheme_messages *messages, const struct scheme *sch
 	scheme_messages_sort(messages);
 	return (messages->n == before ? OK : ERR_INVALID);
 }
+
+enum status
+scheme_check_aid(struct scheme_messages *messages, const struct scheme *scheme, bool known)
+{
+	if (scheme->state_aid.basis == NULL || known)
+		return (OK);
+	COMPLAIN(messages, scheme->state_aid.line, COMPLAINT_AID_UNKNOWN, scheme->state_aid.basis);
+	return (ERR_INVALID);
+}

@@ -81,6 +81,9 @@ enum status scheme_compile_extending(const struct scheme **out, const char **mer
 enum status scheme_canonical(char **out, struct scheme_messages *messages, struct arena *arena, const char *name,
     const char *xml, size_t len) MUST_CHECK;
 
+/* A basis of state aid that nobody knows the limit of, with its message; OK when known, or when there is none. */
+enum status scheme_check_aid(struct scheme_messages *messages, const struct scheme *scheme, bool known) MUST_CHECK;
+
 /*
  * Holds the other schemes that a scheme names against those there are; its own id is always one.
  *

@@ -86,7 +86,8 @@ read_state_aid(struct scheme_reader *r)
 	aid->text = read_texts(r, node);
 	aid->ceiling = read_nok(node, "ceiling", NO_SUM);
 	aid->declared = read_word(r, node, "declared");
-	r->scheme->asks_history |= aid->ceiling.ore >= 0;
+	aid->line = node->line;
+	r->scheme->asks_history |= strcmp(aid->basis, STATE_AID_DE_MINIMIS) == 0;
 }
 
 void

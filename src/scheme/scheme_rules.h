@@ -112,8 +112,9 @@ struct scheme_list {
 struct scheme_state_aid {
 	const char *basis; /* "gber-31", "de-minimis" or NULL when recipients are no undertakings */
 	struct lang_text text;
-	money ceiling;        /* the most one undertaking may get in three years; ore < 0: the scheme doesn't say */
+	money ceiling;        /* the scheme's own, in three years, below the law's; ore < 0: the law's alone */
 	const char *declared; /* id of the field with what the applicant declares; NULL when there is none */
+	int line;
 };
 #define STATE_AID_DE_MINIMIS "de-minimis"
 

@@ -54,9 +54,10 @@ static attributes item_attributes = {
 };
 
 static attributes state_aid_attributes = {
-	{ "basis", VOCABULARY_ID, MUST, NULL, "the legal basis: de-minimis, gber-31 (article 31), gber-25" },
+	{ "basis", VOCABULARY_ID, MUST, NULL,
+	    "the legal basis, one of those in conf/limits.xml: de-minimis, gber-31 (article 31), gber-25" },
 	{ "ceiling", VOCABULARY_NOK, MAY, NULL,
-	    "with de-minimis: the most one undertaking may get in three years, whole kroner" },
+	    "with de-minimis: a ceiling of the scheme's own over three years, below the law's in conf/limits.xml" },
 	{ "declared", VOCABULARY_REFERENCE, MAY, NULL,
 	    "id of the money field where the applicant declares what it got from others in three years" },
 	END,

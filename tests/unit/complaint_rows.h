@@ -279,6 +279,7 @@ static const struct row rows[] = {
 	CHANGED(COMPLAINT_TEST_CRITERION, SMALL, "max-award=\"20000\"/>", "max-award=\"20000\"><given-mark criterion=\"x\" value=\"3\"/></case>"),
 	CHANGED(COMPLAINT_TEST_MARK, SMALL, "max-award=\"20000\"/>", "max-award=\"20000\"><given-mark criterion=\"bredde\" value=\"9\"/></case>"),
 	CHANGED(COMPLAINT_TEST_MESSAGE, SMALL, "max-award=\"20000\"/>", "max-award=\"20000\"><message about=\"x\" kind=\"error\"/></case>"),
+	CHANGED(COMPLAINT_AID_UNKNOWN, SMALL, "<applicants>", "<state-aid basis=\"gber-99\"><nb>A</nb><nn>A</nn></state-aid><applicants>"),
 	CHANGED(COMPLAINT_SCHEME_UNKNOWN, SMALL, "judged-by=\"officer\"", "test=\"t:granted('in-annen', call-year - 1) = 0 and t:applied-years('this') = 0\""),
 	CHANGED(COMPLAINT_SCHEME_UNKNOWN, SMALL, "max-award=\"20000\"/>", "max-award=\"20000\"><earlier scheme=\"in-annen\" year=\"2025\"/></case>"),
 	CHANGED(COMPLAINT_TEST_JUDGED, SMALL, "max-award=\"20000\"/>", "max-award=\"20000\"><judged rule=\"minst\" passed=\"yes\"/></case>"),

@@ -178,7 +178,8 @@ tell(struct scheme_messages *messages, struct arena *arena, const struct row *ro
 	case FORMULA:
 	case FIELDS:
 		if (scheme_compile(&scheme, messages, arena, "t.xml", text, strlen(text)) == OK)
-			(void)!scheme_check_mentions(messages, scheme, nobody_knows, NULL);
+			(void)(scheme_check_mentions(messages, scheme, nobody_knows, NULL) +
+			       scheme_check_aid(messages, scheme, false));
 		break;
 	case EXTENDING:
 		tell_extending(messages, arena, text, SHARED_TEXT);

@@ -2,6 +2,8 @@
 #include "check.h"
 #include "domain_fixture.h"
 
+#include "domain/aid_limit.h"
+
 #include "domain/eligibility.h"
 
 static const char *towns[] = { "3401", "3403" };
@@ -227,6 +229,53 @@ TEST(declared_aid_is_held_to_the_ceiling)
 	CHECK_INT(verdict(f, RULE_ID_STATE_AID), -1);
 }
 
+TEST(the_laws_limit_is_that_of_the_day)
+{
+	struct aid_limit list[] = { { .basis = STATE_AID_DE_MINIMIS,
+					.from = { 2014, 1, 1 },
+					.to = { 2023, 12, 31 },
+					.sum = MONEY_NOK(30000),
+					.source = "(EU) 1407/2013",
+					.text = TXT("Høyst {sum}.") },
+		{ .basis = STATE_AID_DE_MINIMIS,
+		    .from = { 2024, 1, 1 },
+		    .sum = MONEY_NOK(50000),
+		    .source = "(EU) 2023/2831",
+		    .text = TXT("Høyst {sum}.") },
+		{ .basis = "gber-31",
+		    .from = { 2024, 1, 1 },
+		    .sum = MONEY_NOK(39999),
+		    .source = "art. 4",
+		    .text = TXT("Et prosjekt kan få {sum}.") },
+		{ .basis = "landbruk", .from = { 2020, 1, 1 }, .sum = { -1 }, .source = "FOR" } };
+	const struct aid_limits limits = { list, 4 };
+	struct fixture *f = with_lists();
+
+	f->scheme.state_aid = (struct scheme_state_aid){ .basis = STATE_AID_DE_MINIMIS, .ceiling = { -1 } };
+	CHECK_INT(verdict(f, RULE_ID_STATE_AID), -1);
+	aid_limits_use(&limits);
+	f->facts.today = (struct date){ 2023, 12, 31 };
+	CHECK_INT(verdict(f, RULE_ID_STATE_AID), RULE_FAILED);
+	f->facts.today = (struct date){ 2024, 1, 1 };
+	CHECK_INT(verdict(f, RULE_ID_STATE_AID), RULE_PASSED);
+	f->facts.today = (struct date){ 2013, 12, 31 };
+	CHECK_INT(verdict(f, RULE_ID_STATE_AID), -1);
+	f->facts.today = (struct date){ 2026, 5, 1 };
+	f->scheme.state_aid.ceiling = MONEY_NOK(39999);
+	CHECK_INT(verdict(f, RULE_ID_STATE_AID), RULE_FAILED);
+	f->scheme.state_aid.ceiling = MONEY_NOK(900000);
+	CHECK_INT(verdict(f, RULE_ID_STATE_AID), RULE_PASSED);
+	f->scheme.state_aid = (struct scheme_state_aid){ .basis = "gber-31", .ceiling = { -1 } };
+	CHECK_INT(verdict(f, RULE_ID_STATE_AID), RULE_FAILED);
+	list[2].sum = MONEY_NOK(40000);
+	CHECK_INT(verdict(f, RULE_ID_STATE_AID), RULE_PASSED);
+	f->scheme.state_aid.basis = "landbruk";
+	CHECK_INT(verdict(f, RULE_ID_STATE_AID), -1);
+	CHECK(aid_basis_known(&limits, "landbruk") && !aid_basis_known(&limits, "gber-52"));
+	CHECK_TEXT(aid_limit_text(arena, &list[2], list[2].sum, LANG_NB), "Et prosjekt kan få 40\u00a0000\u00a0kr.");
+	aid_limits_use(NULL);
+}
+
 TEST(one_of_several_registers_is_enough)
 {
 	static const struct {
@@ -339,7 +388,7 @@ TEST(one_alternative_is_enough)
 
 UNIT_MAIN(WITH_ARENA(answers_are_held_to_limits), WITH_ARENA(persons_are_held_to_age_and_address),
     WITH_ARENA(history_is_held_to_schemes_and_years), WITH_ARENA(there_is_one_application_to_a_call),
-    WITH_ARENA(state_aid_counts_three_years), WITH_ARENA(declared_aid_is_held_to_the_ceiling),
-    WITH_ARENA(one_of_several_registers_is_enough), WITH_ARENA(forms_are_allowed_denied_or_asked_about),
-    WITH_ARENA(forms_can_rest_on_an_answer), WITH_ARENA(a_rule_holds_for_its_applicants_and_cases_only),
-    WITH_ARENA(one_alternative_is_enough))
+    WITH_ARENA(state_aid_counts_three_years), WITH_ARENA(the_laws_limit_is_that_of_the_day),
+    WITH_ARENA(declared_aid_is_held_to_the_ceiling), WITH_ARENA(one_of_several_registers_is_enough),
+    WITH_ARENA(forms_are_allowed_denied_or_asked_about), WITH_ARENA(forms_can_rest_on_an_answer),
+    WITH_ARENA(a_rule_holds_for_its_applicants_and_cases_only), WITH_ARENA(one_alternative_is_enough))
