@@ -54,7 +54,7 @@ recommendation_row_data(struct doc_data *out, struct ctx *ctx, const struct reco
 	doc_set_text(out, "orgnr", orgnr_show(arena, row->orgnr));
 	doc_set_text(out, "municipality", row->municipality);
 	doc_set_text(out, "title", row->title);
-	doc_set_text(out, "costs", money_show(arena, row->costs));
+	doc_set_text(out, "costs", row->costs.ore == 0 ? "–" : money_show(arena, row->costs));
 	doc_set_text(out, "applied", row->unasked ? "–" : money_show(arena, row->applied));
 	doc_set_text(out, "total", row->has_total ? score_text(arena, row->total_micro, lang) : "");
 	doc_set_text(out, "sum", money_show(arena, row->proposed));
