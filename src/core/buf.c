@@ -13,14 +13,12 @@ buf_new(struct arena *arena)
 	return ((struct buf){ .arena = arena });
 }
 
-void
-buf_reserve(struct buf *buf, size_t extra)
+static void
+grow(struct buf *buf, size_t extra)
 {
 	size_t cap = buf->cap == 0 ? 256 : buf->cap;
 	char *data;
 
-	if (buf->data != NULL && buf->cap - buf->len > extra)
-		return;
 	while (cap - buf->len <= extra)
 		cap *= 2;
 	data = arena_alloc(buf->arena, cap);
@@ -28,6 +26,13 @@ buf_reserve(struct buf *buf, size_t extra)
 		memcpy(data, buf->data, buf->len);
 	buf->data = data;
 	buf->cap = cap;
+}
+
+void
+buf_reserve(struct buf *buf, size_t extra)
+{
+	if (buf->data == NULL || buf->cap - buf->len <= extra)
+		grow(buf, extra);
 }
 
 void
@@ -49,7 +54,9 @@ buf_puts(struct buf *buf, const char *s)
 void
 buf_putc(struct buf *buf, char c)
 {
-	buf_add(buf, &c, 1);
+	buf_reserve(buf, 1);
+	buf->data[buf->len++] = c;
+	buf->data[buf->len] = '\0';
 }
 
 void

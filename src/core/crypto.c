@@ -29,6 +29,15 @@ crypto_sha256(struct arena *arena, const void *bytes, size_t len)
 }
 
 char *
+crypto_fingerprint(struct arena *arena, const void *bytes, size_t len)
+{
+	unsigned char digest[crypto_generichash_BYTES_MIN];
+
+	crypto_generichash(digest, sizeof(digest), bytes, len, NULL, 0);
+	return (hex(arena, digest, sizeof(digest)));
+}
+
+char *
 crypto_sha256_parts(struct arena *arena, const char *const *parts, size_t count)
 {
 	unsigned char digest[crypto_hash_sha256_BYTES], size[8];

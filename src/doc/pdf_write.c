@@ -188,7 +188,7 @@ write_xref(struct file *f)
 {
 	unsigned number = f->next++;
 	size_t where = f->out->len - f->start;
-	const char *id = arena_strndup(f->pdf->arena, crypto_sha256(f->pdf->arena, f->out->data + f->start, where), 32);
+	const char *id = crypto_fingerprint(f->pdf->arena, f->out->data + f->start, where);
 	struct buf table = buf_new(f->pdf->arena), small = buf_new(f->pdf->arena);
 
 	object_begin(f, number);

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/crypto.h"
 #include "doc/doc_data_read.h"
 #include "doc/doc_store.h"
 
@@ -139,6 +140,8 @@ main(int argc, char **argv)
 	char line[4096], template[64], path[2048];
 	int times, first;
 
+	if (crypto_start() != OK)
+		return (failed("libsodium can't start"));
 	if (argc != 2)
 		return (failed("usage: doc_bench FOLDER-OF-TEMPLATES"));
 	if (doc_store_load(&store, &problem, arena, argv[1]) != OK)

@@ -11,6 +11,7 @@ TEST(sha256_is_the_standards)
 	CHECK_INT(crypto_start(), OK);
 	/* FIPS 180-2, appendix B.1, and the empty message. */
 	CHECK_TEXT(crypto_sha256(arena, "abc", 3), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	CHECK_TEXT(crypto_fingerprint(arena, "abc", 3), "cf4ab791c62b8d2b2109c90275287816");
 	CHECK_TEXT(crypto_sha256(arena, "", 0), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
