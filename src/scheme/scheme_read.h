@@ -53,8 +53,9 @@ void scheme_read_form_expressions(struct scheme_reader *r);
 struct expr_scope scheme_row_scope(
     struct arena *arena, const struct scheme *scheme, const struct scheme_field *group, const struct expr_scope *outer);
 
-/* For the files that read the form. Whether the element is a field; one field; its expressions. */
+/* For the files that read the form. Whether the element is a field, how many there are; one field; its expressions. */
 bool scheme_is_field(const struct xml_node *node, enum field_type *type);
+size_t scheme_count_fields(const struct xml_node *parent);
 void scheme_read_field(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node);
 void scheme_read_field_expressions(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node);
 

@@ -122,13 +122,13 @@ scheme_read_field(struct scheme_reader *r, struct scheme_field *field, const str
 	scheme_read_rows(r, field, node);
 }
 
-static size_t
-count_fields(const struct xml_node *section)
+size_t
+scheme_count_fields(const struct xml_node *parent)
 {
 	enum field_type type;
 	size_t n = 0;
 
-	for (const struct xml_node *node = section->children; node != NULL; node = node->next)
+	for (const struct xml_node *node = parent->children; node != NULL; node = node->next)
 		n += scheme_is_field(node, &type);
 	return (n);
 }
@@ -141,7 +141,7 @@ read_section(struct scheme_reader *r, struct scheme_section *section, const stru
 	section->id = read_word(r, node, "id");
 	section->title = read_texts(r, node);
 	section->intro = read_child_texts(r, node, "intro");
-	section->fields = arena_array(r->arena, count_fields(node), sizeof(*section->fields));
+	section->fields = arena_array(r->arena, scheme_count_fields(node), sizeof(*section->fields));
 	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
 		if (scheme_is_field(child, &type)) {
 			section->fields[section->n_fields].type = type;

@@ -46,17 +46,6 @@ read_later(struct scheme_field *field, const struct xml_node *node)
 	}
 }
 
-static size_t
-count_row_fields(const struct xml_node *node)
-{
-	enum field_type type;
-	size_t n = 0;
-
-	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
-		n += scheme_is_field(child, &type);
-	return (n);
-}
-
 static void
 read_group(struct scheme_reader *r, struct scheme_field *field, const struct xml_node *node)
 {
@@ -65,7 +54,7 @@ read_group(struct scheme_reader *r, struct scheme_field *field, const struct xml
 	field->row_name = read_child_texts(r, node, "row-name");
 	field->min_rows = (int)read_integer(node, "min-rows", 1);
 	field->max_rows = (int)read_integer(node, "max-rows", GROUP_ROWS);
-	field->fields = arena_array(r->arena, count_row_fields(node), sizeof(*field->fields));
+	field->fields = arena_array(r->arena, scheme_count_fields(node), sizeof(*field->fields));
 	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
 		if (scheme_is_field(child, &type)) {
 			field->fields[field->n_fields].type = type;

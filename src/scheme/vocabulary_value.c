@@ -39,49 +39,53 @@ word_in(const char *word, size_t len, const char *list)
 	return (false);
 }
 
-/* One or more ids, each once. */
 static bool
-references_ok(const char *value)
+is_reference(const char *word, const char *allowed)
 {
-	const char *at = value + strspn(value, " ");
+	(void)allowed;
+	return (is_slug(word, 40));
+}
 
-	if (*at == '\0')
-		return (false);
-	for (size_t len; *at != '\0'; at += len, at += strspn(at, " ")) {
-		char id[48];
+static bool
+is_allowed(const char *word, const char *allowed)
+{
+	return (word_in(word, strlen(word), allowed));
+}
 
-		len = strcspn(at, " ");
-		if (len >= sizeof(id) || word_in(at, len, at + len + strspn(at + len, " ")))
-			return (false);
-		memcpy(id, at, len);
-		id[len] = '\0';
-		if (!is_slug(id, 40))
-			return (false);
-	}
-	return (true);
+/* "criterion:kvalitet", or a word. */
+static bool
+is_use(const char *word, const char *allowed)
+{
+	return (is_allowed(word, allowed) || (strncmp(word, "criterion:", 10) == 0 && is_slug(word + 10, 40)));
+}
+
+/* The register's codes: two to five capitals. */
+static bool
+is_form(const char *word, const char *allowed)
+{
+	size_t len = strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	(void)allowed;
+	return (len >= 2 && len <= 5 && word[len] == '\0');
 }
 
 /* Whether every word passes; a word that stands twice, and no word at all, does not. */
 static bool
-words_ok(const char *value, const char *allowed, bool criteria)
+words_ok(const char *value, bool (*passes)(const char *word, const char *allowed), const char *allowed)
 {
 	const char *at = value + strspn(value, " ");
 
 	if (*at == '\0')
 		return (false);
 	for (size_t len; *at != '\0'; at += len, at += strspn(at, " ")) {
-		char id[48];
+		char word[64];
 
 		len = strcspn(at, " ");
-		if (word_in(at, len, at + len + strspn(at + len, " ")))
+		if (len >= sizeof(word) || word_in(at, len, at + len + strspn(at + len, " ")))
 			return (false);
-		if (word_in(at, len, allowed))
-			continue;
-		if (!criteria || strncmp(at, "criterion:", 10) != 0 || len - 10 >= sizeof(id))
-			return (false);
-		memcpy(id, at + 10, len - 10);
-		id[len - 10] = '\0';
-		if (!is_slug(id, 40))
+		memcpy(word, at, len);
+		word[len] = '\0';
+		if (!passes(word, allowed))
 			return (false);
 	}
 	return (true);
@@ -177,23 +181,6 @@ month_day_ok(const char *value)
 	return (date_ok(day));
 }
 
-/* Two to five capitals each, every code once. */
-static bool
-forms_ok(const char *value)
-{
-	const char *at = value + strspn(value, " ");
-
-	if (*at == '\0')
-		return (false);
-	for (size_t len; *at != '\0'; at += len, at += strspn(at, " ")) {
-		len = strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-		if (len < 2 || len > 5 || (at[len] != ' ' && at[len] != '\0') ||
-		    word_in(at, len, at + len + strspn(at + len, " ")))
-			return (false);
-	}
-	return (true);
-}
-
 bool
 vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *value)
 {
@@ -208,9 +195,9 @@ vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *va
 	case VOCABULARY_ONE_OF:
 		return (value[0] != '\0' && word_in(value, strlen(value), attribute->allowed));
 	case VOCABULARY_SOME_OF:
-		return (words_ok(value, attribute->allowed, false));
+		return (words_ok(value, is_allowed, attribute->allowed));
 	case VOCABULARY_USES:
-		return (words_ok(value, attribute->allowed, true));
+		return (words_ok(value, is_use, attribute->allowed));
 	case VOCABULARY_INTEGER:
 		return (integer_ok(value, attribute->allowed));
 	case VOCABULARY_NOK:
@@ -226,9 +213,9 @@ vocabulary_value_ok(const struct vocabulary_attribute *attribute, const char *va
 	case VOCABULARY_MONTH_DAY:
 		return (month_day_ok(value));
 	case VOCABULARY_REFERENCES:
-		return (references_ok(value));
+		return (words_ok(value, is_reference, NULL));
 	case VOCABULARY_FORMS:
-		return (forms_ok(value));
+		return (words_ok(value, is_form, NULL));
 	case VOCABULARY_EXPRESSION: /* expr_compile() says what is wrong, and where in it */
 		return (true);
 	case VOCABULARY_WORDS:
