@@ -13,7 +13,8 @@ enum status crypto_start(void) MUST_CHECK;
 /* SHA-256 in 64 lower-case hexadecimal digits. */
 char *crypto_sha256(struct arena *arena, const void *bytes, size_t len);
 
-/* BLAKE2b of 128 bits as 32 lower-case hexadecimal digits: to tell large documents apart, where no format asks for SHA. */
+/* BLAKE2b of 128 bits as 32 lower-case hexadecimal digits: to tell large documents apart, where no format asks for SHA.
+ */
 char *crypto_fingerprint(struct arena *arena, const void *bytes, size_t len);
 
 /* The same over several pieces that must not run into each other: each is hashed with its length in front. */
