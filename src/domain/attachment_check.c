@@ -66,6 +66,14 @@ attached_count(const struct application_facts *facts, const char *field)
 	return (n);
 }
 
+bool
+attachment_retired(const struct scheme *scheme, const char *field)
+{
+	const struct scheme_field *now = scheme_field(scheme, field);
+
+	return (now == NULL || !field_takes_files(now));
+}
+
 static void
 check_file(struct checking *c, const struct attached *file)
 {

@@ -127,6 +127,9 @@ char *attachment_kinds_text(struct arena *arena, unsigned wanted, enum lang lang
 /* How many there are to a question: files, or statements, whose files count as one. */
 size_t attached_count(const struct application_facts *facts, const char *field);
 
+/* Whether no question of the scheme takes such a file: the one it was sent to has been taken out since. */
+bool attachment_retired(const struct scheme *scheme, const char *field);
+
 /* Whether a file is called as the field asks for: "*" stands for anything, large and small letters are the same. */
 bool file_name_fits(const struct scheme_field *field, const char *file_name);
 

@@ -106,16 +106,21 @@ struct paper {
 };
 
 static void
+add_file(struct doc_data *section, const char *question, const struct application_file *file)
+{
+	struct doc_data *row = doc_add_row(section, "files");
+
+	doc_set_text(row, "question", question);
+	doc_set_text(row, "name", file->file_name);
+	doc_set_text(row, "sha256", file->sha256);
+}
+
+static void
 add_files(struct doc_data *section, const struct paper *paper, const struct scheme_field *field)
 {
 	for (size_t i = 0; i < paper->n_files; i++)
-		if (strcmp(paper->files[i].field, field->id) == 0) {
-			struct doc_data *row = doc_add_row(section, "files");
-
-			doc_set_text(row, "question", lang_pick(&field->label, paper->lang));
-			doc_set_text(row, "name", paper->files[i].file_name);
-			doc_set_text(row, "sha256", paper->files[i].sha256);
-		}
+		if (strcmp(paper->files[i].field, field->id) == 0)
+			add_file(section, lang_pick(&field->label, paper->lang), &paper->files[i]);
 }
 
 static void
@@ -220,10 +225,16 @@ add_earlier(struct doc_data *data, const struct paper *paper)
 {
 	const struct application *application = paper->application;
 	struct doc_data *section, *row;
+	size_t n_files = 0;
 
-	if (application->n_earlier == 0)
+	for (size_t i = 0; i < paper->n_files; i++)
+		n_files += attachment_retired(application->scheme, paper->files[i].field);
+	if (application->n_earlier + n_files == 0)
 		return;
 	section = add_section(data, tr(paper->lang, "Tidligere spørsmål"));
+	for (size_t i = 0; i < paper->n_files; i++)
+		if (attachment_retired(application->scheme, paper->files[i].field))
+			add_file(section, tr(paper->lang, "Vedlegg"), &paper->files[i]);
 	for (size_t i = 0; i < application->n_earlier; i++) {
 		row = doc_add_row(section, "answers");
 		doc_set_text(row, "question", application->earlier[i].question);

@@ -326,6 +326,25 @@ section_build(struct html_part_answers_sections *out, struct building *b)
 	};
 }
 
+/* Files sent to questions the scheme no longer has. */
+static size_t
+retired_files(struct html_part_answers_sections_blocks *block, const struct application_view *view)
+{
+	struct html_part_answers_sections_blocks_files *files =
+	    arena_array(view->ctx->arena, view->n_files, sizeof(*files));
+	size_t n = 0;
+
+	for (size_t i = 0; i < view->n_files; i++)
+		if (attachment_retired(view->application.scheme, view->files[i].field))
+			files[n++] =
+			    (struct html_part_answers_sections_blocks_files){ .url = file_url(view, &view->files[i]),
+				    .file_name = view->files[i].file_name,
+				    .size = file_about(view, &view->files[i]) };
+	block->files = files;
+	block->n_files = n;
+	return (n);
+}
+
 /* Answers to questions the scheme no longer has. */
 static size_t
 earlier_build(struct html_part_answers_sections *section, const struct application_view *view)
@@ -335,7 +354,7 @@ earlier_build(struct html_part_answers_sections *section, const struct applicati
 	struct html_part_answers_sections_blocks *block = arena_array(arena, 1, sizeof(*block));
 	struct html_part_answers_sections_blocks_facts *facts;
 
-	if (application->n_earlier == 0)
+	if (retired_files(block, view) + application->n_earlier == 0)
 		return (0);
 	facts = arena_array(arena, application->n_earlier, sizeof(*facts));
 	for (size_t i = 0; i < application->n_earlier; i++)

@@ -76,12 +76,15 @@ test('a draft follows the new version, keeps every answer, and is sent once the 
 	assert.match(alone.stderr, /kan ikke godkjenne den selv/);
 	assert.match(tool('scheme', 'publish', '--approve', proposal, '--by', leader, '--remark', 'Greit'), /versjon 2/);
 
+	// A file to a question that is no longer there stays too.
+	sql(`insert into attachment (application_id, field, file_name, kind, media_type, size, sha256, bytes, uploaded_by)
+		select :v1, 'tatt-ut', 'gammel-plan.pdf', 'pdf', 'application/pdf', 5, repeat('0', 64), '%PDF-'::bytea, created_by from application where application_id = :v1`, draft);
 	const page = words((await person.get(`/soknader/${draft}`)).body);
 	assert.ok(page.includes('Ordningen er endret siden dere begynte'), page);
 	assert.ok(page.includes('Det høyeste tilskuddet er endret'), page);
 	assert.deepEqual(sql('select count(*) from draft_answer where application_id = :v1', draft), saved);
 	const check = words((await person.get(`/soknader/${draft}/kontroller`)).body);
-	for (const text of ['Tidligere spørsmål', shown.label ?? 'Svarene følger saken', 'Se hva som er endret, og bekreft det før dere sender']) {
+	for (const text of ['Tidligere spørsmål', 'gammel-plan.pdf', shown.label ?? 'Svarene følger saken', 'Se hva som er endret, og bekreft det før dere sender']) {
 		assert.ok(check.includes(text), `${text}: ${check}`);
 	}
 	assert.equal((await person.post(`/soknader/${draft}/send`, { version: 99 })).status, 422);
@@ -95,7 +98,9 @@ test('a draft follows the new version, keeps every answer, and is sent once the 
 	assert.doesNotMatch(document, new RegExp(`<answer path="${shown.id}"`));
 	assert.ok(words(document).includes([answer].flat()[0].slice(0, 30)));
 	assert.equal(version, JSON.parse(tool('scheme', 'show', '--history', '--json', id))[0].version);
-	assert.ok(words((await person.get(`/soknader/${draft}`)).body).includes('Tidligere spørsmål'));
+	assert.match(words((await person.get(`/soknader/${draft}`)).body), /Tidligere spørsmål.*gammel-plan\.pdf/);
+	writeFileSync(file('kvittering.pdf'), Buffer.from(sql("select encode(receipt_pdf, 'base64') from application where application_id = :v1", draft).join(''), 'base64'));
+	assert.match(spawnSync('pdftotext', [file('kvittering.pdf'), '-'], { encoding: 'utf8' }).stdout.replace(/\s+/g, ' '), /Tidligere spørsmål.*gammel-plan\.pdf/);
 	// What comes after it is sent touches it no more.
 	writeFileSync(file('tredje.xml'), stricter(readFileSync(file('ny.xml'), 'utf8')));
 	const [third] = /\d+/.exec(tool('scheme', 'publish', file('tredje.xml'), '--by', OFFICER, '--why', 'Enda mindre', '--open-calls'));
