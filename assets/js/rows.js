@@ -24,9 +24,11 @@ export function start(group) {
   const add = group.querySelector("[data-row-add]");
   const full = group.querySelector("[data-row-full]");
   const said = group.querySelector("[data-row-said]");
+  const undo = group.querySelector("[data-row-undo]");
   const form = group.closest("form");
   const fields = form.elements.namedItem("fields"); // what the page shows: a row that is gone from it is emptied
   const rows = () => [...list.querySelectorAll(":scope > [data-row]")];
+  let removed; // the row that was taken away last, and what it stood before
   const name_of = (row) => row.querySelector("legend").textContent.replace(/\s+/g, " ").trim();
 
   const refresh = () => {
@@ -39,6 +41,7 @@ export function start(group) {
       row.querySelector("[data-row-remove] .sr-only").textContent = ` ${title} ${i + 1}`;
     });
     add.hidden = rows().length >= most;
+    undo.hidden = !removed || add.hidden;
     if (full)
       full.hidden = !add.hidden;
   };
@@ -63,9 +66,20 @@ export function start(group) {
       return;
     event.preventDefault();
     said.textContent = group.dataset.removed.replace("%n", name_of(row));
+    removed = { row, before: row.nextElementSibling };
     row.remove();
     refresh();
     next.focus();
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  undo.addEventListener("click", () => {
+    const { row, before } = removed;
+
+    removed = undefined;
+    list.insertBefore(row, before?.parentElement === list ? before : null);
+    refresh();
+    said.textContent = group.dataset.restored.replace("%n", name_of(row));
+    row.querySelector("input, select, textarea")?.focus();
     form.dispatchEvent(new Event("input", { bubbles: true }));
   });
 }

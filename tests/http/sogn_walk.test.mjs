@@ -1,6 +1,7 @@
 // sogn_walk.test.mjs — a real project written in whole through the browser's own forms: seven work packages, 30 activities over 16
 // quarters, cost and financing, sent and read again with the sums of its plan.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { Applicant, newCall, newOrganisation, stateOf } from '../lib/applicant.mjs';
 import { readScheme, validAnswers } from '../lib/scheme.mjs';
@@ -78,6 +79,15 @@ async function fillPlans(person, path) {
 	assert.equal(last.status, 303, words(last.body).slice(0, 1500));
 }
 
+// Lines break and hyphens come where paper is narrow: compared without them.
+const squeezed = (text) => text.replace(/[\s\u00a0\u00ad-]+/g, '');
+
+async function receiptOf(person, id) {
+	const bytes = Buffer.from(sql("select translate(encode(receipt_pdf, 'base64'), E'\\n', '') from application where application_id = :v1", id)[0][0], 'base64');
+	assert.equal((await person.get(`/soknader/${id}/kvittering.pdf`)).status, 200);
+	return squeezed(execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' }));
+}
+
 test('Sogn for alle is written, checked, sent and read with the sums of its plan', async () => {
 	const person = await Applicant.new();
 	const id = await person.start(schemeId, newOrganisation(person.email, { kind: 'cooperation' }), { call: newCall(schemeId) });
@@ -104,10 +114,25 @@ test('Sogn for alle is written, checked, sent and read with the sums of its plan
 	}
 	assert.deepEqual(sql('select applied_ore / 100, costs_ore / 100 from application where application_id = :v1', id), [['680000', '2430000']]);
 	const sent = words((await person.get(`/soknader/${id}`)).body);
+	const paper = await receiptOf(person, id);
 	for (const [name, goal, activities] of packages) {
 		for (const text of [name, goal, ...activities.map(([what]) => what)]) {
 			assert.ok(sent.includes(text), text);
+			assert.ok(paper.includes(squeezed(text)), `on the receipt: ${text}`);
 		}
+	}
+	// Times of activities, milestones, each line of both tables, and the sums.
+	assert.match(paper, new RegExp(squeezed('1.3 Kick off')));
+	assert.match(paper, new RegExp(squeezed('Kick off er holdt')));
+	assert.match(paper, /[1-4]\.kvartal\d{4}/);
+	for (const [what] of [...costs, ...financing]) {
+		assert.ok(paper.includes(squeezed(what)), `on the receipt: ${what}`);
+	}
+	for (const sum of ['1 080 000', '1 350 000', '2 430 000', '680 000']) {
+		assert.ok(paper.includes(squeezed(sum)), sum);
+	}
+	for (const [name, value] of Object.entries(all).filter(([path]) => /^partnere\.[a-z0-9]+\.(name|role)$/.test(path))) {
+		assert.ok(paper.includes(squeezed(value)), `on the receipt: ${name}`);
 	}
 });
 
