@@ -203,8 +203,12 @@ arena_printf(struct arena *arena, const char *fmt, ...)
 void
 arena_defer(struct arena *arena, void (*fn)(void *), void *object)
 {
-	struct deferred *d = arena_alloc(arena, sizeof(*d));
+	struct deferred *d;
 
+	/* Past the ceiling nobody would free the object. */
+	if (arena->limit != 0 && sizeof(*d) > arena->limit - arena->used)
+		fn(object);
+	d = arena_alloc(arena, sizeof(*d));
 	d->fn = fn;
 	d->object = object;
 	d->next = arena->deferred;
@@ -216,6 +220,19 @@ arena_widen(struct arena *arena, size_t limit)
 {
 	if (arena->limit != 0 && arena->limit < limit)
 		arena->limit = limit;
+}
+
+void
+arena_release(struct arena *arena, void *object)
+{
+	for (struct deferred **link = &arena->deferred; *link != NULL; link = &(*link)->next)
+		if ((*link)->object == object) {
+			struct deferred *d = *link;
+
+			*link = d->next;
+			d->fn(d->object);
+			return;
+		}
 }
 
 size_t

@@ -37,8 +37,13 @@ void *arena_memdup(struct arena *arena, const void *p, size_t len);
 char *arena_printf(struct arena *arena, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *arena, const char *fmt, va_list ap) __attribute__((format(printf, 2, 0)));
 
-/* Calls fn(object) when the arena is freed; newest first. For PGresult, xmlDoc and the like. */
+/* Calls fn(object) when the arena is freed, or at once when the ceiling leaves no room to remember it; newest first.
+ * For PGresult, xmlDoc and the like. */
 void arena_defer(struct arena *arena, void (*fn)(void *), void *object);
+
+/* Does now what was deferred for object, and not again later; so that what is held for a moment only is let go of even
+ * when the ceiling is passed meanwhile. */
+void arena_release(struct arena *arena, void *object);
 
 /* Bytes taken so far. */
 size_t arena_used(const struct arena *arena);

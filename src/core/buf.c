@@ -85,6 +85,12 @@ buf_printf(struct buf *buf, const char *fmt, ...)
 	va_end(ap);
 }
 
+static void
+close_file(void *object)
+{
+	fclose(object);
+}
+
 enum status
 buf_read_file(struct buf *buf, const char *path, size_t most)
 {
@@ -94,6 +100,7 @@ buf_read_file(struct buf *buf, const char *path, size_t most)
 
 	if (file == NULL)
 		return (ERR_IO);
+	arena_defer(buf->arena, close_file, file);
 	while (got > 0 && buf->len - start <= most) {
 		want = most + 1 - (buf->len - start);
 		want = want > READ_AT_ONCE ? READ_AT_ONCE : want;
@@ -103,7 +110,7 @@ buf_read_file(struct buf *buf, const char *path, size_t most)
 	}
 	buf->data[buf->len] = '\0';
 	broken = ferror(file) != 0;
-	fclose(file);
+	arena_release(buf->arena, file);
 	return (broken ? ERR_IO : OK);
 }
 

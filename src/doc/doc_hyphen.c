@@ -100,16 +100,16 @@ put_divided(struct buf *out, HyphenDict *patterns, const struct word *word)
 	    word->n >= SHORTEST && word->n < LONGEST &&
 	    hnj_hyphen_hyphenate2(patterns, word->letters, word->n, marks, NULL, &replaced, &position, &cut) == 0;
 
-	for (int i = 0; i < word->n; i++) {
-		buf_add(out, word->at[i], (size_t)(word->at[i + 1] - word->at[i]));
-		if (known && (marks[i] & 1) != 0 && i + 1 >= AT_ENDS && word->n - (i + 1) >= AT_ENDS)
-			buf_puts(out, "\u00ad");
-	}
 	for (int i = 0; replaced != NULL && i < word->n; i++)
 		free(replaced[i]);
 	free(replaced);
 	free(position);
 	free(cut);
+	for (int i = 0; i < word->n; i++) {
+		buf_add(out, word->at[i], (size_t)(word->at[i + 1] - word->at[i]));
+		if (known && (marks[i] & 1) != 0 && i + 1 >= AT_ENDS && word->n - (i + 1) >= AT_ENDS)
+			buf_puts(out, "\u00ad");
+	}
 }
 
 const char *

@@ -29,7 +29,7 @@ doc_png_decode(struct doc_image *out, struct arena *arena, const struct buf *byt
 	out->height = (int)image->height;
 	out->pixels = arena_array(arena, image->height, (size_t)image->width * 3);
 	ok = png_image_finish_read(image, &white, out->pixels, 0, NULL);
-	png_image_free(image);
+	arena_release(arena, image);
 	/* A warning is a fault too: a letter shows a whole logo or none. */
 	return (ok && image->warning_or_error == 0 ? OK : ERR_INVALID);
 }

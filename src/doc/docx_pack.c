@@ -33,6 +33,12 @@ source_read(struct buf *out, zip_source_t *source)
 	return (n == 0);
 }
 
+static void
+free_source(void *object)
+{
+	zip_source_free(object);
+}
+
 enum status
 docx_pack(struct buf *out, const struct docx_part *parts, size_t n, instant made_at)
 {
@@ -45,8 +51,8 @@ docx_pack(struct buf *out, const struct docx_part *parts, size_t n, instant made
 	if ((source = zip_source_buffer_create(NULL, 0, 0, &error)) == NULL)
 		return (ERR_IO);
 	zip_source_keep(source);
+	arena_defer(out->arena, free_source, source);
 	if ((archive = zip_open_from_source(source, ZIP_TRUNCATE, &error)) == NULL) {
-		zip_source_free(source);
 		zip_source_free(source);
 		return (ERR_IO);
 	}
@@ -59,6 +65,6 @@ docx_pack(struct buf *out, const struct docx_part *parts, size_t n, instant made
 		whole = false;
 	}
 	whole = whole && source_read(out, source);
-	zip_source_free(source);
+	arena_release(out->arena, source);
 	return (whole ? OK : ERR_IO);
 }

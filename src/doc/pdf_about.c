@@ -81,14 +81,16 @@ static void
 add_output_intent(struct pdf *pdf)
 {
 	HPDF_MMgr memory = pdf->haru->mmgr;
-	HPDF_Dict profile = HPDF_DictStream_New(memory, pdf->haru->xref), intent = HPDF_Dict_New(memory);
-	HPDF_Array intents = HPDF_Array_New(memory);
+	HPDF_Dict profile = HPDF_DictStream_New(memory, pdf->haru->xref), intent;
+	HPDF_Array intents;
 	struct buf bytes = buf_new(pdf->arena);
 
 	pdf_profile(&bytes);
 	profile->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
 	HPDF_Dict_AddNumber(profile, "N", 3);
 	pdf_put_stream(profile->stream, &bytes);
+	intent = HPDF_Dict_New(memory);
+	intents = HPDF_Array_New(memory);
 	HPDF_Xref_Add(pdf->haru->xref, intent);
 	HPDF_Dict_AddName(intent, "Type", "OutputIntent");
 	HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
@@ -103,7 +105,7 @@ void
 pdf_about_finish(struct pdf *pdf, const struct pdf_about *about)
 {
 	HPDF_MMgr memory = pdf->haru->mmgr;
-	HPDF_Dict metadata = HPDF_DictStream_New(memory, pdf->haru->xref), viewer = HPDF_Dict_New(memory);
+	HPDF_Dict metadata = HPDF_DictStream_New(memory, pdf->haru->xref), viewer;
 	struct buf xmp = buf_new(pdf->arena);
 
 	put_xmp(&xmp, pdf, about);
@@ -113,6 +115,7 @@ pdf_about_finish(struct pdf *pdf, const struct pdf_about *about)
 	pdf_put_stream(metadata->stream, &xmp);
 	HPDF_Dict_Add(pdf->haru->catalog, "Metadata", metadata);
 	HPDF_Dict_Add(pdf->haru->catalog, "Lang", HPDF_String_New(memory, about->language, NULL));
+	viewer = HPDF_Dict_New(memory);
 	HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
 	HPDF_Dict_Add(pdf->haru->catalog, "ViewerPreferences", viewer);
 	add_information(pdf, about);

@@ -195,25 +195,46 @@ cid_font(struct pdf *pdf, const struct pdf_font *font, const char *name)
 	return (cid);
 }
 
+static void
+free_plan(void *object)
+{
+	hb_subset_plan_destroy(object);
+}
+
+static void
+free_face(void *object)
+{
+	hb_face_destroy(object);
+}
+
+static void
+free_blob(void *object)
+{
+	hb_blob_destroy(object);
+}
+
 enum status
 pdf_font_finish(struct pdf *pdf, struct pdf_font *font)
 {
 	hb_subset_plan_t *plan = plan_subset(font);
-	hb_face_t *subset = plan == NULL ? NULL : hb_subset_plan_execute_or_fail(plan);
-	HPDF_Array descendants = HPDF_Array_New(pdf->haru->mmgr);
+	hb_face_t *subset;
+	HPDF_Array descendants;
 	hb_blob_t *blob;
 	struct buf bytes = buf_new(pdf->arena);
 	char name[80];
 	unsigned len;
 	HPDF_Dict file, cid;
 
-	if (subset == NULL) {
-		hb_subset_plan_destroy(plan);
+	if (plan == NULL)
 		return (ERR_IO);
-	}
+	arena_defer(pdf->arena, free_plan, plan);
+	if ((subset = hb_subset_plan_execute_or_fail(plan)) == NULL)
+		return (ERR_IO);
+	arena_defer(pdf->arena, free_face, subset);
 	/* Six letters and a plus say that it is a subset; which six does not matter, that they repeat does. */
 	snprintf(name, sizeof(name), "TILSK%c+%s", 'A' + font->face->index, font->face->name);
 	blob = hb_face_reference_blob(subset);
+	arena_defer(pdf->arena, free_blob, blob);
 	buf_add(&bytes, hb_blob_get_data(blob, &len), hb_blob_get_length(blob));
 	file = stream_new(pdf, &bytes);
 	HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)bytes.len);
@@ -224,11 +245,12 @@ pdf_font_finish(struct pdf *pdf, struct pdf_font *font)
 	HPDF_Dict_AddName(font->type0, "Subtype", "Type0");
 	HPDF_Dict_AddName(font->type0, "BaseFont", name);
 	HPDF_Dict_AddName(font->type0, "Encoding", "Identity-H");
+	descendants = HPDF_Array_New(pdf->haru->mmgr);
 	HPDF_Array_Add(descendants, cid);
 	HPDF_Dict_Add(font->type0, "DescendantFonts", descendants);
 	add_to_unicode(font->type0, pdf, font);
-	hb_blob_destroy(blob);
-	hb_face_destroy(subset);
-	hb_subset_plan_destroy(plan);
+	arena_release(pdf->arena, blob);
+	arena_release(pdf->arena, subset);
+	arena_release(pdf->arena, plan);
 	return (OK);
 }

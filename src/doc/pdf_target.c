@@ -36,14 +36,15 @@ add_places(struct pdf *pdf)
 
 	HPDF_Xref_Add(pdf->haru->xref, names);
 	for (const struct pdf_place *p = pdf->places; p != NULL; p = p->next) {
+		const char *name = pdf_place_name(pdf->arena, p->number);
 		HPDF_Array at = HPDF_Array_New(pdf->haru->mmgr);
 
+		HPDF_Dict_Add(names, name, at);
 		HPDF_Array_Add(at, p->page->object);
 		HPDF_Array_AddName(at, "XYZ");
 		HPDF_Array_AddReal(at, 0);
 		HPDF_Array_AddReal(at, (HPDF_REAL)p->y);
 		HPDF_Array_AddNumber(at, 0);
-		HPDF_Dict_Add(names, pdf_place_name(pdf->arena, p->number), at);
 	}
 	HPDF_Dict_Add(pdf->haru->catalog, "Dests", names);
 }

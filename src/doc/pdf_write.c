@@ -210,6 +210,12 @@ write_xref(struct file *f)
 	buf_printf(f->out, "startxref\n%zu\n%%%%EOF\n", where);
 }
 
+static void
+free_printer(void *object)
+{
+	HPDF_Stream_Free(object);
+}
+
 void
 pdf_write(struct buf *out, struct pdf *pdf)
 {
@@ -228,8 +234,9 @@ pdf_write(struct buf *out, struct pdf *pdf)
 		pdf->failed = true;
 		return;
 	}
+	arena_defer(arena, free_printer, f.printer);
 	BUF_LIT(out, "%PDF-1.7\n%\xB5\xED\xAE\xFB\n");
 	write_objects(&f);
 	write_xref(&f);
-	HPDF_Stream_Free(f.printer);
+	arena_release(arena, f.printer);
 }

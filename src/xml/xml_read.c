@@ -395,6 +395,17 @@ sax_set(xmlSAXHandler *sax)
 }
 
 static void
+free_parser(void *object)
+{
+	xmlParserCtxtPtr parser = object;
+
+	if (parser->myDoc != NULL)
+		xmlFreeDoc(parser->myDoc);
+	parser->myDoc = NULL;
+	xmlFreeParserCtxt(parser);
+}
+
+static void
 parse(struct reader *r)
 {
 	xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt(r->doc->source, (int)r->doc->source_len);
@@ -403,6 +414,7 @@ parse(struct reader *r)
 		fail(r, 0, "the XML parser could not be made; try again with more memory");
 		return;
 	}
+	arena_defer(r->arena, free_parser, parser);
 	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_COMPACT);
 	sax_set(parser->sax);
 	parser->userData = r;
@@ -411,10 +423,7 @@ parse(struct reader *r)
 	if (!r->failed && (parser->wellFormed == 0 || r->doc->root == NULL))
 		fail(r, 0, "the XML is not well formed; check that every element is closed");
 	r->parser = NULL;
-	if (parser->myDoc != NULL)
-		xmlFreeDoc(parser->myDoc);
-	parser->myDoc = NULL;
-	xmlFreeParserCtxt(parser);
+	arena_release(r->arena, parser);
 }
 
 /* libxml2 would follow any encoding the declaration names, and byte positions would then mean another text. */

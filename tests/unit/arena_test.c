@@ -51,7 +51,7 @@ TEST(copies_end_with_nul)
 	CHECK(memcmp(arena_memdup(arena, "a\0b", 3), "a\0b", 3) == 0);
 }
 
-static char order[8];
+static char order[16];
 
 static void
 note(void *what)
@@ -69,6 +69,41 @@ TEST(what_was_put_off_runs_newest_first)
 	arena_defer(own, note, "c");
 	arena_free(own);
 	CHECK_TEXT(order, "cba");
+}
+
+TEST(what_is_released_at_once_is_not_freed_again)
+{
+	struct arena *own = arena_new(0);
+	char b[] = "b";
+
+	order[0] = '\0';
+	arena_defer(own, note, "a");
+	arena_defer(own, note, b);
+	arena_defer(own, note, "c");
+	arena_release(own, b);
+	CHECK_TEXT(order, "b");
+	arena_release(own, b);
+	arena_free(own);
+	CHECK_TEXT(order, "bca");
+}
+
+static enum status
+defers_past_the_ceiling(void *object)
+{
+	for (;;)
+		arena_defer(object, note, "x");
+	return (OK);
+}
+
+TEST(what_there_is_no_room_to_remember_is_let_go_of_at_once)
+{
+	struct arena *own = arena_new(100);
+
+	order[0] = '\0';
+	CHECK(arena_guard(own, defers_past_the_ceiling, own) == ERR_LIMIT);
+	CHECK_TEXT(order, "x");
+	arena_free(own);
+	CHECK(strlen(order) > 1 && strspn(order, "x") == strlen(order));
 }
 
 static enum status
@@ -207,6 +242,7 @@ TEST(a_file_is_read_to_one_byte_past_the_limit)
 
 ARENA_TESTS(UNIT(memory_is_zeroed_and_aligned), UNIT(pieces_do_not_overlap), UNIT(a_large_piece_fits),
     UNIT(copies_end_with_nul), UNIT(what_was_put_off_runs_newest_first),
+    UNIT(what_is_released_at_once_is_not_freed_again), UNIT(what_there_is_no_room_to_remember_is_let_go_of_at_once),
     UNIT(past_the_ceiling_the_work_ends_and_says_limit), UNIT(a_ceiling_is_raised_and_never_lowered),
     UNIT(a_count_times_a_size_that_is_no_size_is_a_limit), UNIT(a_guard_hands_on_what_the_work_answers),
     UNIT(guards_stand_in_each_other), UNIT(nothing_is_freed_twice_when_there_is_nothing),
