@@ -18,6 +18,44 @@ holds(const struct expr *when, struct rule_view *view)
 	return (expr_applies(when, &view->env, true));
 }
 
+/* Something is promised under a goal with the tag. */
+static bool
+promises(const char *tag, struct rule_view *view)
+{
+	const struct scheme_field *goals = scheme_field_of_type(view->scheme, FIELD_GOALS);
+
+	for (size_t i = 0; goals != NULL && i < view->scheme->n_goals; i++) {
+		const struct scheme_goal *goal = &view->scheme->goals[i];
+		struct expr_value value;
+
+		if (!text_equal(goal->tag, tag))
+			continue;
+		value = view->env.lookup(view->env.user, arena_printf(view->arena, "%s.%s", goals->id, goal->id));
+		if (value.type == EXPR_NUMBER && value.number > 0)
+			return (true);
+	}
+	return (false);
+}
+
+static bool
+is_in_list(const char *list, const struct rule_view *view)
+{
+	const struct scheme_list *codes = scheme_list(view->scheme, list);
+
+	for (size_t i = 0; codes != NULL && i < codes->n; i++)
+		if (text_equal(codes->codes[i], view->facts->in_municipality))
+			return (true);
+	return (false);
+}
+
+static bool
+is_earmarked(const struct scheme_earmark *earmark, struct rule_view *view)
+{
+	return ((earmark->kinds == 0 || (earmark->kinds & (1u << view->facts->applicant)) != 0) &&
+		(earmark->list == NULL || is_in_list(earmark->list, view)) &&
+		(earmark->tag == NULL || promises(earmark->tag, view)) && holds(earmark->when, view));
+}
+
 static void
 find_places(struct kept_figures *out, struct rule_view *view)
 {
@@ -27,7 +65,7 @@ find_places(struct kept_figures *out, struct rule_view *view)
 		if (holds(s->rungs[i].when, view))
 			out->rung = s->rungs[i].id;
 	for (size_t i = 0; i < s->sharing.n_earmarks && out->earmark == NULL; i++)
-		if (holds(s->sharing.earmarks[i].when, view))
+		if (is_earmarked(&s->sharing.earmarks[i], view))
 			out->earmark = s->sharing.earmarks[i].id;
 }
 

@@ -247,6 +247,18 @@
 	C(COMPLAINT_EARMARK_SIZE, "øremerkingen «{0}» må ha enten share eller nok, over 0; rett den", \
 	    "øyremerkinga «{0}» må ha anten share eller nok, over 0; rett den", \
 	    "earmark “{0}” must have either share or nok, above 0; correct it") \
+	C(COMPLAINT_EARMARK_FOR, "øremerkingen «{0}» sier ikke hvem den er for; skriv for, in, tag eller when", \
+	    "øyremerkinga «{0}» seier ikkje kven ho er for; skriv for, in, tag eller when", \
+	    "earmark “{0}” doesn't say whom it is for; write for, in, tag or when") \
+	C(COMPLAINT_EARMARK_APPLICANT, "øremerkingen «{0}» er for {1}, som ikke kan søke; rett for eller legg til <applicant type=\"{1}\">", \
+	    "øyremerkinga «{0}» er for {1}, som ikkje kan søkje; rett for eller legg til <applicant type=\"{1}\">", \
+	    "earmark “{0}” is for {1}, which may not apply; correct for, or add <applicant type=\"{1}\">") \
+	C(COMPLAINT_EARMARK_LIST, "øremerkingen «{0}» er for kommunene i «{1}», som ikke er noen liste; rett in, eller legg til <list id=\"{1}\">", \
+	    "øyremerkinga «{0}» er for kommunane i «{1}», som ikkje er noka liste; rett in, eller legg til <list id=\"{1}\">", \
+	    "earmark “{0}” is for the municipalities in “{1}”, which is no list; correct in, or add <list id=\"{1}\">") \
+	C(COMPLAINT_EARMARK_TAG, "øremerkingen «{0}» er for temaet «{1}», som ingen mål har; rett tag på en av dem", \
+	    "øyremerkinga «{0}» er for temaet «{1}», som ingen mål har; rett tag på ein av dei", \
+	    "earmark “{0}” is for the tag “{1}”, which no goal has; correct tag on one of them") \
 	C(COMPLAINT_EARMARKS, "øremerkingene blir {0} prosent til sammen; de kan ikke bli mer enn 100", \
 	    "øyremerkingane blir {0} prosent til saman; dei kan ikkje bli meir enn 100", \
 	    "the earmarks are {0} percent together; they can't be more than 100") \

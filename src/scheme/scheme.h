@@ -219,6 +219,10 @@ struct scheme_earmark { /* a part of the frame kept for some; everyone counts un
 	struct lang_text name;
 	share_bp share; /* < 0: none */
 	money sum;      /* ore < 0: none */
+	/* Whom it is for: all that is said holds. */
+	unsigned kinds;   /* of applicants, bits 1 << enum applicant_kind; 0: all */
+	const char *list; /* id of a list of municipalities; NULL: any */
+	const char *tag;  /* of a goal that something is promised under; NULL: any */
 	struct expr *when;
 	bool unused_to_others;
 };

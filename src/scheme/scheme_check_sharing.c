@@ -65,6 +65,31 @@ check_pots(struct scheme_reader *r, const struct xml_node *node)
 		COMPLAIN(r->messages, node->line, COMPLAINT_POTS, percent_text(r->scratch, sum));
 }
 
+static bool
+has_tag(const struct scheme *scheme, const char *tag)
+{
+	for (size_t i = 0; i < scheme->n_goals; i++)
+		if (scheme->goals[i].tag != NULL && strcmp(scheme->goals[i].tag, tag) == 0)
+			return (true);
+	return (false);
+}
+
+/* Whom it is for must be said, and be somebody. */
+static void
+check_earmarked(struct scheme_reader *r, const struct scheme_earmark *earmark, const struct xml_node *node)
+{
+	if (earmark->kinds == 0 && earmark->list == NULL && earmark->tag == NULL && !has(node, "when"))
+		COMPLAIN(r->messages, node->line, COMPLAINT_EARMARK_FOR, earmark->id);
+	for (enum applicant_kind kind = 0; kind < APPLICANT__MAX; kind++)
+		if ((earmark->kinds & (1u << kind)) != 0 && scheme_applicant(r->scheme, kind) == NULL)
+			COMPLAIN(r->messages, node->line, COMPLAINT_EARMARK_APPLICANT, earmark->id,
+			    applicant_kind_code(kind));
+	if (earmark->list != NULL && scheme_list(r->scheme, earmark->list) == NULL)
+		COMPLAIN(r->messages, node->line, COMPLAINT_EARMARK_LIST, earmark->id, earmark->list);
+	if (earmark->tag != NULL && !has_tag(r->scheme, earmark->tag))
+		COMPLAIN(r->messages, node->line, COMPLAINT_EARMARK_TAG, earmark->id, earmark->tag);
+}
+
 static void
 check_earmarks(struct scheme_reader *r, const struct xml_node *node)
 {
@@ -79,6 +104,7 @@ check_earmarks(struct scheme_reader *r, const struct xml_node *node)
 
 		if ((earmark->share >= 0) == (earmark->sum.ore >= 0) || earmark->share == 0 || earmark->sum.ore == 0)
 			COMPLAIN(r->messages, child_at(node, "earmark", i)->line, COMPLAINT_EARMARK_SIZE, earmark->id);
+		check_earmarked(r, earmark, child_at(node, "earmark", i));
 		sum += earmark->share > 0 ? earmark->share : 0;
 	}
 	if (sum > 10000)

@@ -244,6 +244,9 @@ read_earmark(struct scheme_reader *r, struct scheme_earmark *earmark, const stru
 	earmark->name = read_texts(r, node);
 	earmark->share = read_share(node, "share", -1);
 	earmark->sum = read_nok(node, "nok", NO_SUM);
+	earmark->kinds = read_bits(node, "for", applicant_kind_codes, APPLICANT__MAX);
+	earmark->list = read_word(r, node, "in");
+	earmark->tag = read_word(r, node, "tag");
 	earmark->unused_to_others = says(node, "unused", "others");
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { Applicant, newOrganisation } from '../lib/applicant.mjs';
-import { announced, callDocument, callOf, day, tool, YEAR } from '../lib/call_document.mjs';
+import { announced, both, callDocument, callOf, day, tool, YEAR } from '../lib/call_document.mjs';
 import { Staff } from '../lib/staff.mjs';
 import { together } from '../lib/together.mjs';
 import { sql, Visitor, words } from '../lib/visitor.mjs';
@@ -152,4 +152,29 @@ test('a call with a locked list keeps the frame it shares', () => {
 	assert.match(own.stderr, /utlysningen har en låst innstilling, så rammen den deler kan ikke byttes/);
 	assert.throws(() => sql(`update call set frame_of = null where call_id = ${call[voluntary]}`), /keeps its frame/);
 	assert.throws(() => sql(`begin; update call set frame_of = ${call[voluntary]} where call_id = ${call[professional]}; rollback`), /keeps its frame/);
+});
+
+test('an earmark in one call is kept from the other’s list too, also when both are locked at the same moment', async () => {
+	const [kept, taker] = ['felles-oremerket', 'felles-andre'];
+	const whole = calls('<frame nok="100000"/>');
+	announced(kept, whole, { title: 'Øremerket', distribution: `<distribution kind="ranked"><earmark id="kommuner" share="60" for="municipality">${both('Kommuner')}</earmark></distribution>`,
+		applicants: '<applicant type="voluntary"/><applicant type="municipality"/>' });
+	announced(taker, calls(`<frame shared-with="${kept}"/>`), { title: 'Andre' }, { [kept]: whole });
+	Object.assign(call, { [kept]: callOf(kept), [taker]: callOf(taker) });
+	cases[kept] = await apply(kept, 80000);
+	cases[taker] = await apply(taker, 80000);
+	// Each fits alone: 30 000 beside the 60 000 that is kept, and 50 000 while nothing is kept yet.
+	assert.equal((await officers[0].propose(call[kept], [[cases[kept], 30000]])).status, 303);
+	assert.equal((await officers[0].propose(call[taker], [[cases[taker], 50000]])).status, 303);
+	const answers = await together(call[kept], await readyToLock(officers[0], kept), await readyToLock(officers[1], taker));
+	assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422], answers.map(({ body }) => words(body).slice(0, 400)).join('\n'));
+	assert.match(words(answers.find(({ status }) => status === 422).body), /En annen liste er låst i mellomtiden/);
+	const first = answers[0].status === 303 ? kept : taker;
+	if (first === kept) {
+		assert.deepEqual(sql(`select api.frame_kept(${call[kept]}, 0) / 100, api.frame_taken(${call[kept]}, 0) / 100`), [['60000', '30000']]);
+		assert.doesNotMatch((await officers[0].get(`/utlysninger/${call[taker]}/las`)).body, /name="version"/);
+		assert.equal((await officers[0].propose(call[taker], [[cases[taker], 10000]])).status, 303);
+		assert.equal((await officers[0].lock(call[taker])).status, 303);
+	}
+	sql(`begin; set local session_replication_role = replica; delete from call_earmark where call_id = ${call[kept]}; commit`);
 });

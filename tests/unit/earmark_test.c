@@ -3,6 +3,7 @@
 #include "domain_fixture.h"
 
 #include "domain/earmark.h"
+#include "domain/kept_figures.h"
 
 #define NBSP "\u00a0"
 
@@ -60,5 +61,51 @@ TEST(beyond_the_frame_is_the_frames_to_tell)
 	CHECK_INT(uses(claims, 1).over.ore, 0);
 }
 
-UNIT_MAIN(WITH_ARENA(what_is_not_used_stays_kept), WITH_ARENA(those_it_is_kept_for_may_have_more),
-    WITH_ARENA(beyond_the_frame_is_the_frames_to_tell))
+/* The earmark an application counts under. */
+static const char *
+counts_under(struct fixture *f)
+{
+	struct rule_view *view = arena_alloc(arena, sizeof(*view));
+	struct kept_figures kept;
+
+	rule_view_init(view, arena, &f->scheme, f->answers, &f->facts);
+	kept_figures_of(&kept, view);
+	return (kept.earmark == NULL ? "" : kept.earmark);
+}
+
+TEST(whom_it_is_for_needs_no_expression)
+{
+	static const char *codes[] = { "3401", "3403" };
+	struct scheme_list list = { .id = "sor", .codes = codes, .n = 2 };
+	struct scheme_earmark some[] = { { .id = "a", .share = 1000, .sum = { -1 } } };
+	struct fixture *f = fixture_new(arena);
+
+	f->scheme.sharing.earmarks = some;
+	f->scheme.sharing.n_earmarks = 1;
+	f->scheme.lists = &list;
+	f->scheme.n_lists = 1;
+	some[0].kinds = 1u << APPLICANT_MUNICIPALITY;
+	CHECK_TEXT(counts_under(f), "");
+	some[0].kinds |= 1u << APPLICANT_VOLUNTARY;
+	CHECK_TEXT(counts_under(f), "a");
+	some[0].list = "sor";
+	f->facts.in_municipality = "3405";
+	CHECK_TEXT(counts_under(f), "");
+	f->facts.in_municipality = NULL;
+	CHECK_TEXT(counts_under(f), "");
+	f->facts.in_municipality = "3403";
+	CHECK_TEXT(counts_under(f), "a");
+	some[0].tag = "integration";
+	CHECK_TEXT(counts_under(f), "");
+	answers_set(f->answers, "maltall.innvandrere.number", "0");
+	CHECK_TEXT(counts_under(f), "");
+	answers_set(f->answers, "maltall.innvandrere.number", "1");
+	CHECK_TEXT(counts_under(f), "a");
+	some[0].when = fixture_expr(arena, "applied > 40000");
+	CHECK_TEXT(counts_under(f), "");
+	some[0].when = fixture_expr(arena, "applied >= 40000");
+	CHECK_TEXT(counts_under(f), "a");
+}
+
+UNIT_MAIN(WITH_ARENA(whom_it_is_for_needs_no_expression), WITH_ARENA(what_is_not_used_stays_kept),
+    WITH_ARENA(those_it_is_kept_for_may_have_more), WITH_ARENA(beyond_the_frame_is_the_frames_to_tell))
