@@ -36,7 +36,7 @@ static const struct command commands[] = {
 	{ "reference", "load municipalities, units, bodies and letters' texts from conf/", "reference load\n",
 	    reference_command },
 	{ "report", "write a report as PDF: a scheme's evaluation for a year",
-	    "report evaluation --scheme ID --year YYYY [--lang nb|nn] -o FILE\n", report_command },
+	    "report evaluation --scheme ID --year YYYY [--lang nb|nn|en] -o FILE\n", report_command },
 	{ "scheme", "check, test, compare, simulate, publish and print schemes; \"scheme VERB --help\" shows one",
 	    "scheme check FILE...\n"
 	    "scheme test FILE...\n"

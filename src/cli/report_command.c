@@ -40,7 +40,7 @@ option(struct options *to, const char *name, const char *value)
 	else if (strcmp(name, "--year") == 0)
 		return (year_parse(&to->year, value));
 	else if (strcmp(name, "--lang") == 0)
-		return (lang_parse(&to->lang, value) && to->lang != LANG_EN);
+		return (lang_parse(&to->lang, value));
 	else
 		return (false);
 	return (true);

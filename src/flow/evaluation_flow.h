@@ -22,7 +22,7 @@ enum status evaluation_live(struct evaluation *out, struct evaluation_source *so
 /* The published figures; public. returns: OK; ERR_NOT_FOUND before publishing */
 enum status evaluation_published(struct evaluation *out, struct ctx *ctx, const char *scheme_id, int year) MUST_CHECK;
 
-/* As PDF and as HTML, in nb or nn, from pdf-templates/evaluation.xml; headings of the HTML moved down by
+/* As PDF and as HTML, from pdf-templates/evaluation.xml; headings of the HTML moved down by
  * heading_offset. */
 enum status
 evaluation_pdf(struct buf *out, struct ctx *ctx, const struct evaluation *evaluation, enum lang lang) MUST_CHECK;

@@ -27,12 +27,6 @@ evaluation_asked(struct evaluation_asked *out, struct ctx *ctx)
 	return (out->form == EVALUATION_UNKNOWN ? ERR_NOT_FOUND : OK);
 }
 
-enum lang
-evaluation_lang(const struct ctx *ctx)
-{
-	return (ctx->lang == LANG_NN ? LANG_NN : LANG_NB);
-}
-
 const char *
 evaluation_file_name(struct ctx *ctx, const struct evaluation_asked *asked, const char *suffix)
 {
@@ -126,21 +120,22 @@ static enum status
 page_show(struct ctx *ctx, const struct evaluation_asked *asked)
 {
 	struct buf doc = buf_new(ctx->arena);
-	struct html_evaluation_show view = { .scheme = asked->scheme_id, .foreign = ctx->lang == LANG_EN };
+	struct html_evaluation_show view = { .scheme = asked->scheme_id };
 	struct evaluation evaluation;
 	const char *title;
 	enum status st;
 
 	if ((st = evaluation_published(&evaluation, ctx, asked->scheme_id, asked->year)) != OK ||
-	    (st = evaluation_html(&doc, ctx, &evaluation, evaluation_lang(ctx), 0)) != OK ||
+	    (st = evaluation_html(&doc, ctx, &evaluation, ctx->lang, 0)) != OK ||
 	    (st = add_others(&view, ctx, asked)) != OK)
 		return (st);
 	view.year = arena_printf(ctx->arena, "%d", asked->year);
 	title = lang_pick(&evaluation.scheme->title, ctx->lang);
 	view.published = date_long(ctx->arena, instant_day(evaluation.published_at), ctx->lang);
-	view.nynorsk = ctx->lang == LANG_NN;
+	if (ctx->lang != LANG_NB)
+		view.drawn = lang_code(ctx->lang);
 	view.has_grants = evaluation.n_grants > 0;
-	view.lang = lang_code(evaluation_lang(ctx));
+	view.lang = lang_code(ctx->lang);
 	view.doc = safe_html_from(&doc);
 	view.part_breadcrumbs = crumbs(ctx, arena_printf(ctx->arena, "%s %d", title, asked->year));
 	page_cache(ctx, CACHE_SECONDS);
@@ -148,22 +143,25 @@ page_show(struct ctx *ctx, const struct evaluation_asked *asked)
 	    HTML(evaluation_show), &view));
 }
 
-/* In bokmål it is the file that was published; in nynorsk the same figures drawn again. */
+/* In bokmål it is the file that was published; in the other languages the same figures drawn again. */
 static enum status
 pdf_show(struct ctx *ctx, const struct evaluation_asked *asked)
 {
 	struct buf drawn = buf_new(ctx->arena);
 	struct evaluation evaluation;
+	enum lang lang = LANG_NB;
 	const void *pdf;
 	enum status st;
 	size_t len;
 
-	if (strcmp(query_text(ctx, "sprak"), "nn") != 0) {
+	/* What is no language of ours is asked for in none. */
+	(void)lang_parse(&lang, query_text(ctx, "sprak"));
+	if (lang == LANG_NB) {
 		if ((st = evaluation_published_pdf(&pdf, &len, ctx, asked->scheme_id, asked->year)) != OK)
 			return (st);
 	} else {
 		if ((st = evaluation_published(&evaluation, ctx, asked->scheme_id, asked->year)) != OK ||
-		    (st = evaluation_pdf(&drawn, ctx, &evaluation, LANG_NN)) != OK)
+		    (st = evaluation_pdf(&drawn, ctx, &evaluation, lang)) != OK)
 			return (st);
 		pdf = drawn.data;
 		len = drawn.len;

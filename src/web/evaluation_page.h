@@ -16,10 +16,6 @@ struct evaluation_asked {
 
 /* From the address. returns: OK; ERR_NOT_FOUND when it names no year or form */
 enum status evaluation_asked(struct evaluation_asked *out, struct ctx *ctx) MUST_CHECK;
-
-/* What the evaluation is written in for this reader: bokmål or nynorsk. */
-enum lang evaluation_lang(const struct ctx *ctx);
-
 /* "evaluering-in-kulturaktivitet-2026.pdf" */
 const char *evaluation_file_name(struct ctx *ctx, const struct evaluation_asked *asked, const char *suffix);
 

@@ -68,11 +68,11 @@ preview_page(struct ctx *ctx, const struct evaluation_asked *asked, const struct
 		.pending = evaluation->now.pending,
 		.ready = evaluation_told(&evaluation->now) > 0,
 		.changed = *seen != '\0' && strcmp(seen, source->hash) != 0,
-		.lang = lang_code(evaluation_lang(ctx)),
+		.lang = lang_code(ctx->lang),
 	};
 	enum status st;
 
-	if ((st = evaluation_html(&doc, ctx, evaluation, evaluation_lang(ctx), 1)) != OK)
+	if ((st = evaluation_html(&doc, ctx, evaluation, ctx->lang, 1)) != OK)
 		return (st);
 	view.doc = safe_html_from(&doc);
 	view.part_breadcrumbs = crumbs(ctx, arena_printf(ctx->arena, "%s %d", view.title, asked->year));

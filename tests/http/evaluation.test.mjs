@@ -133,19 +133,23 @@ test('the PDF is the published bytes, as the command line writes them', async ()
 		sql("select sha256 from evaluation where scheme_id = :'v1' and year = :v2", scheme, year)[0][0]);
 });
 
-test('nynorsk readers get nynorsk, English readers Norwegian marked as such', async () => {
+test('nynorsk and English readers get it in theirs, as a page and as PDF', async () => {
 	const [scheme, year] = published[0];
 	const reader = new Visitor();
-	await reader.get('/sprak?til=nn&tilbake=/evaluering');
-	const { body } = await reader.get(`/evaluering/${scheme}/${year}`);
-	assert.match(body, /<article class="doc" lang="nn">/);
-	assert.match(words(body), /Slik er tala rekna ut/);
-	assert.match(body, /\.pdf\?sprak=nn"/);
-	const nn = await guest.get(`/evaluering/${scheme}/${year}.pdf?sprak=nn`);
-	assert.equal(nn.headers.get('content-type'), 'application/pdf');
-	await reader.get('/sprak?til=en&tilbake=/evaluering');
-	const english = (await reader.get(`/evaluering/${scheme}/${year}`)).body;
-	assert.match(english, /<html lang="en">[^]*<article class="doc" lang="nb">/);
+	for (const [lang, phrase] of [['nn', 'Slik er tala rekna ut'], ['en', 'How the figures were worked out']]) {
+		await reader.get(`/sprak?til=${lang}&tilbake=/evaluering`);
+		const { body } = await reader.get(`/evaluering/${scheme}/${year}`);
+		assert.match(body, new RegExp(`<article class="doc" lang="${lang}">`));
+		assert.ok(words(body).includes(phrase), phrase);
+		assert.match(body, new RegExp(`\\.pdf\\?sprak=${lang}"`));
+		const path = join(work, `${lang}.pdf`);
+		const pdf = await guest.get(`/evaluering/${scheme}/${year}.pdf?sprak=${lang}`);
+		assert.equal(pdf.headers.get('content-type'), 'application/pdf');
+		writeFileSync(path, pdf.bytes);
+		assert.ok(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ').includes(phrase), phrase);
+	}
+	const asPublished = await bytes(`/evaluering/${scheme}/${year}.pdf`);
+	assert.ok(asPublished.equals(await bytes(`/evaluering/${scheme}/${year}.pdf?sprak=xx`)), 'an unknown language is the published file');
 });
 
 test('the grants are open data: one row each, no formula, Norwegian letters for spreadsheets', async () => {
@@ -179,7 +183,7 @@ test('the report command says what is wrong, and leaves no half file', () => {
 		[['--scheme', scheme, '--year', '12', '-o', join(work, 'a.pdf')], 2, /isn't understood/],
 		[['--scheme', scheme, '--year', String(year)], 2, /-o are needed/],
 		[['--scheme', scheme, '--year'], 2, /has no value/],
-		[['--scheme', scheme, '--year', String(year), '--lang', 'en', '-o', join(work, 'a.pdf')], 2, /isn't understood/],
+		[['--scheme', scheme, '--year', String(year), '--lang', 'sv', '-o', join(work, 'a.pdf')], 2, /isn't understood/],
 		[['--scheme', 'finnes-ikke', '--year', String(year), '-o', join(work, 'a.pdf')], 1, /there is no scheme/],
 		[['--scheme', scheme, '--year', String(year), '-o', join(work, 'ingen/a.pdf')], 1, /can't be written/],
 	]) {
