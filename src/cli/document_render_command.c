@@ -1,6 +1,5 @@
 /* document_render_command.c — "tilskudd document render": one document of a case, a list, a scheme or sample data. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -61,15 +60,7 @@ paint(struct document_request *request, const struct doc_store *store, const cha
 
 /* --- of sample data ----------------------------------------------------------------------------------------------- */
 
-/* Letters of sample data have the standing texts that come with the installation. */
-static const char *
-letter_texts_path(struct arena *arena)
-{
-	const char *home = getenv("TILSKUDD_HOME");
-
-	return (arena_printf(arena, "%s/conf/letters/texts.xml", text_blank(home) ? "." : home));
-}
-
+/* Letters have the standing texts that come with the installation. */
 static int
 render_data(struct document_request *request, const struct doc_store *store, const char *template)
 {
@@ -80,8 +71,8 @@ render_data(struct document_request *request, const struct doc_store *store, con
 	struct doc_data *data;
 
 	if (doc_data_read(&data, &error, request->ctx->arena, request->data) != OK ||
-	    letter_texts_supply(
-		data, &error, letter_texts_path(request->ctx->arena), template, SAMPLE_DAY, request->lang) != OK)
+	    letter_texts_supply(data, &error, site_file(request->ctx->arena, "conf/letters/texts.xml"), template,
+		SAMPLE_DAY, request->lang) != OK)
 		return (document_failed("%s", xml_error_text(request->ctx->arena, &error)));
 	return (paint(request, store, template, data, request->lang, &meta));
 }

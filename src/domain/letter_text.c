@@ -151,6 +151,12 @@ letter_template(enum letter_kind kind)
 	return (templates[kind]);
 }
 
+const char *
+letter_template_in(enum letter_kind kind, enum lang lang)
+{
+	return (kind == LETTER_DECISION && lang == LANG_EN ? "decision_explanation" : templates[kind]);
+}
+
 /* --- the check ---------------------------------------------------------------------------------------------------- */
 
 /* One text being checked. */

@@ -76,6 +76,9 @@ const char *letter_field_key(enum letter_field field);
 /* "decision_letter", "defect_letter" ...: its template in pdf-templates/. */
 const char *letter_template(enum letter_kind kind);
 
+/* The same in a language: decisions are explained in English on a paper of their own. */
+const char *letter_template_in(enum letter_kind kind, enum lang lang);
+
 #define LETTER_TEXT_MAX 8000 /* code points, as the table allows */
 
 /*

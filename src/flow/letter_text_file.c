@@ -133,7 +133,8 @@ kind_of(const char *template)
 {
 	int kind = 0;
 
-	while (kind < LETTER_KIND__MAX && !text_equal(letter_template((enum letter_kind)kind), template))
+	while (kind < LETTER_KIND__MAX && !text_equal(letter_template((enum letter_kind)kind), template) &&
+	       !text_equal(letter_template_in((enum letter_kind)kind, LANG_EN), template))
 		kind++;
 	return ((enum letter_kind)kind);
 }

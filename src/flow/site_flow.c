@@ -55,6 +55,12 @@ url_read(const char **out, struct arena *arena, enum site_mode mode)
 	return (OK);
 }
 
+const char *
+site_file(struct arena *arena, const char *file)
+{
+	return (arena_printf(arena, "%s/%s", environment("TILSKUDD_HOME", "."), file));
+}
+
 enum status
 site_read(struct site *out, struct arena *arena)
 {
@@ -64,7 +70,7 @@ site_read(struct site *out, struct arena *arena)
 
 	if ((st = mode_read(&site.mode)) != OK || (st = url_read(&site.url, arena, site.mode)) != OK)
 		return (st);
-	if ((st = county_load(&county, arena, arena_printf(arena, "%s/conf/county.xml", site.home))) != OK)
+	if ((st = county_load(&county, arena, site_file(arena, "conf/county.xml"))) != OK)
 		return (st);
 	if ((st = aid_limits_load(arena, site.home)) != OK)
 		return (st);

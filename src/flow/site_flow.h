@@ -24,6 +24,9 @@ struct site {
  */
 enum status site_read(struct site *out, struct arena *arena) MUST_CHECK;
 
+/* The path of a file in TILSKUDD_HOME: "conf/letters/texts.xml". */
+const char *site_file(struct arena *arena, const char *file);
+
 /*
  * The document templates of TILSKUDD_HOME/pdf-templates, with their fonts.
  *

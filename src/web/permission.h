@@ -25,6 +25,7 @@ enum permission {
 	MAY_DECIDE,                 /* what is delegated to the leader */
 	MAY_REGISTER_BODY_DECISION, /* what an elected body has decided */
 	MAY_SEND_LETTER,
+	MAY_WRITE_LETTER_TEXT,  /* the standing texts that letters are put together from */
 	MAY_READ_COMMITTEE,     /* what is new for the politician's committee */
 	MAY_PUBLISH_EVALUATION, /* make a year's evaluation public */
 	MAY_WRITE_SCHEME, /* drafts and proposals of the unit; who approves is asked in the flow and in PostgreSQL */

@@ -57,6 +57,7 @@ const addresses = (pattern, role) =>
 			.replace(':draft/element', `${writing}/element?sti=title`)
 			.replace(':draft', writing)
 			.replace(':part', 'skjema')
+			.replace(':block', 'appeal')
 			.replace(':proposal', proposal)
 			.replace(':id', id)
 			.replace(':scheme', scheme)
