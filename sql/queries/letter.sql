@@ -1,4 +1,4 @@
--- letter.sql — standing texts of letters.
+-- letter.sql — standing texts of letters, letters in a case before its decision, appeals.
 
 -- name: letter_texts_on
 -- The text of each block that letters of a day take.
@@ -38,3 +38,23 @@ select $1, $2, $3, $4, $5, $6, $7, null, $8
      select (t.nb, t.nn, t.en, t.valid_until) from letter_text t
       where t.block = $1 and t.valid_from = $2 and t.written_by is null order by t.letter_text_id desc limit 1)
 returning letter_text_id;
+
+-- name: case_letter_add
+-- $1 application_id, $2 kind, $3 lang, $4 due_on, $5 lacking, $6 words, $7 pdf, $8 html, $9 sha256, $10 at
+insert into case_letter (application_id, kind, lang, due_on, lacking, words, pdf, html, sha256, sent_by, sent_at)
+values ($1, $2, $3, $4, $5::text[], $6, $7, $8, $9, api.user_id(), $10)
+returning case_letter_id;
+
+-- name: case_letter_list
+-- The letters of a case before its decision, the first sent first.
+-- $1 application_id
+select l.case_letter_id, l.kind, l.lang, l.due_on, array_to_string(l.lacking, E'\n') as lacking, l.words, coalesce(u.name, '') as sent_by, l.sent_at
+  from case_letter l left join app_user u on u.user_id = l.sent_by
+ where l.application_id = $1 order by l.case_letter_id;
+
+-- name: case_letter_get
+-- $1 application_id, $2 case_letter_id, $3 whether the PDF is wanted
+select l.case_letter_id, l.kind, l.lang, l.due_on, array_to_string(l.lacking, E'\n') as lacking, l.words, coalesce(u.name, '') as sent_by, l.sent_at, l.html,
+       case when $3 then l.pdf end as pdf
+  from case_letter l left join app_user u on u.user_id = l.sent_by
+ where l.application_id = $1 and l.case_letter_id = $2;

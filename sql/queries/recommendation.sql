@@ -254,9 +254,9 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
 select body_id, name_nb, name_nn from body where code = $1;
 
 -- name: letter_add
--- $1 application_id, $2 decision_id, $3 lang, $4 pdf, $5 sha256, $6 at, $7 html
-insert into letter (application_id, decision_id, lang, pdf, sha256, html, sent_by, sent_at)
-values ($1, $2, $3, $4, $5, $7, api.user_id(), $6)
+-- $1 application_id, $2 decision_id, $3 lang, $4 pdf, $5 sha256, $6 at, $7 html, $8 the same in English or null, $9 as a page
+insert into letter (application_id, decision_id, lang, pdf, sha256, html, english_pdf, english_html, sent_by, sent_at)
+values ($1, $2, $3, $4, $5, $7, $8, $9, api.user_id(), $6)
 returning letter_id;
 
 -- name: decision_notified
@@ -267,10 +267,14 @@ update decision set state = 'notified', notified_at = $2 where decision_id = $1 
 -- $1 application_id
 select letter_id, lang, pdf, sha256, sent_at from letter where application_id = $1;
 
+-- name: letter_english
+-- $1 application_id
+select english_pdf from letter where application_id = $1 and english_pdf is not null;
+
 -- name: letter_page
 -- The letter as a page; the PDF stays where it is.
 -- $1 application_id
-select l.lang, l.html, l.sent_at, coalesce(u.name, '') as sent_by
+select l.lang, l.html, l.english_html, l.sent_at, coalesce(u.name, '') as sent_by
   from letter l left join app_user u on u.user_id = l.sent_by where l.application_id = $1;
 
 -- name: mail_to_organisation

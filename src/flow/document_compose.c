@@ -7,6 +7,7 @@
 #include "flow/application_document.h"
 #include "flow/blank_form_document.h"
 #include "flow/case_flow.h"
+#include "flow/case_letter_flow.h"
 #include "flow/catalogue_flow.h"
 #include "flow/evaluation_document.h"
 #include "flow/evaluation_flow.h"
@@ -136,11 +137,11 @@ receipt_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct docume
 	return (application_receipt(pdf, len, ctx, asked->application_id));
 }
 
-enum status
-decision_letter_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+/* The letter, by whoever sent it, when it was sent. */
+static enum status
+decision_draft(struct letter_draft *draft, struct document *out, struct ctx *ctx, const struct document_asked *asked)
 {
 	struct ctx then = *ctx;
-	struct letter_draft draft;
 	struct letter_sent sent;
 	enum status st;
 
@@ -150,11 +151,33 @@ decision_letter_compose(struct document *out, struct ctx *ctx, const struct docu
 	} else if (st != ERR_NOT_FOUND) {
 		return (st);
 	}
-	if ((st = letter_compose(&draft, &then, asked->application_id)) != OK)
+	out->made_at = then.now;
+	return (letter_compose(draft, &then, asked->application_id));
+}
+
+enum status
+decision_letter_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+{
+	struct letter_draft draft;
+	enum status st;
+
+	if ((st = decision_draft(&draft, out, ctx, asked)) != OK)
 		return (st);
 	out->lang = draft.lang;
-	out->made_at = then.now;
 	out->data = draft.data;
+	return (OK);
+}
+
+enum status
+decision_explanation_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+{
+	struct letter_draft draft;
+	enum status st;
+
+	if ((st = decision_draft(&draft, out, ctx, asked)) != OK)
+		return (st);
+	out->lang = LANG_EN;
+	out->data = draft.english;
 	return (OK);
 }
 
@@ -162,6 +185,86 @@ enum status
 decision_letter_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct document_asked *asked)
 {
 	return (letter_sent_pdf(pdf, len, ctx, asked->application_id));
+}
+
+/* The last letter of that kind in the case; id 0 when there is none. */
+static enum status
+last_letter(struct case_letter_row *out, struct ctx *ctx, int64_t application_id, enum letter_kind kind)
+{
+	struct case_letter_row *list;
+	enum status st;
+	size_t n;
+
+	*out = (struct case_letter_row){ .id = 0 };
+	if ((st = case_letter_list(&list, &n, ctx, application_id)) != OK)
+		return (st);
+	for (size_t i = 0; i < n; i++)
+		if (list[i].kind == kind)
+			*out = list[i];
+	return (OK);
+}
+
+static enum status
+case_letter_document(struct document *out, struct ctx *ctx, const struct document_asked *asked, enum letter_kind kind)
+{
+	struct ctx then = *ctx;
+	struct case_letter_asked written;
+	struct case_letter_row sent;
+	struct case_letter letter;
+	enum status st;
+
+	if ((st = last_letter(&sent, ctx, asked->application_id, kind)) != OK)
+		return (st);
+	if (sent.id == 0) {
+		st = case_letter_suggest(&written, ctx, asked->application_id, kind);
+	} else {
+		then.now = sent.sent_at;
+		then.user_name = sent.sent_by;
+		written = (struct case_letter_asked){ .day = sent.day, .words = sent.words };
+		case_letter_points(&written, ctx->arena, sent.lacking);
+	}
+	if (st != OK || (st = case_letter_compose(&letter, &then, asked->application_id, kind, &written, NULL)) != OK)
+		return (st);
+	out->lang = letter.lang;
+	out->made_at = then.now;
+	out->data = letter.data;
+	return (OK);
+}
+
+static enum status
+case_letter_kept(
+    const void **pdf, size_t *len, struct ctx *ctx, const struct document_asked *asked, enum letter_kind kind)
+{
+	struct case_letter_row sent;
+	enum status st;
+
+	if ((st = last_letter(&sent, ctx, asked->application_id, kind)) != OK)
+		return (st);
+	return (case_letter_get(&sent, NULL, pdf, len, ctx, asked->application_id, sent.id));
+}
+
+enum status
+defect_letter_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+{
+	return (case_letter_document(out, ctx, asked, LETTER_DEFECT));
+}
+
+enum status
+defect_letter_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct document_asked *asked)
+{
+	return (case_letter_kept(pdf, len, ctx, asked, LETTER_DEFECT));
+}
+
+enum status
+provisional_reply_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+{
+	return (case_letter_document(out, ctx, asked, LETTER_PROVISIONAL));
+}
+
+enum status
+provisional_reply_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct document_asked *asked)
+{
+	return (case_letter_kept(pdf, len, ctx, asked, LETTER_PROVISIONAL));
 }
 
 /* --- of a list ---------------------------------------------------------------------------------------------------- */

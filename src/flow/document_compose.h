@@ -14,6 +14,12 @@ document_compose application_compose;
 document_compose decision_letter_compose;
 document_kept decision_letter_kept;
 
+document_compose decision_explanation_compose;
+
+/* The last that was sent, or as it would be sent now. */
+document_compose defect_letter_compose, provisional_reply_compose;
+document_kept defect_letter_kept, provisional_reply_kept;
+
 document_compose blank_form_compose;
 document_compose scheme_leaflet_compose;
 document_compose catalogue_booklet_compose;

@@ -270,3 +270,18 @@ letter_document_data(
 	facts_from_texts(facts, data, texts);
 	return (data);
 }
+
+struct doc_data *
+letter_document_english(struct ctx *ctx, const struct letter_draft *draft, const struct letter_facts *facts,
+    const struct letter_texts *texts)
+{
+	struct doc_data *data = doc_data_new(ctx->arena);
+
+	letter_document_head(data, ctx, &draft->application, LANG_EN);
+	add_outcome(data, ctx->arena, facts);
+	doc_set_text(data, "decided_on", date_long(ctx->arena, facts->decided_on, LANG_EN));
+	doc_set_flag(data, "may_appeal", facts->may_appeal);
+	doc_set_text(data, "appeal_body", facts->appeal_body);
+	letter_texts_put(data, texts, LETTER_DECISION, LANG_EN);
+	return (data);
+}

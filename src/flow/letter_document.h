@@ -16,6 +16,10 @@ void letter_document_facts(
 struct doc_data *letter_document_data(
     struct ctx *ctx, const struct letter_draft *draft, struct letter_facts *facts, const struct letter_texts *texts);
 
+/* What explains the letter in English. */
+struct doc_data *letter_document_english(struct ctx *ctx, const struct letter_draft *draft,
+    const struct letter_facts *facts, const struct letter_texts *texts);
+
 /* What every letter of ours has on top: the county, the applicant, the application. */
 void
 letter_document_head(struct doc_data *data, struct ctx *ctx, const struct application *application, enum lang lang);

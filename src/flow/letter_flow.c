@@ -8,10 +8,10 @@
 #include "core/text.h"
 #include "db/application_db.h"
 #include "db/db.h"
-#include "doc/doc_store.h"
 #include "domain/deadline.h"
 #include "flow/county.h"
 #include "flow/letter_document.h"
+#include "flow/letter_print.h"
 #include "flow/scheme_flow.h"
 
 /*
@@ -67,6 +67,7 @@ draft_check(
 	draft->data = letter_document_data(ctx, draft, &facts, texts);
 	letter_parts_check(&draft->missing, &facts, ctx->lang);
 	check_words(draft, ctx);
+	draft->english = letter_document_english(ctx, draft, &facts, texts);
 }
 
 enum status
@@ -145,47 +146,34 @@ letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t ca
 	return (OK);
 }
 
-/* What an applicant writes in a title never stops the answer: a character no font has becomes a mark on paper. */
-static enum status
-print(struct buf *out, struct doc_report *report, struct ctx *ctx, const struct letter_draft *draft)
+static struct letter_paper
+paper_of(const struct letter_draft *draft)
 {
-	struct doc_meta meta = {
-		.author = lang_pick(&ctx->county->name, draft->lang), .made_at = ctx->now, .allow_uncovered = true
-	};
-
-	return (doc_render(out, report, ctx->arena, ctx->docs, "decision_letter", draft->data, draft->lang, &meta));
+	return ((struct letter_paper){ letter_template(LETTER_DECISION), draft->data, draft->lang });
 }
 
 enum status
 letter_pdf(struct buf *out, struct ctx *ctx, const struct letter_draft *draft)
 {
-	struct doc_report report;
+	struct letter_paper paper = paper_of(draft);
 
-	return (print(out, &report, ctx, draft));
+	return (letter_paper_pdf(out, NULL, ctx, &paper));
 }
 
 enum status
 letter_print_check(struct letter_draft *draft, struct ctx *ctx)
 {
-	struct buf pdf = buf_new(ctx->arena);
-	struct doc_report report;
-	enum status st;
+	struct letter_paper paper = paper_of(draft);
 
-	if ((st = print(&pdf, &report, ctx, draft)) != OK)
-		return (st);
-	if (report.uncovered_count > 0)
-		messages_add(&draft->warnings, MESSAGE_WARNING, "", "print",
-		    tr(ctx->lang, "Noen tegn i brevet finnes ikke i skriftene våre. I PDF-en står et merke i stedet, "
-				  "på nettsiden står de som de skal."));
-	return (OK);
+	return (letter_paper_check(&draft->warnings, ctx, &paper));
 }
 
 enum status
 letter_html(struct buf *out, struct ctx *ctx, const struct letter_draft *draft)
 {
-	struct doc_report report;
+	struct letter_paper paper = paper_of(draft);
 
-	return (doc_render_html(out, &report, ctx->arena, ctx->docs, "decision_letter", draft->data, draft->lang, 1));
+	return (letter_paper_html(out, ctx, &paper, 1));
 }
 
 /* --- sending ------------------------------------------------------------------------------------------------------ */
@@ -200,17 +188,51 @@ tell_applicant(struct ctx *ctx, const struct letter_draft *draft)
 	return (db_exec(ctx, "mail_to_organisation", PARAMS(INT(draft->application.id), TEXT(subject), TEXT(body))));
 }
 
+/* Everything that is frozen when the letter goes. */
+struct frozen {
+	struct buf pdf, html;
+	struct buf english_pdf, english_html; /* empty for those who read Norwegian */
+};
+
 static enum status
-freeze(struct ctx *ctx, const struct letter_draft *draft, const struct buf *pdf, const struct buf *html)
+explain(struct frozen *out, struct ctx *ctx, const struct letter_draft *draft)
+{
+	struct letter_paper paper = { letter_template_in(LETTER_DECISION, LANG_EN), draft->english, LANG_EN };
+	enum status st;
+
+	if (draft->application.lang != LANG_EN)
+		return (OK);
+	if ((st = letter_paper_pdf(&out->english_pdf, NULL, ctx, &paper)) != OK)
+		return (st);
+	return (letter_paper_html(&out->english_html, ctx, &paper, 1));
+}
+
+static enum status
+print_all(struct frozen *out, struct ctx *ctx, const struct letter_draft *draft)
+{
+	struct buf empty = buf_new(ctx->arena);
+	enum status st;
+
+	*out = (struct frozen){ empty, empty, empty, empty };
+	if ((st = letter_pdf(&out->pdf, ctx, draft)) != OK || (st = letter_html(&out->html, ctx, draft)) != OK)
+		return (st);
+	return (explain(out, ctx, draft));
+}
+
+static enum status
+freeze(struct ctx *ctx, const struct letter_draft *draft, const struct frozen *letter)
 {
 	int64_t id = draft->application.id;
-	const char *sha256 = crypto_sha256(ctx->arena, pdf->data, pdf->len), *names[] = { "letter" };
+	const char *sha256 = crypto_sha256(ctx->arena, letter->pdf.data, letter->pdf.len), *names[] = { "letter" };
+	const void *english = letter->english_pdf.len > 0 ? letter->english_pdf.data : NULL;
 	enum status st;
 
 	if ((st = db_change(ctx, "decision_notified", PARAMS(INT(draft->decision.id), INSTANT(ctx->now)))) != OK ||
 	    (st = db_change(ctx, "letter_add",
-		 PARAMS(INT(id), INT(draft->decision.id), TEXT(lang_code(draft->lang)), BYTES(pdf->data, pdf->len),
-		     TEXT(sha256), INSTANT(ctx->now), TEXT(buf_text(html))))) != OK ||
+		 PARAMS(INT(id), INT(draft->decision.id), TEXT(lang_code(draft->lang)),
+		     BYTES(letter->pdf.data, letter->pdf.len), TEXT(sha256), INSTANT(ctx->now),
+		     TEXT(buf_text(&letter->html)), BYTES(english, letter->english_pdf.len),
+		     TEXT(buf_text(&letter->english_html))))) != OK ||
 	    (st = db_change(ctx, "application_move", PARAMS(INT(id), TEXT("decided"), TEXT("notified")))) != OK ||
 	    (st = event_db_add(NULL, ctx, id, "letter_sent", names, &sha256, 1)) != OK)
 		return (st);
@@ -220,8 +242,8 @@ freeze(struct ctx *ctx, const struct letter_draft *draft, const struct buf *pdf,
 enum status
 letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id)
 {
-	struct buf pdf = buf_new(ctx->arena), html = buf_new(ctx->arena);
 	struct letter_draft draft;
+	struct frozen letter;
 	enum status st;
 
 	*messages = messages_new(ctx->arena);
@@ -232,10 +254,9 @@ letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id)
 	*messages = draft.missing;
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
-	if ((st = letter_pdf(&pdf, ctx, &draft)) != OK || (st = letter_html(&html, ctx, &draft)) != OK ||
-	    (st = db_begin(ctx)) != OK)
+	if ((st = print_all(&letter, ctx, &draft)) != OK || (st = db_begin(ctx)) != OK)
 		return (st);
-	if ((st = freeze(ctx, &draft, &pdf, &html)) != OK)
+	if ((st = freeze(ctx, &draft, &letter)) != OK)
 		return (db_rollback(ctx, st));
 	return (db_commit(ctx));
 }
@@ -255,6 +276,20 @@ letter_sent_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t applicat
 }
 
 enum status
+letter_english_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t application_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_one(&rows, ctx, "letter_english", PARAMS(INT(application_id)))) != OK)
+		return (db_rollback(ctx, st));
+	*pdf = rows_bytes(len, rows, 0, "english_pdf");
+	return (db_commit(ctx));
+}
+
+enum status
 letter_sent_page(struct letter_sent *out, struct ctx *ctx, int64_t application_id)
 {
 	struct rows *rows;
@@ -270,6 +305,8 @@ letter_sent_page(struct letter_sent *out, struct ctx *ctx, int64_t application_i
 		.sent_by = rows_text(rows, 0, "sent_by") };
 	lang_parse(&out->lang, rows_text(rows, 0, "lang"));
 	buf_puts(&out->html, rows_text(rows, 0, "html"));
+	out->english = buf_new(ctx->arena);
+	buf_puts(&out->english, rows_text(rows, 0, "english_html"));
 	return (db_commit(ctx));
 }
 

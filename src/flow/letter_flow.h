@@ -13,9 +13,11 @@ struct doc_data;
 struct letter_draft {
 	struct application application;
 	struct decision decision;
-	enum lang lang;           /* nb or nn: what the applicant chose, else what the register says */
-	bool declared;            /* letter_waiting() alone: the person has declared to be impartial in the case */
-	struct doc_data *data;    /* for pdf-templates/decision_letter.xml, which lists the keys */
+	enum lang lang;        /* nb or nn: what the applicant chose, else what the register says */
+	bool declared;         /* letter_waiting() alone: the person has declared to be impartial in the case */
+	struct doc_data *data; /* for pdf-templates/decision_letter.xml, which lists the keys */
+	struct doc_data
+	    *english; /* for pdf-templates/decision_explanation.xml; NULL unless the applicant chose English */
 	struct messages missing;  /* parts without which it can't be sent, in words an officer understands */
 	struct messages warnings; /* for example words in the other written standard */
 };
@@ -46,10 +48,14 @@ enum status letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx
 /* The letter as it was sent. returns: OK; ERR_NOT_FOUND before, for everybody */
 enum status letter_sent_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t application_id) MUST_CHECK;
 
+/* What explains it in English. returns: OK; ERR_NOT_FOUND when nothing does */
+enum status letter_english_pdf(const void **pdf, size_t *len, struct ctx *ctx, int64_t application_id) MUST_CHECK;
+
 /* The same as a page. */
 struct letter_sent {
 	enum lang lang;
 	struct buf html; /* what letter_html() wrote when it was sent; empty when it was sent before pages were kept */
+	struct buf english; /* what explains it in English; empty for those who read Norwegian */
 	instant sent_at;
 	const char *sent_by;
 };

@@ -4,8 +4,8 @@
 #include "core/log.h"
 #include "core/text.h"
 #include "doc/doc_data_read.h"
-#include "doc/doc_store.h"
 #include "flow/case_flow.h"
+#include "flow/case_letter_flow.h"
 #include "flow/county.h"
 #include "flow/document_place.h"
 #include "flow/letter_flow.h"
@@ -55,9 +55,26 @@ sample_read(struct doc_data **out, struct ctx *ctx, enum letter_block block)
 	return (OK);
 }
 
+/* As it would be sent now. */
+static enum status
+case_letter_data(struct doc_data **data, struct letter_paper *out, struct ctx *ctx, enum letter_kind kind,
+    int64_t application_id, const struct letter_texts *texts)
+{
+	struct case_letter_asked asked;
+	struct case_letter letter;
+	enum status st;
+
+	if ((st = case_letter_suggest(&asked, ctx, application_id, kind)) != OK ||
+	    (st = case_letter_compose(&letter, ctx, application_id, kind, &asked, texts)) != OK)
+		return (st);
+	*data = letter.data;
+	out->lang = letter.lang;
+	return (OK);
+}
+
 /* Only whoever has declared to be impartial reads the letters of a case. */
 static enum status
-case_data(struct letter_preview *out, struct ctx *ctx, enum letter_kind kind, const char *number,
+case_data(struct doc_data **data, struct letter_paper *out, struct ctx *ctx, enum letter_kind kind, const char *number,
     const struct letter_texts *texts)
 {
 	struct document_asked asked = { .has_lang = false };
@@ -65,30 +82,33 @@ case_data(struct letter_preview *out, struct ctx *ctx, enum letter_kind kind, co
 	enum impartiality declared;
 	enum status st;
 
-	if (kind != LETTER_DECISION)
-		return (ERR_NOT_FOUND);
 	if ((st = document_place_case(&asked, ctx, number)) != OK ||
 	    (st = impartiality_of(&declared, ctx, asked.application_id)) != OK)
 		return (st);
 	if (declared != IMPARTIAL)
 		return (ERR_NOT_FOUND);
+	if (kind == LETTER_DEFECT || kind == LETTER_PROVISIONAL)
+		return (case_letter_data(data, out, ctx, kind, asked.application_id, texts));
+	if (kind != LETTER_DECISION)
+		return (ERR_NOT_FOUND);
 	if ((st = letter_compose_with(&draft, ctx, asked.application_id, texts)) != OK)
 		return (st);
-	out->data = draft.data;
+	*data = draft.data;
 	if (out->lang != LANG_EN)
 		out->lang = draft.lang;
 	return (OK);
 }
 
 enum status
-letter_preview_make(struct letter_preview *out, struct ctx *ctx, enum letter_block block,
-    const struct letter_text *typed, struct date day, const char *number, enum lang lang)
+letter_preview_make(struct letter_paper *out, struct ctx *ctx, enum letter_block block, const struct letter_text *typed,
+    struct date day, const char *number, enum lang lang)
 {
 	enum letter_kind kind = letter_block_about(block)->kind;
 	struct letter_texts texts;
+	struct doc_data *data;
 	enum status st;
 
-	*out = (struct letter_preview){ .template = letter_template_in(kind, lang), .lang = lang };
+	*out = (struct letter_paper){ .template = letter_template_in(kind, lang), .lang = lang };
 	if ((st = letter_texts_on(&texts, ctx, day)) != OK)
 		return (st);
 	if (typed != NULL) {
@@ -96,33 +116,12 @@ letter_preview_make(struct letter_preview *out, struct ctx *ctx, enum letter_blo
 		texts.of[block].id = -1; /* there, and not saved */
 	}
 	if (!text_blank(number))
-		st = case_data(out, ctx, kind, number, &texts);
+		st = case_data(&data, out, ctx, kind, number, &texts);
 	else
-		st = sample_read(&out->data, ctx, block);
-	if (st == OK)
-		letter_texts_put(out->data, &texts, kind, out->lang);
-	return (st);
-}
-
-enum status
-letter_preview_pdf(struct buf *out, int *uncovered, struct ctx *ctx, const struct letter_preview *preview)
-{
-	const struct doc_meta meta = {
-		.author = lang_pick(&ctx->county->name, preview->lang), .made_at = ctx->now, .allow_uncovered = true
-	};
-	struct doc_report report;
-	enum status st;
-
-	st = doc_render(out, &report, ctx->arena, ctx->docs, preview->template, preview->data, preview->lang, &meta);
-	*uncovered = report.uncovered_count;
-	return (st);
-}
-
-enum status
-letter_preview_html(struct buf *out, struct ctx *ctx, const struct letter_preview *preview)
-{
-	struct doc_report report;
-
-	return (
-	    doc_render_html(out, &report, ctx->arena, ctx->docs, preview->template, preview->data, preview->lang, 2));
+		st = sample_read(&data, ctx, block);
+	if (st != OK)
+		return (st);
+	letter_texts_put(data, &texts, kind, out->lang);
+	out->data = data;
+	return (OK);
 }

@@ -17,6 +17,7 @@
 #include "web/application_view.h"
 #include "web/later_view.h"
 #include "web/page.h"
+#include "web/sent_letters_view.h"
 #include "web/statement_view.h"
 
 /* --- the task list ----------------------------------------------------------------------------------------------- */
@@ -192,6 +193,7 @@ case_show_to_applicant(struct ctx *ctx, const struct application_view *view, boo
 	const char *url = arena_printf(ctx->arena, "/soknader/%" PRId64, application->id);
 	struct case_facts facts;
 	struct html_application_case page = { .just_sent = just_sent };
+	enum status st;
 
 	applicant_case_facts(&facts, ctx, application);
 	page.title = just_sent ? tr(ctx->lang, "Søknaden er sendt") : application_title(ctx, application);
@@ -215,6 +217,8 @@ case_show_to_applicant(struct ctx *ctx, const struct application_view *view, boo
 	later_view(&page.part_later, view, facts.state < CASE_DECIDED, error);
 	statements_fill(&page.part_statements, view, NULL, NULL);
 	page.asked = page.part_statements.n_requests > 0;
+	if ((st = sent_letters_view(&page.part_sent_letters, ctx, application->id, "soknader")) != OK)
+		return (st);
 	sent_band(ctx, application);
 	duties_fill(&page, ctx, application);
 	return (page_render(ctx, error == NULL ? 200 : 422, page.title, HTML(application_case), &page));

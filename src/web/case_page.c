@@ -19,6 +19,7 @@
 #include "web/decision_facts.h"
 #include "web/later_view.h"
 #include "web/page.h"
+#include "web/sent_letters_view.h"
 #include "web/statement_view.h"
 
 /* --- the declaration ---------------------------------------------------------------------------------------------- */
@@ -167,7 +168,7 @@ static void
 add_steps(
     struct html_case_show *view, struct ctx *ctx, const struct application *application, const struct case_facts *facts)
 {
-	struct html_case_show_steps *steps = arena_array(ctx->arena, 5, sizeof(*steps));
+	struct html_case_show_steps *steps = arena_array(ctx->arena, 8, sizeof(*steps));
 	unsigned actions = case_actions(facts, ctx->role);
 	long long id = application->id, call = application->call.id;
 
@@ -183,6 +184,13 @@ add_steps(
 		    tr(ctx->lang, "Kommunens uttalelse"));
 	if (facts->state >= CASE_DECIDED && facts->state <= CASE_CLOSED)
 		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/brev", id), tr(ctx->lang, "Se brevet"));
+	if (facts->state >= CASE_SUBMITTED && facts->state < CASE_NOTIFIED) {
+		if (facts->state < CASE_RECOMMENDED)
+			add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/nytt-brev/mangelbrev", id),
+			    tr(ctx->lang, "Skriv mangelbrev"));
+		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/nytt-brev/forelopig-svar", id),
+		    tr(ctx->lang, "Skriv foreløpig svar"));
+	}
 	if (facts->state >= CASE_ASSESSED)
 		add_step(view, steps, arena_printf(ctx->arena, "/utlysninger/%lld/innstilling", call),
 		    tr(ctx->lang, "Se innstillingen"));
@@ -317,6 +325,8 @@ event_text(enum lang lang, const char *kind)
 		{ "recommended", T("Innstillingen ble låst") },
 		{ "decided", T("Vedtak gjort") },
 		{ "letter_sent", T("Brevet ble sendt") },
+		{ "defect_letter", T("Mangelbrev sendt") },
+		{ "provisional_reply", T("Foreløpig svar sendt") },
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
@@ -371,7 +381,8 @@ case_render(struct ctx *ctx, int64_t id)
 	enum status st;
 
 	if ((st = application_view_load(&read, ctx, id)) != OK || (st = add_work(&view, ctx, application)) != OK ||
-	    (st = decision_facts(&view.decision, ctx, id)) != OK)
+	    (st = decision_facts(&view.decision, ctx, id)) != OK ||
+	    (st = sent_letters_view(&view.part_sent_letters, ctx, id, "saker")) != OK)
 		return (st);
 	view.decided = view.decision.n_rows > 0;
 	facts = facts_of(ctx, application);

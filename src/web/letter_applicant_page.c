@@ -90,6 +90,8 @@ letter_applicant_show(struct ctx *ctx)
 	view.part_facts = facts_of(ctx, &application);
 	view.paper = letter.html.len > 0;
 	view.doc = safe_html_from(&letter.html);
+	view.english = letter.english.len > 0;
+	view.english_doc = safe_html_from(&letter.english);
 	view.letter_lang = lang_code(letter.lang);
 	return (page_render(ctx, 200, tr_printf(ctx->arena, ctx->lang, "Svar på søknad %s", application.number),
 	    HTML(letter_applicant), &view));
@@ -109,4 +111,17 @@ letter_applicant_pdf_show(struct ctx *ctx)
 		return (st);
 	return (
 	    page_send(ctx, "application/pdf", pdf, len, arena_printf(ctx->arena, "svar-%s.pdf", application.number)));
+}
+
+enum status
+letter_english_pdf_show(struct ctx *ctx)
+{
+	const void *pdf;
+	enum status st;
+	int64_t id;
+	size_t len;
+
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = letter_english_pdf(&pdf, &len, ctx, id)) != OK)
+		return (st);
+	return (page_send(ctx, "application/pdf", pdf, len, "answer-in-english.pdf"));
 }

@@ -407,7 +407,7 @@ check_words(struct messages *messages, struct ctx *ctx, const struct text_sheet 
 }
 
 static enum status
-preview_of(struct letter_preview *out, struct messages *messages, struct ctx *ctx, const struct text_sheet *sheet)
+preview_of(struct letter_paper *out, struct messages *messages, struct ctx *ctx, const struct text_sheet *sheet)
 {
 	enum status st = letter_preview_make(
 	    out, ctx, sheet->block, &sheet->typed, instant_day(ctx->now), sheet->number, sheet->shown);
@@ -425,22 +425,18 @@ preview_show(struct ctx *ctx, struct text_sheet *sheet)
 {
 	struct messages messages = messages_new(ctx->arena);
 	struct buf pdf = buf_new(ctx->arena), html = buf_new(ctx->arena);
-	struct letter_preview preview;
-	int uncovered = 0;
+	struct letter_paper preview;
 	enum status st;
 
 	sheet->messages = &messages;
 	check_words(&messages, ctx, sheet);
 	if (messages_have_errors(&messages) || (st = preview_of(&preview, &messages, ctx, sheet)) == ERR_INVALID)
 		return (sheet_render(ctx, sheet, 422));
-	if (st != OK || (st = letter_preview_html(&html, ctx, &preview)) != OK ||
-	    (st = letter_preview_pdf(&pdf, &uncovered, ctx, &preview)) != OK)
+	if (st != OK || (st = letter_paper_html(&html, ctx, &preview, 2)) != OK ||
+	    (st = letter_paper_pdf(&pdf, &sheet->uncovered, ctx, &preview)) != OK)
 		return (st);
 	sheet->html = &html;
 	sheet->shown = preview.lang;
-	if (uncovered > 0)
-		sheet->uncovered = tr(ctx->lang, "Noen tegn i brevet finnes ikke i skriftene våre. I PDF-en står et "
-						 "merke i stedet, på nettsiden står de som de skal.");
 	return (sheet_render(ctx, sheet, 200));
 }
 
@@ -480,13 +476,12 @@ letter_text_post(struct ctx *ctx)
 /* --- on paper ----------------------------------------------------------------------------------------------------- */
 
 static enum status
-pdf_send(struct ctx *ctx, const struct letter_preview *preview)
+pdf_send(struct ctx *ctx, const struct letter_paper *preview)
 {
 	struct buf pdf = buf_new(ctx->arena);
-	int uncovered;
 	enum status st;
 
-	if ((st = letter_preview_pdf(&pdf, &uncovered, ctx, preview)) != OK)
+	if ((st = letter_paper_pdf(&pdf, NULL, ctx, preview)) != OK)
 		return (st);
 	return (page_send(ctx, "application/pdf", pdf.data, pdf.len, "brev.pdf"));
 }
@@ -496,7 +491,7 @@ enum status
 letter_text_pdf_show(struct ctx *ctx)
 {
 	struct date day = day_of(query_text(ctx, "dag"));
-	struct letter_preview preview;
+	struct letter_paper preview;
 	enum letter_block block;
 	enum lang lang = LANG_NB;
 	enum status st;
@@ -514,7 +509,7 @@ enum status
 letter_text_pdf_post(struct ctx *ctx)
 {
 	struct messages messages = messages_new(ctx->arena);
-	struct letter_preview preview;
+	struct letter_paper preview;
 	struct text_sheet sheet;
 	enum status st;
 

@@ -94,7 +94,7 @@ test('the letter is seen as page and PDF before the text is saved', async () => 
 test('a character no font has is told in the preview', async () => {
 	const officer = await reader(OFFICER);
 	const shown = await write(officer, { steg: 'se', nb: 'Se saken \u{13000}.' });
-	assert.ok(words(shown.body).includes('Noen tegn i brevet finnes ikke i skriftene våre.'));
+	assert.ok(words(shown.body).includes('Noen tegn i brevet finnes ikke i skriftene våre: \u{13000} (U+13000).'));
 });
 
 // A decided case of the unit, in which the leader is declared.

@@ -19,7 +19,7 @@ const pages = [...readFileSync(join(here, '../../src/web/routes.c'), 'utf8').mat
 const rowOf = ({ method, address }) => table.find((row) => row.method === method && row.address === address);
 
 const people = {};
-let call, id, attachment, tokens;
+let call, id, attachment, letter, tokens;
 
 before(async () => {
 	call = newCall(schemeId);
@@ -42,6 +42,10 @@ before(async () => {
 	await officer.declare(id);
 	await leader.declare(id);
 	await cutOff.declare(id, { ground: 'Leder laget' });
+	const reply = `/saker/${id}/nytt-brev/forelopig-svar`;
+	await officer.get(reply);
+	const sentReply = await officer.submit(reply, { dag: sql("select to_char(now() + interval '40 days', 'DD.MM.YYYY')")[0][0], ord: '', steg: 'send' });
+	letter = sentReply.location.split('/').at(-1);
 	await officer.check(id);
 	await officer.assess(id);
 	assert.equal((await officer.propose(call, [[id, 40000]])).status, 303);
@@ -51,6 +55,7 @@ before(async () => {
 	await leader.get(`/saker/${id}/brev`);
 	await leader.submit(`/saker/${id}/brev`, {});
 	assert.equal(sql('select state from application where application_id = :v1', id)[0][0], 'notified');
+	sql(`set session_replication_role = replica; update letter set english_pdf = '%PDF-', english_html = 'x' where application_id = ${id}`);
 	tokens = {};
 	for (const [who, person] of Object.entries(people)) {
 		assert.equal((await person.get('/konto')).status, 200, words(person.page).slice(0, 200));
@@ -60,7 +65,8 @@ before(async () => {
 
 const pathOf = (address) => address
 	.replace('/utlysninger/:id', `/utlysninger/${call}`).replace('/utvalg/innstilling/:id', `/utvalg/innstilling/${call}`)
-	.replace(':id', id).replace(':section/pakke/:package', 'planen/pakke/1').replace(':section', 'tiltaket').replace(':attachment', attachment).replace(':field', 'partnerord');
+	.replace(':id', id).replace(':section/pakke/:package', 'planen/pakke/1').replace(':section', 'tiltaket').replace(':attachment', attachment).replace(':field', 'partnerord')
+	.replace(':letter', letter).replace(':kind', 'mangelbrev');
 
 const outcome = ({ status, location }) => {
 	assert.ok(status < 500, String(status));

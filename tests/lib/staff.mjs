@@ -13,6 +13,7 @@ after(() => {
 	const people = `array[${made.join(',')}]::bigint[]`;
 	sql(`begin;
 		set local session_replication_role = replica;
+		delete from case_letter x where not exists (select from application a where a.application_id = x.application_id);
 		delete from letter x where not exists (select from application a where a.application_id = x.application_id);
 		delete from decision x where not exists (select from application a where a.application_id = x.application_id);
 		delete from body_decision x where not exists (select from recommendation_list l join call c using (call_id) where l.list_id = x.list_id);
