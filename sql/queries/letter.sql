@@ -1,4 +1,4 @@
--- letter.sql — standing texts of letters, letters in a case before its decision, appeals.
+-- letter.sql — standing texts of letters, letters in a case before its decision.
 
 -- name: letter_texts_on
 -- The text of each block that letters of a day take.

@@ -8,6 +8,7 @@
 #include "flow/assessment_flow.h"
 #include "flow/before_lock_flow.h"
 #include "flow/case_flow.h"
+#include "flow/case_letter_flow.h"
 #include "flow/formal_check_flow.h"
 
 /* Case work follows the deadline, or the application itself while a call stands open; it never lies ahead. */
@@ -176,6 +177,30 @@ reload(struct application *out, struct demo_run *run, const struct demo_applicat
 	return (st == OK ? OK : demo_failed("case", a->title, NULL, st));
 }
 
+/* <lacking> is a letter on defects, <reply> a provisional reply; days until what is asked or promised. */
+static enum status
+send_letter(struct demo_run *run, const struct demo_application *a, enum letter_kind kind)
+{
+	const struct xml_node *node = xml_child(a->node, kind == LETTER_DEFECT ? "lacking" : "reply");
+	struct arena *arena = run->ctx->arena;
+	struct case_letter_asked asked = { .words = "" };
+	struct case_letter letter = { 0 };
+	int64_t id;
+	enum status st;
+
+	if (node == NULL)
+		return (OK);
+	asked.day = date_add_days(instant_day(run->ctx->now), atoi(xml_attribute(node, "days")));
+	if (kind == LETTER_DEFECT)
+		case_letter_points(&asked, arena, xml_content(arena, node));
+	else
+		asked.words = text_trim(arena, xml_content(arena, node));
+	if ((st = case_letter_compose(&letter, run->ctx, a->application_id, kind, &asked, NULL)) != OK ||
+	    (st = case_letter_send(&id, run->ctx, &letter)) != OK)
+		return (demo_failed("letter", a->title, &letter.missing, st));
+	return (OK);
+}
+
 static enum status
 work_on(struct demo_run *run, const struct demo_call *call, const struct demo_application *a)
 {
@@ -185,7 +210,8 @@ work_on(struct demo_run *run, const struct demo_call *call, const struct demo_ap
 	if (a->state < DEMO_CONFLICT)
 		return (OK);
 	demo_act_as(run, call->officer, day_of(call, a, 2), a->number);
-	if ((st = declare(run, a)) != OK || a->state < DEMO_ASSESSING)
+	if ((st = declare(run, a)) != OK || (st = send_letter(run, a, LETTER_DEFECT)) != OK ||
+	    (st = send_letter(run, a, LETTER_PROVISIONAL)) != OK || a->state < DEMO_ASSESSING)
 		return (st);
 	demo_act_as(run, call->officer, day_of(call, a, 4), a->number);
 	if ((st = reload(&application, run, a)) != OK || (st = check_formally(run, a, &application)) != OK ||

@@ -48,7 +48,8 @@ struct demo_application {
 	const char *not_met; /* a rule that isn't, and that gives nothing; NULL when all are */
 	const char *dismiss; /* the rule that isn't met; NULL: assessed */
 	const char *title, *text, *reason, *departure; /* reason and departure: "" when filling.xml says it */
-	const struct xml_node *node;                   /* <answer>, <cost>, <financing> and <opinion> of its own */
+	/* <answer>, <cost>, <financing>, <opinion>, <lacking>, <reply> and <appeal> of its own */
+	const struct xml_node *node;
 	int64_t application_id;
 };
 

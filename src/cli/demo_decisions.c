@@ -1,9 +1,11 @@
 /* demo_decisions.c — the demo's lists, decisions, letters and evaluations. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/demo_run.h"
 #include "core/text.h"
 #include "domain/delegation.h"
+#include "flow/appeal_flow.h"
 #include "flow/case_flow.h"
 #include "flow/decision_flow.h"
 #include "flow/evaluation_flow.h"
@@ -208,6 +210,35 @@ decide(struct demo_run *run, struct demo_call *call)
 	return (st);
 }
 
+/* <appeal> came so many days after the letter, and was sent on a week later with what <view> says of it. */
+static enum status
+appeal_play(struct demo_run *run, const struct demo_call *call, const struct demo_application *a)
+{
+	const struct xml_node *came = xml_child(a->node, "appeal"), *view = xml_child(a->node, "view");
+	struct appeal_asked asked = { .late_because = "" };
+	struct arena *arena = run->ctx->arena;
+	struct appeal_papers papers = { 0 };
+	struct messages messages = { 0 };
+	int day = call->meeting + 3;
+	enum status st;
+
+	if (came == NULL)
+		return (OK);
+	day += atoi(xml_attribute(came, "after"));
+	demo_act_as(run, call->officer, day, a->number);
+	if ((st = appeal_register(&messages, run->ctx, a->application_id, instant_day(run->ctx->now),
+		 text_trim(arena, xml_content(arena, came)))) != OK)
+		return (demo_failed("appeal", a->title, &messages, st));
+	if (view == NULL || !appeal_view_parse(&asked.view, xml_attribute(view, "code")))
+		return (OK);
+	demo_act_as(run, call->officer, day + 7, a->number);
+	asked.assessment = text_trim(arena, xml_content(arena, view));
+	if ((st = appeal_papers_compose(&papers, run->ctx, a->application_id, &asked, NULL)) != OK ||
+	    (st = appeal_papers_send(run->ctx, &papers)) != OK)
+		return (demo_failed("papers of an appeal", a->title, &papers.missing, st));
+	return (OK);
+}
+
 static enum status
 letters_send(struct demo_run *run, const struct demo_call *call)
 {
@@ -220,6 +251,8 @@ letters_send(struct demo_run *run, const struct demo_call *call)
 		demo_act_as(run, call->officer, call->meeting + 3, call->applications[i].number);
 		if ((st = letter_send(&messages, run->ctx, call->applications[i].application_id)) != OK)
 			st = demo_failed("letter", call->applications[i].title, &messages, st);
+		else
+			st = appeal_play(run, call, &call->applications[i]);
 		arena_free(run->ctx->arena);
 		run->ctx->arena = whole;
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "flow/appeal_flow.h"
 #include "flow/application_document.h"
 #include "flow/blank_form_document.h"
 #include "flow/case_flow.h"
@@ -265,6 +266,36 @@ enum status
 provisional_reply_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct document_asked *asked)
 {
 	return (case_letter_kept(pdf, len, ctx, asked, LETTER_PROVISIONAL));
+}
+
+enum status
+appeal_papers_compose_sent(struct document *out, struct ctx *ctx, const struct document_asked *asked)
+{
+	struct ctx then = *ctx;
+	struct appeal_papers papers;
+	struct appeal_asked written;
+	struct appeal appeal;
+	enum status st;
+
+	if ((st = appeal_of(&appeal, ctx, asked->application_id)) != OK)
+		return (st);
+	if (!appeal.sent)
+		return (ERR_NOT_FOUND);
+	then.now = appeal.sent_at;
+	then.user_name = appeal.sent_by;
+	written = (struct appeal_asked){ appeal.view, appeal.assessment, appeal.late_because };
+	if ((st = appeal_papers_compose(&papers, &then, asked->application_id, &written, NULL)) != OK)
+		return (st);
+	out->lang = papers.lang;
+	out->made_at = then.now;
+	out->data = papers.data;
+	return (OK);
+}
+
+enum status
+appeal_papers_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct document_asked *asked)
+{
+	return (appeal_papers_sent(NULL, pdf, len, ctx, asked->application_id));
 }
 
 /* --- of a list ---------------------------------------------------------------------------------------------------- */

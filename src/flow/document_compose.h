@@ -20,6 +20,10 @@ document_compose decision_explanation_compose;
 document_compose defect_letter_compose, provisional_reply_compose;
 document_kept defect_letter_kept, provisional_reply_kept;
 
+/* Once they have gone. */
+document_compose appeal_papers_compose_sent;
+document_kept appeal_papers_kept;
+
 document_compose blank_form_compose;
 document_compose scheme_leaflet_compose;
 document_compose catalogue_booklet_compose;

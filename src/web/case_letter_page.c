@@ -4,6 +4,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "flow/appeal_flow.h"
 #include "flow/case_flow.h"
 #include "flow/case_letter_flow.h"
 #include "gen/html_case_letter_new.h"
@@ -405,12 +406,14 @@ sent_letters_view(struct html_part_sent_letters *out, struct ctx *ctx, int64_t a
 {
 	struct html_part_sent_letters_letters *letters;
 	struct case_letter_row *rows;
+	struct appeal appeal;
 	enum status st;
 	size_t n;
 
-	if ((st = case_letter_list(&rows, &n, ctx, application_id)) != OK)
+	if ((st = case_letter_list(&rows, &n, ctx, application_id)) != OK ||
+	    (st = appeal_of(&appeal, ctx, application_id)) != OK)
 		return (st);
-	letters = arena_array(ctx->arena, n, sizeof(*letters));
+	letters = arena_array(ctx->arena, n + 1, sizeof(*letters));
 	for (size_t i = 0; i < n; i++)
 		letters[i] = (struct html_part_sent_letters_letters){ .url = arena_printf(ctx->arena,
 									  "/%s/%" PRId64 "/sendt/%" PRId64, place,
@@ -423,6 +426,13 @@ sent_letters_view(struct html_part_sent_letters *out, struct ctx *ctx, int64_t a
 								date_long(ctx->arena, rows[i].day, ctx->lang))
 							  : tr_printf(ctx->arena, ctx->lang, "svar innen %s",
 								date_long(ctx->arena, rows[i].day, ctx->lang))) };
+	if (appeal.id != 0)
+		letters[n++] = (struct html_part_sent_letters_letters){
+			.url = arena_printf(ctx->arena, "/%s/%" PRId64 "/klage", place, application_id),
+			.name = tr(ctx->lang, "Klage"),
+			.sent =
+			    tr_printf(ctx->arena, ctx->lang, "mottatt %s", date_short(ctx->arena, appeal.received_on))
+		};
 	*out = (struct html_part_sent_letters){ .letters = letters, .n_letters = n };
 	return (OK);
 }

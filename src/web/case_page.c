@@ -184,6 +184,8 @@ add_steps(
 		    tr(ctx->lang, "Kommunens uttalelse"));
 	if (facts->state >= CASE_DECIDED && facts->state <= CASE_CLOSED)
 		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/brev", id), tr(ctx->lang, "Se brevet"));
+	if (facts->state == CASE_NOTIFIED || facts->state == CASE_CLOSED)
+		add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/klage", id), tr(ctx->lang, "Klage"));
 	if (facts->state >= CASE_SUBMITTED && facts->state < CASE_NOTIFIED) {
 		if (facts->state < CASE_RECOMMENDED)
 			add_step(view, steps, arena_printf(ctx->arena, "/saker/%lld/nytt-brev/mangelbrev", id),
@@ -327,6 +329,8 @@ event_text(enum lang lang, const char *kind)
 		{ "letter_sent", T("Brevet ble sendt") },
 		{ "defect_letter", T("Mangelbrev sendt") },
 		{ "provisional_reply", T("Foreløpig svar sendt") },
+		{ "appeal_registered", T("Klagen registrert") },
+		{ "appeal_forwarded", T("Klagen sendt videre") },
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)

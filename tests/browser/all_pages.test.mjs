@@ -55,6 +55,12 @@ const statementKey = () => {
 	return key;
 };
 
+// A case with letters before its decision, and one whose decision is explained in English.
+const [lettered, letter] = sql('select application_id, min(case_letter_id) from case_letter group by 1 order by 1 desc limit 1').split('|');
+const english = one("select application_id from letter where english_html <> '' order by 1 desc");
+const appealed = one('select application_id from appeal join appeal_paper using (appeal_id) order by 1');
+const unappealed = one(`select application_id from application a join call c using (call_id) where a.state = 'notified' and c.scheme_id = 'in-kulturaktivitet-barn-ungdom'
+	and not exists (select from appeal p where p.application_id = a.application_id) order by 1`);
 const officer = 'saksbehandler';
 const leader = 'leder';
 // A draft with something of everything in it, and one that somebody has proposed.
@@ -90,7 +96,12 @@ const visits = {
 	'/soknader/:id/slett': [['soker', `/soknader/${draft}/slett`]],
 	'/soknader/:id/kvittering': [['soker', `/soknader/${own('submitted')}/kvittering`]],
 	'/soknader/:id/soknad': [['soker', `/soknader/${draft}/soknad`], ['soker', `/soknader/${own('notified')}/soknad`], [officer, `/soknader/${caseOf(officer, 'assessed')}/soknad`]],
-	'/soknader/:id/brev': [['soker', `/soknader/${own('notified')}/brev`]],
+	'/soknader/:id/brev': [['soker', `/soknader/${own('notified')}/brev`], ['soker', `/soknader/${english}/brev`]],
+	'/soknader/:id/sendt/:letter': [['soker', `/soknader/${lettered}/sendt/${letter}`]],
+	'/saker/:id/nytt-brev/:kind': ['mangelbrev', 'forelopig-svar'].map((kind) => [officer, `/saker/${lettered}/nytt-brev/${kind}`]),
+	'/saker/:id/sendt/:letter': [[officer, `/saker/${lettered}/sendt/${letter}`]],
+	'/saker/:id/klage': [[officer, `/saker/${appealed}/klage`], [officer, `/saker/${unappealed}/klage`]],
+	'/soknader/:id/klage': [['soker', `/soknader/${appealed}/klage`]],
 	'/saker': [[officer, '/saker'], [leader, '/saker']],
 	'/saker/:id': [
 		...['submitted', 'formal_check', 'assessing', 'assessed', 'recommended', 'decided', 'notified'].map((state) => [officer, `/saker/${caseOf(officer, state)}`]),
@@ -141,6 +152,11 @@ const papers = {
 	'/soknader/:id/kvittering.pdf': ['soker', `/soknader/${own('submitted')}/kvittering.pdf`],
 	'/soknader/:id/soknad.pdf': [officer, `/soknader/${caseOf(officer, 'notified')}/soknad.pdf`],
 	'/soknader/:id/brev.pdf': ['soker', `/soknader/${own('notified')}/brev.pdf`],
+	'/soknader/:id/brev-engelsk.pdf': ['soker', `/soknader/${english}/brev-engelsk.pdf`],
+	'/soknader/:id/sendt/:letter/brev.pdf': ['soker', `/soknader/${lettered}/sendt/${letter}/brev.pdf`],
+	'/saker/:id/sendt/:letter/brev.pdf': [officer, `/saker/${lettered}/sendt/${letter}/brev.pdf`],
+	'/saker/:id/klage/papirer.pdf': [officer, `/saker/${appealed}/klage/papirer.pdf`],
+	'/soknader/:id/klage/papirer.pdf': ['soker', `/soknader/${appealed}/klage/papirer.pdf`],
 	'/saker/:id/brev.pdf': [officer, `/saker/${caseOf(officer, 'decided')}/brev.pdf`],
 	'/brevtekster/:block/brev.pdf': [officer, '/brevtekster/appeal/brev.pdf'],
 	'/utlysninger/:id/innstilling.pdf': [officer, `/utlysninger/${wholeList(officer)}/innstilling.pdf`],

@@ -340,6 +340,12 @@ test('an application in English gets a Norwegian letter, explained in English', 
 		assert.ok(said.includes(text), `${text}\n${said}`);
 	}
 	assert.match(body, /<article class="paper doc" lang="nb"/);
+	const english = words(/<article class="paper doc" lang="en"[^]*?<\/article>/.exec(body)[0]);
+	for (const text of ['The letter in short', 'You are granted 61 234 kr', 'You applied for 90 000 kr.', 'You may appeal within three weeks', 'section 42', 'sections 18 and 19', 'Please contact Kari Kontakt']) {
+		assert.ok(english.includes(text), `${text}\n${english}`);
+	}
+	const pdf = await pdfOf(applicant, `/soknader/${made.ids[0]}/brev-engelsk.pdf`);
+	assert.ok(pdf.status === 200 && pdf.bytes.subarray(0, 5).toString() === '%PDF-');
 	await applicant.get('/sprak?til=nb&tilbake=/konto');
 });
 

@@ -56,6 +56,11 @@ before(async () => {
 	await leader.submit(`/saker/${id}/brev`, {});
 	assert.equal(sql('select state from application where application_id = :v1', id)[0][0], 'notified');
 	sql(`set session_replication_role = replica; update letter set english_pdf = '%PDF-', english_html = 'x' where application_id = ${id}`);
+	const appeal = `/saker/${id}/klage`;
+	await leader.get(appeal);
+	await leader.submit(appeal, { dato: sql("select to_char(now() at time zone 'Europe/Oslo', 'DD.MM.YYYY')")[0][0], klage: 'Vi ber om mer.' });
+	await leader.get(appeal);
+	await leader.submit(appeal, { syn: 'uphold', vurdering: 'Rammen er den samme.', steg: 'send' });
 	tokens = {};
 	for (const [who, person] of Object.entries(people)) {
 		assert.equal((await person.get('/konto')).status, 200, words(person.page).slice(0, 200));

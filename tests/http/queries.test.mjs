@@ -22,10 +22,13 @@ const pages = [...readFileSync(join(here, '../../src/web/routes.c'), 'utf8').mat
 
 // One application in each state that a role can have before it, with what its addresses need.
 const cases = (mine) =>
-	sql(`select distinct on (a.state, l.state) a.application_id, a.call_id, c.scheme_id, c.year,
-	            coalesce((select attachment_id from attachment f where f.application_id = a.application_id limit 1), 1)
-	       from application a join call c using (call_id) left join recommendation_list l on l.call_id = a.call_id
-	      where ${mine} order by a.state, l.state, a.application_id`);
+	sql(`select distinct on (a.state, l.state, a.lang = 'en', p.appeal_id is null) a.application_id, a.call_id, c.scheme_id, c.year,
+	            coalesce((select attachment_id from attachment f where f.application_id = a.application_id limit 1), 1),
+	            coalesce((select case_letter_id from case_letter l where l.application_id = a.application_id limit 1), 1)
+	       from application a join call c using (call_id) left join recommendation_list l on l.call_id = a.call_id left join appeal p using (application_id)
+	      where ${mine}
+	      order by a.state, l.state, a.lang = 'en', p.appeal_id is null, (select count(*) from case_letter k where k.application_id = a.application_id) desc,
+	               a.application_id`);
 const applicants = cases(`exists (select from membership m join app_user u using (user_id)
 	where m.organisation_id = a.organisation_id and u.email = 'soker@demo.test')`);
 const units = (email) =>
@@ -51,7 +54,7 @@ const [[proposed]] = sql(draftQuery('in-bedriftsintern-opplaering'));
 const [[proposal]] = sql(proposalQuery(proposed));
 
 const addresses = (pattern, role) =>
-	found[role].map(([id, call, scheme, year, attachment]) =>
+	found[role].map(([id, call, scheme, year, attachment, letter]) =>
 		pattern
 			.replace(/^(\/utlysninger|\/utvalg\/innstilling)\/:id/, `$1/${call}`)
 			.replace(':draft/element', `${writing}/element?sti=title`)
@@ -63,7 +66,9 @@ const addresses = (pattern, role) =>
 			.replace(':scheme', scheme)
 			.replace(':year', year)
 			.replace(':attachment', attachment)
-			.replace(':field', 'partnerord'),
+			.replace(':field', 'partnerord')
+			.replace(':letter', letter)
+			.replace(':kind', 'mangelbrev'),
 	);
 
 // A form's sections are named by its scheme: they are where the draft's own page leads.

@@ -9,6 +9,8 @@ import { bytes, check, command, fixture, flowing, info, samples, structure, type
 
 const root = new URL('../..', import.meta.url).pathname;
 const out = (name) => join(work, name);
+// Papers follow appeals only.
+const [[appealed]] = sql('select max(number) from application join appeal using (application_id) join appeal_paper using (appeal_id)');
 const [[sent, inNynorsk]] = sql(`select max(number) filter (where a.lang = 'nb'), max(number) filter (where a.lang = 'nn')
 	from application a join letter using (application_id) where a.document is not null`);
 
@@ -54,14 +56,15 @@ for (const type of types()) {
 
 	test(`${type.name}: of a case, in its own language and another, as PDF, page and data`, () => {
 		const pdf = out('case.pdf');
-		const own = command('render', type.name, '--case', sent, '-o', pdf);
+		const of = type.name === 'appeal_papers' ? appealed : sent;
+		const own = command('render', type.name, '--case', of, '-o', pdf);
 		assert.equal(own.status, 0, own.stderr);
 		check(pdf);
 		for (const options of [['--lang', 'nn'], ['--html'], ['--docx']]) {
-			const made = command('render', type.name, '--case', sent, ...options, '-o', out('case'));
+			const made = command('render', type.name, '--case', of, ...options, '-o', out('case'));
 			assert.equal(made.status, 0, made.stderr);
 		}
-		assert.equal(command('render', type.name, '--case', sent, '--xml', '-o', out('case.xml')).status, 0);
+		assert.equal(command('render', type.name, '--case', of, '--xml', '-o', out('case.xml')).status, 0);
 		const again = command('render', type.name, '--data', out('case.xml'), '--allow-uncovered', '-o', out('again.pdf'));
 		assert.equal(again.status, 0, again.stderr);
 		check(out('again.pdf'));
@@ -76,6 +79,13 @@ test('what was kept comes out as it was, and made anew it is the same bytes', ()
 			assert.ok(bytes(out('kept.pdf')).equals(bytes(out('anew.pdf'))), `${name} of ${number}`);
 		}
 		assert.ok(flowing(out('kept.pdf')).includes(number));
+	}
+	for (const [name, table] of [['defect_letter', "case_letter where kind = 'defect'"], ['provisional_reply', "case_letter where kind = 'provisional'"],
+		['appeal_papers', 'appeal join appeal_paper using (appeal_id)']]) {
+		const [[number, lang]] = sql(`select a.number, x.lang from (select application_id, lang from ${table}) x join application a using (application_id) order by 1 limit 1`);
+		assert.equal(command('render', name, '--case', number, '-o', out('kept.pdf')).status, 0);
+		assert.equal(command('render', name, '--case', number, '--lang', lang, '-o', out('anew.pdf')).status, 0);
+		assert.ok(bytes(out('kept.pdf')).equals(bytes(out('anew.pdf'))), `${name} of ${number}`);
 	}
 });
 
