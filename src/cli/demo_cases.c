@@ -190,7 +190,7 @@ send_letter(struct demo_run *run, const struct demo_application *a, enum letter_
 
 	if (node == NULL)
 		return (OK);
-	asked.day = date_add_days(instant_day(run->ctx->now), atoi(xml_attribute(node, "days")));
+	asked.day = date_add_days(instant_day(run->ctx->now), (int)strtol(xml_attribute(node, "days"), NULL, 10));
 	if (kind == LETTER_DEFECT)
 		case_letter_points(&asked, arena, xml_content(arena, node));
 	else

@@ -224,7 +224,7 @@ appeal_play(struct demo_run *run, const struct demo_call *call, const struct dem
 
 	if (came == NULL)
 		return (OK);
-	day += atoi(xml_attribute(came, "after"));
+	day += (int)strtol(xml_attribute(came, "after"), NULL, 10);
 	demo_act_as(run, call->officer, day, a->number);
 	if ((st = appeal_register(&messages, run->ctx, a->application_id, instant_day(run->ctx->now),
 		 text_trim(arena, xml_content(arena, came)))) != OK)
