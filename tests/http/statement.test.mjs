@@ -1,7 +1,9 @@
 // statement.test.mjs — statements of others: asked for by e-mail, given without login, once, and read by those who may.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Applicant, newOrganisation, pdf, stateOf } from '../lib/applicant.mjs';
 import { forgetFields, publishFields, rowsDraft } from '../lib/field_scheme.mjs';
 import { Staff } from '../lib/staff.mjs';
@@ -9,6 +11,8 @@ import { sql, Visitor, words } from '../lib/visitor.mjs';
 
 publishFields();
 forgetFields();
+
+const restartJobs = () => process.kill(Number(readFileSync(`${process.env.RUN}/jobs.service`, 'utf8')), 'SIGKILL');
 
 let serial = 0;
 const newAddress = () => `uttaler${process.pid}${(serial += 1)}@kommune.test`;
@@ -209,4 +213,29 @@ test('no is an answer too, and a form from elsewhere is none', async () => {
 	assert.match(letterTo(person.email), /Hamar kommune har svart at det ikke kommer noen uttalelse/);
 	await person.get(`/soknader/${id}/uttalelse/uttalelse`);
 	assert.match(words(person.page), /Har sagt nei/);
+});
+
+test('whoever has not answered is reminded once, a few days before the link runs out', async () => {
+	const { person, id } = await rowsDraft();
+	const given = asked();
+	assert.equal((await ask(person, id, given)).status, 303);
+	const first = linkTo(given.epost);
+	sql(`update statement_request set asked_at = now() - interval '10 days', sent_at = now() - interval '10 days', expires_at = now() + interval '2 days'
+		where application_id = :v1`, id);
+	// Reminders go out once an hour, the first time when the job runner starts.
+	restartJobs();
+	for (let i = 0; i < 150 && !/Vi minner om/.test(letterTo(given.epost)); i++) {
+		await sleep(100);
+	}
+	assert.match(letterTo(given.epost), /Hei Hamar kommune.*Vi minner om.*Uttalelse fra kommunen.*Prøvelaget/);
+	const reminded = linkTo(given.epost);
+	assert.notEqual(reminded, first);
+	for (const link of [first, reminded]) {
+		assert.equal((await new Visitor().get(link)).status, 200, 'both links lead to the same page');
+	}
+	restartJobs();
+	await sleep(3000);
+	assert.equal(sql("select count(*) from mail where to_address = :'v1' and body like '%Vi minner om%'", given.epost)[0][0], '1');
+	assert.equal((await give(reminded, { tekst: 'Ja.', min: 'yes' })).answer.status, 303);
+	assert.match(words((await new Visitor().get(first)).body), /Takk, uttalelsen er sendt/);
 });
