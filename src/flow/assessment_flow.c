@@ -31,8 +31,8 @@ mark_from_row(struct assessment *out, const struct rows *rows, int i)
 		}
 }
 
-static struct assessment
-empty(struct ctx *ctx, const struct scheme *scheme)
+struct assessment
+assessment_empty(struct ctx *ctx, const struct scheme *scheme)
 {
 	return ((struct assessment){
 	    .assessor = "",
@@ -73,7 +73,7 @@ assessment_mine(struct assessment *out, struct ctx *ctx, const struct applicatio
 {
 	enum status st;
 
-	*out = empty(ctx, application->scheme);
+	*out = assessment_empty(ctx, application->scheme);
 	out->assessor = ctx->user_name;
 	if ((st = db_begin_read(ctx)) != OK)
 		return (st);
@@ -96,7 +96,7 @@ assessments_take(struct assessment **out, struct ctx *ctx, const struct rows *ro
 	list = arena_array(ctx->arena, (size_t)(end - *at), sizeof(*list));
 	for (; *at < end; ++*at) {
 		if (n == 0 || list[n - 1].id != rows_int(rows, *at, "assessment_id")) {
-			list[n] = empty(ctx, scheme);
+			list[n] = assessment_empty(ctx, scheme);
 			from_row(&list[n++], rows, *at);
 		}
 		mark_from_row(&list[n - 1], rows, *at);

@@ -17,6 +17,9 @@ struct assessment {
 	instant at;
 };
 
+/* Nothing judged yet: every criterion of the scheme, and the ladder's step when an officer places applications. */
+struct assessment assessment_empty(struct ctx *ctx, const struct scheme *scheme);
+
 /* The person's own; an empty one, with every criterion, when there is none. */
 enum status assessment_mine(struct assessment *out, struct ctx *ctx, const struct application *application) MUST_CHECK;
 /* Finished ones, and the person's own. */

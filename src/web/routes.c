@@ -122,6 +122,7 @@ PAGE(POST, "/ordningsarbeid/:draft/element",          scheme_element_post,      
 PAGE(GET,  "/ordningsarbeid/:draft/xml",              scheme_xml_show,              MAY_WRITE_SCHEME)
 PAGE(POST, "/ordningsarbeid/:draft/xml",              scheme_xml_post,              MAY_WRITE_SCHEME)
 PAGE(GET,  "/ordningsarbeid/:draft/forhandsvis",      scheme_preview_show,          MAY_WRITE_SCHEME)
+PAGE(POST, "/ordningsarbeid/:draft/forhandsvis",      scheme_preview_post,          MAY_WRITE_SCHEME)
 PAGE(GET,  "/ordningsarbeid/:draft/historikk",        scheme_draft_history_show,    MAY_WRITE_SCHEME)
 PAGE(POST, "/ordningsarbeid/:draft/historikk",        scheme_draft_history_post,    MAY_WRITE_SCHEME)
 PAGE(GET,  "/ordningsarbeid/:draft/foresla",          scheme_propose_show,          MAY_WRITE_SCHEME)

@@ -52,6 +52,9 @@ void section_page_only(const struct section_page *page, struct messages *message
  */
 enum status section_page_save(struct section_outcome *out, struct section_page *page) MUST_CHECK;
 
+/* What was posted of the scheme's questions, but for the row that is to be taken away. */
+void section_answers_take(struct answers *out, struct ctx *ctx, const struct scheme *scheme);
+
 /* The next section that asks for something; NULL after the last, and when everything is on one page. */
 const struct scheme_section *section_page_next(const struct section_page *page);
 

@@ -36,6 +36,13 @@ take(struct answers *posted, const struct scheme *scheme, const struct form_fiel
 		    arena_printf(answers_arena(posted), "%s %s", answers_get(posted, given->name), given->value));
 }
 
+void
+section_answers_take(struct answers *out, struct ctx *ctx, const struct scheme *scheme)
+{
+	for (size_t i = 0; i < form_count(ctx); i++)
+		take(out, scheme, form_at(ctx, i), form_text(ctx, "remove-row"));
+}
+
 static void
 add_id(struct buf *out, const char *id)
 {
@@ -195,8 +202,7 @@ section_page_save(struct section_outcome *out, struct section_page *page)
 	/* A form without its version is from no page of ours; then nothing others wrote is overwritten. */
 	if (form_int(&version, ctx, "version") != OK)
 		version = 0;
-	for (size_t i = 0; i < form_count(ctx); i++)
-		take(out->posted, application->scheme, form_at(ctx, i), form_text(ctx, "remove-row"));
+	section_answers_take(out->posted, ctx, application->scheme);
 	out->fields = fields_shown(out, page);
 	if ((st = application_save(&out->saved, ctx, application, page->section, out->fields, out->posted, version)) !=
 	    OK)

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Staff } from '../lib/staff.mjs';
+import { readScheme, validAnswers } from '../lib/applicant.mjs';
 import { fieldsOf, put } from '../lib/editor.mjs';
 import { sql, visitor, words } from '../lib/visitor.mjs';
 
@@ -167,6 +168,34 @@ test('what can’t be read is refused with its line, and the text is there still
 	await officer.get(path);
 	assert.equal((await officer.post(path, { version: 1, kilde: `<!--${'x'.repeat(1100 * 1024)}-->`, go: 'lagre' })).status, 413);
 	assert.equal(documentOf(id), before);
+});
+
+test('a draft is tried as an applicant and as an assessor: the same checks and sums, and nothing is kept', async () => {
+	const officer = await Staff.new({ unit: 'kultur' });
+	const id = await change(officer);
+	const path = `/ordningsarbeid/${id}/forhandsvis`;
+	const [stored, steps] = [documentOf(id), versionOf(id)];
+	await officer.get(path);
+	const tokens = officer.tokens(path);
+	const empty = words((await officer.post(path, [...fieldsOf(officer, path), ['som', 'soker']], { tokens })).body);
+	assert.match(empty, /Det er .*feil|feil i|må rettes/i, 'what an applicant would be told');
+	const scheme = readScheme(PUBLISHED);
+	const answers = Object.entries(validAnswers(scheme)).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)]));
+	await officer.get(path);
+	const good = await officer.post(path, [...answers, ['som', 'soker']]);
+	assert.equal(good.status, 200);
+	assert.match(words(good.body), /Svarene er i orden\..*Hvor mye kan gis\? Høyst [\d\s]+kr/s, words(good.body).slice(0, 1500));
+	const sheet = await officer.post(path, [...fieldsOf(officer, path).filter(([name]) => name !== 'som'), ['som', 'saksbehandler']]);
+	assert.match(words(sheet.body), /Hvor mye kan gis\? Høyst [\d\s]+kr.*Prøv vurderingen/s);
+	const criteria = [...new Set([...sheet.body.matchAll(/name="k-([a-z0-9-]+)"/g)].map(([, name]) => name))];
+	assert.ok(criteria.length > 0);
+	const judged = await officer.post(path, [...fieldsOf(officer, path).filter(([name]) => !/^[kg]-|^som$|^samlet$/.test(name)), ['som', 'saksbehandler'], ['samlet', ''],
+		...criteria.flatMap((name) => [[`k-${name}`, '4'], [`g-${name}`, 'Fordi.']])]);
+	assert.match(words(judged.body), /Vurderingen er hel\..*Sum: [\d,]+ av 100 poeng/s);
+	assert.equal(documentOf(id), stored);
+	assert.equal(versionOf(id), steps);
+	assert.equal(sql('select count(*) from scheme_draft_step where draft_id = :v1', id)[0][0], '1');
+	await discard(officer, id);
 });
 
 test('the XML has a number beside every line, and what is wrong leads to its line', async () => {
