@@ -113,6 +113,7 @@ scheme_draft_show(struct ctx *ctx)
 	view.title = scheme_work_title(ctx, &draft);
 	view.part_breadcrumbs = scheme_work_crumbs(ctx, &draft, NULL, NULL, NULL);
 	view.locked = scheme_work_locked(ctx, &draft);
+	view.scheme_id = draft.scheme_id;
 	if (draft.published)
 		view.scheme_url = arena_printf(ctx->arena, "/ordningsarbeid/ordning/%s", draft.scheme_id);
 	if (draft.proposal_id != 0)

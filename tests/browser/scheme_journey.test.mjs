@@ -100,6 +100,9 @@ test('it is seen as applicants and case officers will see it', async () => {
 	const draft = new URL(page.url()).pathname;
 	await page.goto(`${draft}/forhandsvis`);
 	assert.match(await page.locator('main').innerText(), /Hvem samarbeider dere med\?[^]*Profesjonelle kunstnere/);
+	await settled(page, () => page.getByRole('button', { name: 'Prøv svarene' }).last().click());
+	assert.ok(await page.locator('.ds-error-summary a').count() > 3, 'what is missing is told as to an applicant');
+	await assertAccessible(page, 'a draft tried as an applicant');
 	await page.goto(`${draft}/forhandsvis?som=saksbehandler`);
 	assert.match(await page.locator('main').innerText(), /Kunstnerisk og kulturell kvalitet[^]*Ordningen har ikke poeng/);
 	await page.goto(draft);
@@ -145,7 +148,7 @@ test('the call is written in forms as well, and it is open when another has appr
 	assert.match(await leader.locator('main').innerText(), /Utlysningene er publisert[^]*Åpen for søknader/);
 	assert.ok(inputs <= MOST, `${inputs} inputs`);
 	console.log(`# ${inputs} inputs`);
-	for (const paper of ['skjema.pdf']) {
+	for (const paper of ['skjema.pdf', 'informasjonsark.pdf']) {
 		const answer = await leader.request.get(`/ordninger/${id}/${paper}`);
 		assert.equal(answer.status(), 200, paper);
 		assert.equal((await answer.body()).subarray(0, 5).toString(), '%PDF-', paper);
