@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "doc/doc_bound.h"
 #include "doc/doc_break.h"
 #include "doc/doc_style.h"
 
@@ -158,6 +159,8 @@ find_breaks(struct cutter *cut)
 		c->after = (uint8_t)doc_break_between(before, (enum doc_break_class)cut->chars[i + 1].class, spaces);
 		if (before == BREAK_LINE)
 			spaces = true;
+		if (c->after == BREAK_MAY && c->code == ' ' && doc_bound(cut->text, cut->len, c->byte))
+			c->after = BREAK_NO;
 	}
 	if (cut->count > 0 && cut->chars[cut->count - 1].class == BREAK_LINE)
 		cut->chars[cut->count - 1].after = BREAK_MUST;

@@ -112,6 +112,80 @@ TEST(no_break_spaces_and_quotation_marks_hold)
 	CHECK_TEXT(broken("et «ord» .", 38), "et |«ord» .");
 }
 
+/* The text with ÷ wherever a line may end. */
+static const char *
+chances(const char *text)
+{
+	struct doc_lines set = lines(text, 1e6);
+	struct buf out = buf_new(arena);
+
+	for (int i = 0; i < set.count; i++)
+		for (int p = 0; p < set.lines[i].count; p++) {
+			const struct doc_piece *piece = &set.lines[i].pieces[p];
+
+			if (piece->run != NULL)
+				buf_puts(&out, piece->run->text);
+			if (piece->after != BREAK_NO)
+				buf_puts(&out, piece->after == BREAK_MUST ? "!" : "÷");
+		}
+	return (buf_text(&out));
+}
+
+/* By the rules of UAX #14, with our own for quotation marks, sums and dates. ! is a line that must end. */
+TEST(lines_end_where_the_rules_say)
+{
+	static const char *const cases[] = {
+		"ett ÷to ÷tre",              /* LB18 */
+		"ett   ÷to",                 /* LB7 */
+		"a!b!!c",                    /* LB4, LB5 */
+		"a\u00a0b ÷c",               /* LB12 */
+		"a\u202fb\u2060c\u2011d",    /* LB11, LB12 */
+		"(ja) ÷[nei] ÷{kanskje}",    /* LB13, LB14 */
+		"ja! ÷nei? ÷hm; ÷så: ÷her.", /* LB13 */
+		"ja , ÷nei .",               /* LB13, also behind a space */
+		"«ja» ÷«nei» ÷(jf.) ÷«å, ÷nei»",
+		"«Kulturåret» ÷(2026)",
+		"utvikling» ÷(jf. ÷noe)", /* LB15 would hold these together: « and » open and close */
+		"han ÷sa: ÷«Kom!» ÷Så ÷gikk",
+		"“one” ÷(two) ÷„drei“", /* English, German and Lithuanian */
+		"don’t ÷l’ami",
+		"nynorsk-÷utgåve ÷A-÷laget",    /* LB21 */
+		"2024-2025 ÷2024–2025 ÷-5 ÷+5", /* LB25 */
+		"lag ÷og ÷-utvalg",             /* LB20a of later versions */
+		"1,5 ÷12.00 ÷1/2 ÷3:4",         /* LB25 */
+		"og/÷eller",                    /* LB13, LB18 */
+		"her ÷– ÷så ÷— ÷der ÷ja–÷nei",
+		"vent…nå ÷vent… ÷nå", /* LB22 */
+		"😀÷😃",                /* LB30b, ID ÷ ID */
+		"a\u0301b ÷c\u0301",  /* LB9 */
+		"ሰላም፡÷ሰላም",           /* the Ethiopic word space */
+		"er ÷1 250 000 kr ÷her",
+		"kr 1 250 000 ÷og ÷12 000 kr.",
+		"(250 000 kr) ÷og ÷40 prosent ÷av ÷5 mill. ÷kr",
+		"i ÷2026 ÷300 ÷personer", /* a year is no part of a number */
+		"org.nr. ÷999 888 777",
+		"etter ÷§ 12 ÷og ÷§§ 3 ÷til ÷5 ÷i ÷loven",
+		"15. januar 2027 ÷kl. 12.00 ÷ble ÷det",
+		"den ÷1. mai 2026, ÷kl. 9 ÷og ÷3 March 2027",
+		"sak ÷nr. 7 ÷i ÷kap. 3",
+		"i ÷mai ÷skal ÷3 ÷barn ÷kr",
+		"5 ÷(fem) ÷kr",
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct buf plain = buf_new(arena);
+
+		for (const char *at = cases[i]; *at != '\0'; at++)
+			if (strncmp(at, "÷", 2) == 0)
+				at++;
+			else
+				buf_putc(
+				    &plain, *at == '!' && (at[1] == 'b' || at[1] == '!' || at[1] == 'c') ? '\n' : *at);
+		CHECK_TEXT(chances(buf_text(&plain)), cases[i]);
+	}
+	CHECK_TEXT(chances("tilskudds\u00adordning ab\u200bcd"), "tilskudds÷ordning ÷ab÷cd");
+}
+
 TEST(hyphens_break_between_letters_only)
 {
 	CHECK_INT(doc_break_between(BREAK_HYPHEN, BREAK_LETTER, 0), BREAK_MAY);
@@ -216,8 +290,8 @@ TEST(a_shaped_word_is_remembered)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 UNIT_MAIN(CASE(lines_end_between_words), CASE(no_break_spaces_and_quotation_marks_hold),
-    CASE(hyphens_break_between_letters_only), CASE(a_soft_hyphen_shows_only_where_it_is_used),
-    CASE(a_word_wider_than_the_line_is_divided_and_none_is_lost), CASE(line_ends_that_people_typed_are_kept),
-    CASE(each_script_finds_its_font), CASE(what_no_font_has_is_marked_and_copies_out_as_itself),
-    CASE(right_to_left_words_are_ordered_as_they_are_read), CASE(broken_utf8_is_survived),
-    CASE(a_shaped_word_is_remembered))
+    CASE(lines_end_where_the_rules_say), CASE(hyphens_break_between_letters_only),
+    CASE(a_soft_hyphen_shows_only_where_it_is_used), CASE(a_word_wider_than_the_line_is_divided_and_none_is_lost),
+    CASE(line_ends_that_people_typed_are_kept), CASE(each_script_finds_its_font),
+    CASE(what_no_font_has_is_marked_and_copies_out_as_itself), CASE(right_to_left_words_are_ordered_as_they_are_read),
+    CASE(broken_utf8_is_survived), CASE(a_shaped_word_is_remembered))
