@@ -48,13 +48,15 @@ export const rule = (id, test, reason, { kind = 'knock-out', outcome = 'dismissa
 	`<rule id="${id}" kind="${kind}" ${kind === 'warning' ? '' : `outcome="${outcome}"`} ${more}
 		${test === null ? 'judged-by="officer"' : `test="${test.replaceAll('<', '&lt;')}"`}><reason>${both(reason)}</reason></rule>`;
 
+// A file's schemes lie beside each other, so that one may name another.
+const folder = mkdtempSync(join(tmpdir(), 'ordning-'));
+after(() => rmSync(folder, { recursive: true }));
+
 // Checks and publishes the scheme, and answers its id.
 export function newScheme(id, parts) {
-	const folder = mkdtempSync(join(tmpdir(), 'ordning-'));
 	writeFileSync(join(folder, `${id}.xml`), smallXml(id, parts));
 	const program = join(process.env.TILSKUDD_HOME, 'build/tilskudd');
 	const imported = spawnSync(program, ['scheme', 'import', join(folder, `${id}.xml`)], { encoding: 'utf8' });
-	rmSync(folder, { recursive: true });
 	assert.equal(imported.status, 0, imported.stderr + imported.stdout);
 	made.push(id);
 	return id;
