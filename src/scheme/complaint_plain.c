@@ -91,12 +91,44 @@ named(const struct plain *p, const char *text)
 	return (arena_strdup(p->arena, buf_text(&out)));
 }
 
+/* What is often wrong with calls, by what their forms say; NULL when the checker's own words will do. */
+static const char *
+call_plain(enum lang lang, enum complaint complaint)
+{
+	static const struct {
+		enum complaint complaint;
+		const char *text;
+	} all[] = {
+		{ COMPLAINT_CALL_SHORTENED, T("Utlysningen har åpnet med frist {0}, og noen regner med den. Fristen "
+					      "kan ikke flyttes fram til {1}. "
+					      "Sett den tilbake, eller avlys utlysningen.") },
+		{ COMPLAINT_CALL_EXTENDED_WHY, T("Fristen flyttes fra {0} til {1} etter at utlysningen har åpnet. Fyll "
+						 "ut «Utsett fristen» under Flere "
+						 "valg med den gamle fristen og grunnen.") },
+		{ COMPLAINT_CALL_ANSWER_DAY, T("Skriv dagen søkerne senest har svar.") },
+		{ COMPLAINT_CALL_ANSWER_WEEKS, T("Skriv høyst hvor mange uker et svar tar.") },
+		{ COMPLAINT_CALL_MAIN_MISSING, T("Skriv fristen for hovedrunden.") },
+		{ COMPLAINT_CALL_LEAD_MISSING, T("Skriv hvor lenge før tiltaket begynner søknaden må komme.") },
+		{ COMPLAINT_CALL_ORDER, T("Fristen er før utlysningen åpner. Rett en av dem.") },
+		{ COMPLAINT_CALL_FRAME,
+		    T("Skriv rammen i kroner, eller kryss av for forbehold når summen ikke er kjent.") },
+		{ COMPLAINT_CALL_UNUSUAL, T("Fristen er en annen enn den vanlige. Fyll ut «Annen frist enn vanlig» "
+					    "under Flere valg med grunnen, "
+					    "eller rett fristen.") },
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i].complaint == complaint)
+			return (tr(lang, all[i].text));
+	return (NULL);
+}
+
 const char *
 complaint_plain(
     struct arena *arena, enum lang lang, const struct vocabulary *vocabulary, const struct scheme_message *message)
 {
 	struct plain p = { arena, lang, vocabulary, message->args };
-	const char *const *args = message->args;
+	const char *const *args = message->args, *plain;
 
 	switch (message->complaint) {
 	case COMPLAINT_ATTRIBUTE_MISSING:
@@ -115,6 +147,7 @@ complaint_plain(
 	case COMPLAINT_TEXT_EMPTY:
 		return (tr_printf(arena, lang, "Skriv teksten på %s.", lang_name(&p, args[0])));
 	default:
-		return (named(&p, message->text));
+		plain = call_plain(lang, message->complaint);
+		return (plain == NULL ? named(&p, message->text) : text_fill(arena, plain, args, COMPLAINT_MAX_ARGS));
 	}
 }
