@@ -5,6 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/reason.h"
 #include "domain/scoring.h"
 #include "flow/recommendation_flow.h"
 #include "flow/recommendation_spread.h"
@@ -286,9 +287,9 @@ sheet_render(struct ctx *ctx, struct sheet *sheet, int http)
 	    ctx, http, tr_printf(ctx->arena, ctx->lang, "Innstilling: %s", view.title), HTML(recommendation), &view));
 }
 
-/* What stands ready as the reason: what was saved, why it is out, or the assessors' words. */
+/* What stands ready as the reason: what was saved, why it is out, or the assessors' words and marks. */
 static const char *
-reason_ready(struct ctx *ctx, const struct recommendation_row *row)
+reason_ready(struct ctx *ctx, const struct scheme *scheme, const struct recommendation_row *row)
 {
 	if (row->placed)
 		return (row->reason);
@@ -296,7 +297,8 @@ reason_ready(struct ctx *ctx, const struct recommendation_row *row)
 		return (row->formal_reason);
 	if (row->merit.refused != NULL)
 		return (recommendation_refused_text(ctx, row));
-	return (row->assessment_reason);
+	return (reason_composed(
+	    ctx->arena, scheme, row->findings, row->assessment_reason, row->lang == LANG_NN ? LANG_NN : LANG_NB));
 }
 
 /* What is stored; a dismissal that the formal check proposed, and the assessors' words, stand ready. */
@@ -316,7 +318,7 @@ typed_stored(struct sheet *sheet, struct ctx *ctx)
 			.rank = arena_printf(ctx->arena, "%d", row->rank),
 			.outcome = outcome_proposal_code(outcome),
 			.sum = row->proposed.ore > 0 ? money_digits(ctx->arena, row->proposed) : "",
-			.reason = reason_ready(ctx, row),
+			.reason = reason_ready(ctx, sheet->list.scheme, row),
 			.departure = row->departure,
 		};
 	}
