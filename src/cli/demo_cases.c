@@ -195,7 +195,7 @@ send_letter(struct demo_run *run, const struct demo_application *a, enum letter_
 		case_letter_points(&asked, arena, xml_content(arena, node));
 	else
 		asked.words = text_trim(arena, xml_content(arena, node));
-	if ((st = case_letter_compose(&letter, run->ctx, a->application_id, kind, &asked, NULL)) != OK ||
+	if ((st = case_letter_compose(&letter, run->ctx, a->application_id, kind, &asked, NULL, NULL)) != OK ||
 	    (st = case_letter_send(&id, run->ctx, &letter)) != OK)
 		return (demo_failed("letter", a->title, &letter.missing, st));
 	return (OK);

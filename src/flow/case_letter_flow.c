@@ -237,7 +237,7 @@ check(struct case_letter *letter, struct ctx *ctx, const struct letter_texts *te
 
 enum status
 case_letter_compose(struct case_letter *out, struct ctx *ctx, int64_t application_id, enum letter_kind kind,
-    const struct case_letter_asked *asked, const struct letter_texts *texts)
+    const struct case_letter_asked *asked, const struct letter_texts *texts, const enum lang *lang)
 {
 	struct letter_texts today;
 	enum status st;
@@ -250,7 +250,7 @@ case_letter_compose(struct case_letter *out, struct ctx *ctx, int64_t applicatio
 			return (st);
 		texts = &today;
 	}
-	out->lang = out->application.lang;
+	out->lang = lang == NULL ? out->application.lang : *lang;
 	data_fill(out, ctx, texts);
 	check(out, ctx, texts);
 	return (OK);

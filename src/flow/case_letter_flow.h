@@ -40,10 +40,11 @@ bool case_letter_open(const struct application *application);
 
 /*
  * texts:   NULL for those of today
+ * lang:    what it is written in; NULL for what the applicant chose
  * returns: OK; ERR_NOT_FOUND
  */
 enum status case_letter_compose(struct case_letter *out, struct ctx *ctx, int64_t application_id, enum letter_kind kind,
-    const struct case_letter_asked *asked, const struct letter_texts *texts) MUST_CHECK;
+    const struct case_letter_asked *asked, const struct letter_texts *texts, const enum lang *lang) MUST_CHECK;
 
 struct letter_paper case_letter_paper(const struct case_letter *letter);
 

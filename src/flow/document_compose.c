@@ -143,6 +143,7 @@ static enum status
 decision_draft(struct letter_draft *draft, struct document *out, struct ctx *ctx, const struct document_asked *asked)
 {
 	struct ctx then = *ctx;
+	struct letter_texts texts;
 	struct letter_sent sent;
 	enum status st;
 
@@ -153,7 +154,10 @@ decision_draft(struct letter_draft *draft, struct document *out, struct ctx *ctx
 		return (st);
 	}
 	out->made_at = then.now;
-	return (letter_compose(draft, &then, asked->application_id));
+	if ((st = letter_texts_on(&texts, &then, instant_day(then.now))) != OK)
+		return (st);
+	return (
+	    letter_compose_with(draft, &then, asked->application_id, &texts, asked->has_lang ? &asked->lang : NULL));
 }
 
 enum status
@@ -224,7 +228,8 @@ case_letter_document(struct document *out, struct ctx *ctx, const struct documen
 		written = (struct case_letter_asked){ .day = sent.day, .words = sent.words };
 		case_letter_points(&written, ctx->arena, sent.lacking);
 	}
-	if (st != OK || (st = case_letter_compose(&letter, &then, asked->application_id, kind, &written, NULL)) != OK)
+	if (st != OK || (st = case_letter_compose(&letter, &then, asked->application_id, kind, &written, NULL,
+			     asked->has_lang ? &asked->lang : NULL)) != OK)
 		return (st);
 	out->lang = letter.lang;
 	out->made_at = then.now;

@@ -60,7 +60,6 @@ draft_check(
 {
 	struct letter_facts facts;
 
-	draft->lang = letter_lang(&draft->application);
 	draft->missing = messages_new(ctx->arena);
 	draft->warnings = messages_new(ctx->arena);
 	letter_document_facts(&facts, ctx, draft, appeal_body);
@@ -78,11 +77,12 @@ letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t application_id
 
 	if ((st = letter_texts_on(&texts, ctx, instant_day(ctx->now))) != OK)
 		return (st);
-	return (letter_compose_with(out, ctx, application_id, &texts));
+	return (letter_compose_with(out, ctx, application_id, &texts, NULL));
 }
 
 enum status
-letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64_t application_id, const struct letter_texts *texts)
+letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64_t application_id, const struct letter_texts *texts,
+    const enum lang *lang)
 {
 	struct lang_text appeal_body;
 	enum status st;
@@ -95,6 +95,7 @@ letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64_t applicati
 		return (ERR_NOT_FOUND);
 	if ((st = appeal_body_name(&appeal_body, ctx, appeal_code(out))) != OK)
 		return (st);
+	out->lang = lang == NULL ? letter_lang(&out->application) : *lang;
 	draft_check(out, ctx, &appeal_body, texts);
 	return (OK);
 }
@@ -141,6 +142,7 @@ letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t ca
 			if ((st = appeal_body_name(&appeal_body, ctx, code)) != OK)
 				return (st);
 		}
+		(*out)[i].lang = letter_lang(application);
 		draft_check(&(*out)[i], ctx, &appeal_body, &texts);
 	}
 	return (OK);

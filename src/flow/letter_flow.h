@@ -13,8 +13,8 @@ struct doc_data;
 struct letter_draft {
 	struct application application;
 	struct decision decision;
-	enum lang lang;        /* nb or nn: what the applicant chose, else what the register says */
-	bool declared;         /* letter_waiting() alone: the person has declared to be impartial in the case */
+	enum lang lang; /* nb or nn, as the applicant chose, else what the register says; or what was asked for */
+	bool declared;  /* letter_waiting() alone: the person has declared to be impartial in the case */
 	struct doc_data *data; /* for pdf-templates/decision_letter.xml, which lists the keys */
 	struct doc_data
 	    *english; /* for pdf-templates/decision_explanation.xml; NULL unless the applicant chose English */
@@ -25,9 +25,13 @@ struct letter_draft {
 /* returns: OK; ERR_NOT_FOUND when there is no decision the person may see */
 enum status letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t application_id) MUST_CHECK;
 
-/* The same with texts that do not hold today: what officers look at while they write. */
-enum status letter_compose_with(
-    struct letter_draft *out, struct ctx *ctx, int64_t application_id, const struct letter_texts *texts) MUST_CHECK;
+/*
+ * The same with texts that do not hold today: what officers look at while they write.
+ *
+ * lang: what it is written in; NULL for the applicant's own
+ */
+enum status letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64_t application_id,
+    const struct letter_texts *texts, const enum lang *lang) MUST_CHECK;
 enum status letter_pdf(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 enum status letter_html(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 

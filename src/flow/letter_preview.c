@@ -65,7 +65,7 @@ case_letter_data(struct doc_data **data, struct letter_paper *out, struct ctx *c
 	enum status st;
 
 	if ((st = case_letter_suggest(&asked, ctx, application_id, kind)) != OK ||
-	    (st = case_letter_compose(&letter, ctx, application_id, kind, &asked, texts)) != OK)
+	    (st = case_letter_compose(&letter, ctx, application_id, kind, &asked, texts, NULL)) != OK)
 		return (st);
 	*data = letter.data;
 	out->lang = letter.lang;
@@ -91,7 +91,7 @@ case_data(struct doc_data **data, struct letter_paper *out, struct ctx *ctx, enu
 		return (case_letter_data(data, out, ctx, kind, asked.application_id, texts));
 	if (kind != LETTER_DECISION)
 		return (ERR_NOT_FOUND);
-	if ((st = letter_compose_with(&draft, ctx, asked.application_id, texts)) != OK)
+	if ((st = letter_compose_with(&draft, ctx, asked.application_id, texts, NULL)) != OK)
 		return (st);
 	*data = draft.data;
 	if (out->lang != LANG_EN)

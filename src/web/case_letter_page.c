@@ -212,7 +212,7 @@ case_letter_new_show(struct ctx *ctx)
 	if ((st = at_path(&ready, &id, &kind, ctx)) != OK || !ready)
 		return (st);
 	if ((st = case_letter_suggest(&asked, ctx, id, kind)) != OK ||
-	    (st = case_letter_compose(&sheet.letter, ctx, id, kind, &asked, NULL)) != OK)
+	    (st = case_letter_compose(&sheet.letter, ctx, id, kind, &asked, NULL, NULL)) != OK)
 		return (st);
 	if (!case_letter_open(&sheet.letter.application))
 		return (ERR_CONFLICT);
@@ -242,7 +242,7 @@ sheet_posted(struct letter_sheet *out, struct ctx *ctx, int64_t id, enum letter_
 	    (struct letter_sheet){ .lacking = form_text(ctx, "mangler"), .day = form_text(ctx, "dag"), .posted = true };
 	if (kind == LETTER_PROVISIONAL)
 		asked.n_lacking = 0;
-	if ((st = case_letter_compose(&out->letter, ctx, id, kind, &asked, NULL)) != OK)
+	if ((st = case_letter_compose(&out->letter, ctx, id, kind, &asked, NULL, NULL)) != OK)
 		return (st);
 	return (case_letter_open(&out->letter.application) ? OK : ERR_CONFLICT);
 }
