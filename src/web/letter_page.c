@@ -258,6 +258,20 @@ add_letters(struct html_letter_list *view, struct ctx *ctx, const struct letter_
 		money_count(ctx->arena, (int64_t)view->n_ready));
 }
 
+/* What paper cannot show is told before the letters go, as on each letter's own page. */
+static enum status
+check_printing(struct ctx *ctx, struct letter_draft *drafts, size_t n)
+{
+	enum status st = OK;
+
+	for (size_t i = 0, checked = 0; st == OK && i < n && checked < LETTERS_AT_ONCE; i++)
+		if (is_whole(&drafts[i])) {
+			st = letter_print_check(&drafts[i], ctx);
+			checked++;
+		}
+	return (st);
+}
+
 enum status
 letter_list_show(struct ctx *ctx)
 {
@@ -269,6 +283,8 @@ letter_list_show(struct ctx *ctx)
 	size_t n;
 
 	if ((st = list_at_path(&list, ctx)) != OK || (st = letter_waiting(&drafts, &n, ctx, list.call.id)) != OK)
+		return (st);
+	if ((st = check_printing(ctx, drafts, n)) != OK)
 		return (st);
 	list_page = list_url(ctx, &list, "innstilling");
 	view.title = lang_pick(&list.scheme->title, ctx->lang);

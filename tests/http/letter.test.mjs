@@ -358,6 +358,7 @@ test('a character that no font has never stops an answer; the officer is told', 
 	assert.equal(preview.status, 200);
 	assert.ok(words(preview.body).includes('Noen tegn i brevet finnes ikke i skriftene våre: 🎉 (U+1F389).'));
 	assert.ok(preview.body.includes('Sommer 🎉 i parken &lt;b&gt;&amp;'));
+	assert.ok(words((await leader.get(`${made.path}/brev`)).body).includes('🎉 (U+1F389)'), 'told where all are sent together too');
 	assert.match((await pdfOf(leader, `/saker/${id}/brev.pdf`)).bytes.subarray(0, 5).toString(), /^%PDF-/);
 	assert.equal((await leader.post(`/saker/${id}/brev`)).status, 303);
 	const applicant = await reader(APPLICANT);
