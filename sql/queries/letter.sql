@@ -52,6 +52,14 @@ select l.case_letter_id, l.kind, l.lang, l.due_on, array_to_string(l.lacking, E'
   from case_letter l left join app_user u on u.user_id = l.sent_by
  where l.application_id = $1 order by l.case_letter_id;
 
+-- name: case_paper_list
+-- What a case's page leads to beside the decision: its letters, the first sent first, and the appeal.
+-- $1 application_id
+select case_letter_id, kind, due_on as day, sent_at from case_letter where application_id = $1
+union all
+select 0, 'appeal', received_on, registered_at from appeal where application_id = $1
+order by sent_at, case_letter_id;
+
 -- name: case_letter_get
 -- $1 application_id, $2 case_letter_id, $3 whether the PDF is wanted
 select l.case_letter_id, l.kind, l.lang, l.due_on, array_to_string(l.lacking, E'\n') as lacking, l.words, coalesce(u.name, '') as sent_by, l.sent_at, l.html,

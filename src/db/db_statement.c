@@ -369,6 +369,7 @@ db_run(struct rows **rows, struct ctx *ctx, const char *query, const struct db_p
 		return (refuse(ctx, query, "run outside a transaction"));
 	if (db->tx == TX_FAILED)
 		return (refuse(ctx, query, "run in a transaction that has failed"));
+	db->code[0] = '\0';
 	db->statements++;
 	result = db->tx == TX_WANTED ? run_first(ctx, query, &wire) : run_next(ctx, query, &wire);
 	if (!succeeded(result))

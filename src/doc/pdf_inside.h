@@ -131,7 +131,7 @@ int pdf_parent_key(struct pdf *pdf, const struct pdf_element *element);
 
 /* pdf_target.c: named destinations and bookmarks. */
 void pdf_targets_finish(struct pdf *pdf);
-char *pdf_place_name(struct arena *arena, int number);
+HPDF_String pdf_place_name(struct pdf *pdf, int number);
 
 /* pdf_about.c: catalog, information, XMP, output intent. */
 void pdf_about_finish(struct pdf *pdf, const struct pdf_about *about);

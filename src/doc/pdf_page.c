@@ -255,7 +255,7 @@ pdf_link_to(struct pdf_page *page, struct pdf_element *element, double x, double
 	if (link == NULL)
 		return;
 	HPDF_Dict_RemoveElement(link, "A");
-	HPDF_Dict_AddName(link, "Dest", pdf_place_name(page->pdf->arena, target));
+	HPDF_Dict_Add(link, "Dest", pdf_place_name(page->pdf, target));
 }
 
 /* --- text ------------------------------------------------------------------------------------------------------- */

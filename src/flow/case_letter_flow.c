@@ -320,11 +320,17 @@ case_letter_send(int64_t *id, struct ctx *ctx, const struct case_letter *letter)
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
+static enum letter_kind
+kind_in_row(const struct rows *rows, int i)
+{
+	return (strcmp(rows_text(rows, i, "kind"), "defect") == 0 ? LETTER_DEFECT : LETTER_PROVISIONAL);
+}
+
 static struct case_letter_row
 letter_from_row(const struct rows *rows, int i)
 {
 	struct case_letter_row out = { .id = rows_int(rows, i, "case_letter_id"),
-		.kind = strcmp(rows_text(rows, i, "kind"), "defect") == 0 ? LETTER_DEFECT : LETTER_PROVISIONAL,
+		.kind = kind_in_row(rows, i),
 		.lang = LANG_NB,
 		.day = rows_day(rows, i, "due_on"),
 		.lacking = rows_text(rows, i, "lacking"),
@@ -350,6 +356,26 @@ case_letter_list(struct case_letter_row **out, size_t *n, struct ctx *ctx, int64
 	*out = arena_array(ctx->arena, *n, sizeof(**out));
 	ROWS_EACH(i, rows)
 		(*out)[i] = letter_from_row(rows, i);
+	return (db_commit(ctx));
+}
+
+enum status
+case_paper_list(struct case_paper **out, size_t *n, struct ctx *ctx, int64_t application_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "case_paper_list", PARAMS(INT(application_id)))) != OK)
+		return (db_rollback(ctx, st));
+	*n = (size_t)rows_count(rows);
+	*out = arena_array(ctx->arena, *n, sizeof(**out));
+	ROWS_EACH(i, rows)
+		(*out)[i] = (struct case_paper){ .letter_id = rows_int(rows, i, "case_letter_id"),
+			.kind = kind_in_row(rows, i),
+			.day = rows_day(rows, i, "day"),
+			.sent_at = rows_instant(rows, i, "sent_at") };
 	return (db_commit(ctx));
 }
 

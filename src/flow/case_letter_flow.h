@@ -77,6 +77,17 @@ enum status case_letter_get(struct case_letter_row *out, struct buf *html, const
 void case_letter_points(struct case_letter_asked *out, struct arena *arena, const char *lines);
 
 /* What a letter of that kind is called. */
+/* What a case's page leads to beside the decision. */
+struct case_paper {
+	int64_t letter_id; /* 0: the appeal */
+	enum letter_kind kind;
+	struct date day; /* the deadline or the day of the answer; the day an appeal was received */
+	instant sent_at;
+};
+
+/* The letters and the appeal of a case, the first first. */
+enum status case_paper_list(struct case_paper **out, size_t *n, struct ctx *ctx, int64_t application_id) MUST_CHECK;
+
 const char *case_letter_name(enum letter_kind kind, enum lang lang);
 
 #endif

@@ -138,7 +138,10 @@ receipt_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct docume
 	return (application_receipt(pdf, len, ctx, asked->application_id));
 }
 
-/* The letter, by whoever sent it, when it was sent. */
+/*
+ * The letter, by whoever sent it, when it was sent. Decisions are in bokmål or nynorsk: what is to be told in English
+ * is a document of its own.
+ */
 static enum status
 decision_draft(struct letter_draft *draft, struct document *out, struct ctx *ctx, const struct document_asked *asked)
 {
@@ -156,8 +159,8 @@ decision_draft(struct letter_draft *draft, struct document *out, struct ctx *ctx
 	out->made_at = then.now;
 	if ((st = letter_texts_on(&texts, &then, instant_day(then.now))) != OK)
 		return (st);
-	return (
-	    letter_compose_with(draft, &then, asked->application_id, &texts, asked->has_lang ? &asked->lang : NULL));
+	return (letter_compose_with(draft, &then, asked->application_id, &texts,
+	    asked->has_lang && asked->lang != LANG_EN ? &asked->lang : NULL));
 }
 
 enum status

@@ -17,7 +17,7 @@ static const struct document_type types[] = {
 	    "a whole application as it was sent, with who sent it and when; a draft as it stands",
 	    application_compose, NULL },
 	{ "decision_letter", "decision_letter", DOCUMENT_OF_CASE,
-	    "the county's answer: grant, partial grant, rejection or dismissal",
+	    "the county's answer: grant, partial grant, rejection or dismissal; nb or nn",
 	    decision_letter_compose, decision_letter_kept },
 	{ "decision_explanation", "decision_explanation", DOCUMENT_OF_CASE,
 	    "the most important of the decision in English, for applicants who chose it",

@@ -4,7 +4,6 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
-#include "flow/appeal_flow.h"
 #include "flow/case_flow.h"
 #include "flow/case_letter_flow.h"
 #include "gen/html_case_letter_new.h"
@@ -401,38 +400,39 @@ case_letter_applicant_pdf_show(struct ctx *ctx)
 
 /* --- on the pages of the case ------------------------------------------------------------------------------------- */
 
+static struct html_part_sent_letters_letters
+paper_view(struct ctx *ctx, int64_t application_id, const char *place, const struct case_paper *paper)
+{
+	const char *day = date_long(ctx->arena, paper->day, ctx->lang);
+	const char *sent =
+	    tr_printf(ctx->arena, ctx->lang, "sendt %s", date_short(ctx->arena, instant_day(paper->sent_at)));
+	const char *by = paper->kind == LETTER_DEFECT ? tr_printf(ctx->arena, ctx->lang, "frist %s", day)
+						      : tr_printf(ctx->arena, ctx->lang, "svar innen %s", day);
+
+	if (paper->letter_id == 0)
+		return ((struct html_part_sent_letters_letters){
+		    .url = arena_printf(ctx->arena, "/%s/%" PRId64 "/klage", place, application_id),
+		    .name = tr(ctx->lang, "Klage"),
+		    .sent = tr_printf(ctx->arena, ctx->lang, "mottatt %s", date_short(ctx->arena, paper->day)) });
+	return ((struct html_part_sent_letters_letters){
+	    .url = arena_printf(ctx->arena, "/%s/%" PRId64 "/sendt/%" PRId64, place, application_id, paper->letter_id),
+	    .name = case_letter_name(paper->kind, ctx->lang),
+	    .sent = arena_printf(ctx->arena, "%s, %s", sent, by) });
+}
+
 enum status
 sent_letters_view(struct html_part_sent_letters *out, struct ctx *ctx, int64_t application_id, const char *place)
 {
 	struct html_part_sent_letters_letters *letters;
-	struct case_letter_row *rows;
-	struct appeal appeal;
+	struct case_paper *papers;
 	enum status st;
 	size_t n;
 
-	if ((st = case_letter_list(&rows, &n, ctx, application_id)) != OK ||
-	    (st = appeal_of(&appeal, ctx, application_id)) != OK)
+	if ((st = case_paper_list(&papers, &n, ctx, application_id)) != OK)
 		return (st);
-	letters = arena_array(ctx->arena, n + 1, sizeof(*letters));
+	letters = arena_array(ctx->arena, n, sizeof(*letters));
 	for (size_t i = 0; i < n; i++)
-		letters[i] = (struct html_part_sent_letters_letters){ .url = arena_printf(ctx->arena,
-									  "/%s/%" PRId64 "/sendt/%" PRId64, place,
-									  application_id, rows[i].id),
-			.name = case_letter_name(rows[i].kind, ctx->lang),
-			.sent = arena_printf(ctx->arena, "%s, %s",
-			    tr_printf(ctx->arena, ctx->lang, "sendt %s",
-				date_short(ctx->arena, instant_day(rows[i].sent_at))),
-			    rows[i].kind == LETTER_DEFECT ? tr_printf(ctx->arena, ctx->lang, "frist %s",
-								date_long(ctx->arena, rows[i].day, ctx->lang))
-							  : tr_printf(ctx->arena, ctx->lang, "svar innen %s",
-								date_long(ctx->arena, rows[i].day, ctx->lang))) };
-	if (appeal.id != 0)
-		letters[n++] = (struct html_part_sent_letters_letters){
-			.url = arena_printf(ctx->arena, "/%s/%" PRId64 "/klage", place, application_id),
-			.name = tr(ctx->lang, "Klage"),
-			.sent =
-			    tr_printf(ctx->arena, ctx->lang, "mottatt %s", date_short(ctx->arena, appeal.received_on))
-		};
+		letters[i] = paper_view(ctx, application_id, place, &papers[i]);
 	*out = (struct html_part_sent_letters){ .letters = letters, .n_letters = n };
 	return (OK);
 }

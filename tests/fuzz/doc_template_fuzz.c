@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "doc/doc_fonts.h"
 #include "doc/doc_html.h"
 #include "doc/doc_pdf.h"
 #include "doc/doc_template.h"
 #include "doc/doc_tree.h"
+#include "fonts_once.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
@@ -24,21 +24,6 @@ data_new(struct arena *arena)
 	doc_set_text(row, "x", "https://x.test");
 	doc_set_number(row, "n", 12.5, "12,5");
 	return (data);
-}
-
-static struct doc_fonts *
-fonts_once(void)
-{
-	static struct doc_fonts *fonts;
-	static struct arena *arena;
-	const char *problem;
-
-	if (fonts == NULL) {
-		arena = arena_new(0);
-		if (doc_fonts_load(&fonts, &problem, arena, DOC_FONT_DIR) != OK)
-			abort();
-	}
-	return (fonts);
 }
 
 static void

@@ -5,6 +5,21 @@ import { execFileSync } from 'node:child_process';
 const isRef = (value) => typeof value === 'string' && /^\d+ \d+ R$/.test(value);
 const text = (value) => (typeof value === 'string' ? value.replace(/^u:/, '') : undefined);
 
+// The named places of a document: a name tree of leaves, each in order and within its limits.
+export const placesOf = (get, catalog) => {
+	const places = new Map();
+	let before = '';
+	for (const kid of get(get(get(catalog['/Names'])?.['/Dests'])?.['/Kids']) ?? []) {
+		const { '/Names': names, '/Limits': [first, last] } = get(kid);
+		for (let i = 0; i < names.length; i += 2) {
+			if (names[i] >= first && names[i] <= last && names[i] > before) {
+				places.set((before = names[i]), get(names[i + 1]));
+			}
+		}
+	}
+	return places;
+};
+
 // A file opened: { get, all, streams, catalog, pages, elements ... }, to be changed by tests of the rules themselves.
 export const open = (pdf) => {
 	const whole = JSON.parse(execFileSync(
@@ -377,6 +392,7 @@ export const rules = {
 	]),
 	'every annotation is a link with words, printed, and of a Link element that lists it': (file) => {
 		const tree = parentTree(file);
+		const places = placesOf(file.get, file.catalog);
 		return file.pages.flatMap((page, n) => (file.get(page.object['/Annots']) ?? []).flatMap((ref) => {
 			const link = file.get(ref);
 			const element = file.get(tree.get(link['/StructParent']));
@@ -385,7 +401,7 @@ export const rules = {
 				...((text(link['/Contents']) ?? '').trim() === '' ? ['no Contents'] : []),
 				...(link['/F'] === 4 ? [] : [`F ${link['/F']}`]),
 				...(link['/A'] === undefined || link['/A']['/S'] === '/URI' ? [] : [`A ${link['/A']['/S']}`]),
-				...(link['/Dest'] === undefined || file.get(file.catalog['/Dests'])?.[link['/Dest']] !== undefined ? [] : [`nothing is called ${link['/Dest']}`]),
+				...(link['/Dest'] === undefined || places.has(link['/Dest']) ? [] : [`nothing is called ${link['/Dest']}`]),
 				...(element?.['/S'] === '/Link' && kids(file, element).some((kid) => kid?.['/Type'] === '/OBJR' && kid['/Obj'] === ref) ? [] : ['no OBJR']),
 			].map((what) => `page ${n + 1}: ${what}`);
 		}));
@@ -459,7 +475,7 @@ export const rules = {
 			/^(nb|nn|en)\b/.test(text(language(ref)) ?? '')).map(({ n, words }) => `page ${n}: ${words}`);
 	},
 	'bookmarks have words, and lead somewhere': (file) => [...file.values.values()].filter((one) => one?.['/Parent'] !== undefined && one['/Title'] !== undefined)
-		.flatMap((one) => (text(one['/Title']).trim() !== '' && file.get(file.catalog['/Dests'])?.[one['/Dest']] !== undefined ? [] : [text(one['/Title'])])),
+		.flatMap((one) => (text(one['/Title']).trim() !== '' && placesOf(file.get, file.catalog).has(one['/Dest']) ? [] : [text(one['/Title'])])),
 };
 
 // All that is broken: ["rule: what"].
