@@ -22,7 +22,7 @@ static const char source[] =
     "<data><text name='t'/></data>\n"
     "<page-master name='sheet' size='A4 portrait'><header><left><field name='t'/></left></header></page-master>\n"
     "<style match='.narrow' base='td' hyphens='auto'/>\n"
-    "<body master='sheet'><toc/><h1><field name='t'/></h1><write name='t'/>\n"
+    "<body master='sheet'><toc/><h1><field name='t'/></h1><write/>\n"
     "<p><b><field name='t'/></b><note><field name='t'/></note> <a href-field='t'><field name='t'/></a></p>\n"
     "<table cols='auto auto 1'><tbody><tr><td align='decimal'><field name='t'/></td><td><field name='t'/></td>"
     "<td class='narrow'><field name='t'/></td></tr></tbody></table>\n"

@@ -474,8 +474,11 @@ export const rules = {
 		return shown(file).filter(({ words, ref }) => /[\u0370-\u052f\u0590-\u08ff\u1200-\u139f]/.test(words) && above.get(ref)?.element['/S'] !== '/Figure' &&
 			/^(nb|nn|en)\b/.test(text(language(ref)) ?? '')).map(({ n, words }) => `page ${n}: ${words}`);
 	},
-	'bookmarks have words, and lead somewhere': (file) => [...file.values.values()].filter((one) => one?.['/Parent'] !== undefined && one['/Title'] !== undefined)
-		.flatMap((one) => (text(one['/Title']).trim() !== '' && placesOf(file.get, file.catalog).has(one['/Dest']) ? [] : [text(one['/Title'])])),
+	'bookmarks have words, and lead somewhere': (file) => {
+		const places = placesOf(file.get, file.catalog);
+		return [...file.values.values()].filter((one) => one?.['/Parent'] !== undefined && one['/Title'] !== undefined)
+			.flatMap((one) => (text(one['/Title']).trim() !== '' && places.has(one['/Dest']) ? [] : [text(one['/Title'])]));
+	},
 };
 
 // All that is broken: ["rule: what"].
