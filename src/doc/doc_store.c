@@ -80,8 +80,8 @@ doc_store_load(struct doc_store **out, const char **problem, struct arena *arena
 	int count;
 	enum status st;
 
-	if ((st = doc_fonts_load(&store->fonts, problem, arena, DOC_FONT_DIR)) != OK ||
-	    (st = list_names(names, &count, problem, arena, dir)) != OK)
+	if ((st = list_names(names, &count, problem, arena, dir)) != OK ||
+	    (st = doc_fonts_load(&store->fonts, problem, arena, DOC_FONT_DIR)) != OK)
 		return (st);
 	st = xml_relaxng_load(&schema, &error, arena, arena_printf(arena, "%s/document.rng", dir));
 	for (int i = 0; i < count && st == OK; i++)

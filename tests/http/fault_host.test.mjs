@@ -1,7 +1,7 @@
 // fault_host.test.mjs — "make run" on a machine where something stands in the way: one clear line on what to do, and nothing left.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -130,6 +130,33 @@ test('packages are missing and may not be installed: what an administrator must 
 	const run = spawnSync(lend[0], [...lend.slice(1), join(host, 'setup')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 	oneLine({ code: run.status, lines: `${run.stdout}${run.stderr}`.split('\n').filter(Boolean) },
 		/may not install them; ask an administrator to run: apt-get install finnes-ikke-lib$/);
+});
+
+test('a template that is wrong leaves those before in force', () => {
+	const [home, data, run] = ['hjem', 'maler', 'kjor'].map((name) => join(work, name));
+	[home, data, run].forEach((folder) => mkdirSync(folder));
+	for (const part of ['build', 'conf', 'sql', 'assets', 'kore.conf']) {
+		symlinkSync(join(TILSKUDD_HOME, part), join(home, part));
+	}
+	cpSync(join(TILSKUDD_HOME, 'pdf-templates'), join(home, 'pdf-templates'), { recursive: true });
+	const env = { ...process.env, TILSKUDD_HOME: home, TILSKUDD_DATA: data, RUN: run };
+	const told = (command, ...args) => {
+		const { status, stdout, stderr } = spawnSync(join(home, command), args, { encoding: 'utf8', env });
+		return [status, `${stdout}${stderr}`];
+	};
+	const leaflet = join(work, 'ark.pdf');
+	const render = () => told('build/tilskudd', 'document', 'render', 'scheme_leaflet', '--scheme', 'in-inkludering-integrering', '-o', leaflet);
+	assert.deepEqual(told('conf/host/configure'), [0, '']);
+	appendFileSync(join(home, 'pdf-templates/scheme_leaflet.xml'), '<');
+	const [code, words] = told('conf/host/configure');
+	assert.equal(code, 0);
+	assert.match(words, /scheme_leaflet\.xml:\d+/);
+	assert.match(words, /from before stay in force/);
+	assert.equal(render()[0], 0);
+	assert.ok(existsSync(leaflet));
+	rmSync(join(data, 'templates'), { recursive: true });
+	assert.match(render()[1], /scheme_leaflet\.xml:\d+/, 'nothing from before');
+	assert.match(told('conf/host/configure')[1], /none from before/);
 });
 
 // --- the disk fills up while people write
