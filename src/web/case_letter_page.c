@@ -9,6 +9,7 @@
 #include "gen/html_case_letter_new.h"
 #include "gen/html_case_letter_sent.h"
 #include "gen/html_part_field_long_text.h"
+#include "web/case_gate.h"
 #include "web/case_words.h"
 #include "web/letter_words.h"
 #include "web/page.h"
@@ -43,33 +44,11 @@ path_of(struct ctx *ctx, const struct case_letter *letter)
 	    letter->kind == LETTER_DEFECT ? "mangelbrev" : "forelopig-svar"));
 }
 
-/* Who hasn't declared does so first; who has a conflict finds nothing. */
-static enum status
-declared_first(bool *ready, int64_t *id, struct ctx *ctx)
-{
-	struct application application;
-	enum impartiality declared;
-	enum status st;
-
-	*ready = false;
-	if ((st = path_id(id, ctx, "id")) != OK || (st = impartiality_of(&declared, ctx, *id)) != OK)
-		return (st);
-	if (declared == CONFLICT)
-		return (ERR_NOT_FOUND);
-	if (declared == IMPARTIALITY_NONE) {
-		if ((st = application_load(&application, ctx, *id)) != OK)
-			return (st);
-		return (redirect(ctx, "/saker/%" PRId64, *id));
-	}
-	*ready = true;
-	return (OK);
-}
-
 static enum status
 at_path(bool *ready, int64_t *id, enum letter_kind *kind, struct ctx *ctx)
 {
 	*ready = false;
-	return (kind_parse(kind, path_text(ctx, "kind")) ? declared_first(ready, id, ctx) : ERR_NOT_FOUND);
+	return (kind_parse(kind, path_text(ctx, "kind")) ? case_declared_first(ready, id, ctx) : ERR_NOT_FOUND);
 }
 
 static const char *
@@ -371,7 +350,7 @@ case_letter_sent_show(struct ctx *ctx)
 	int64_t id;
 	bool ready;
 
-	st = declared_first(&ready, &id, ctx);
+	st = case_declared_first(&ready, &id, ctx);
 	return (st == OK && ready ? sent_render(ctx, false) : st);
 }
 
@@ -382,7 +361,7 @@ case_letter_sent_pdf_show(struct ctx *ctx)
 	int64_t id;
 	bool ready;
 
-	st = declared_first(&ready, &id, ctx);
+	st = case_declared_first(&ready, &id, ctx);
 	return (st == OK && ready ? sent_pdf(ctx) : st);
 }
 

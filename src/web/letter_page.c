@@ -9,6 +9,7 @@
 #include "flow/recommendation_flow.h"
 #include "gen/html_letter_list.h"
 #include "gen/html_letter_show.h"
+#include "web/case_gate.h"
 #include "web/case_words.h"
 #include "web/letter_words.h"
 #include "web/list_path.h"
@@ -18,32 +19,6 @@
 #define LETTERS_AT_ONCE 100
 
 /* --- one letter --------------------------------------------------------------------------------------------------- */
-
-/*
- * Who has a conflict sees no letter; who has not declared does so first.
- * returns: OK with *ready false when the answer has been given
- */
-static enum status
-declared_first(bool *ready, int64_t *id, struct ctx *ctx)
-{
-	struct application application;
-	enum impartiality declared;
-	enum status st;
-
-	*ready = false;
-	if ((st = path_id(id, ctx, "id")) != OK || (st = impartiality_of(&declared, ctx, *id)) != OK)
-		return (st);
-	if (declared == CONFLICT)
-		return (ERR_NOT_FOUND);
-	if (declared == IMPARTIALITY_NONE) {
-		/* Of another unit's case nothing is told, not even that it could be declared in. */
-		if ((st = application_load(&application, ctx, *id)) != OK)
-			return (st);
-		return (redirect(ctx, "/saker/%" PRId64, *id));
-	}
-	*ready = true;
-	return (OK);
-}
 
 static void
 add_messages(struct html_letter_show *view, struct ctx *ctx, const struct letter_draft *draft)
@@ -118,7 +93,7 @@ letter_show(struct ctx *ctx)
 	int64_t id;
 	bool ready;
 
-	if ((st = declared_first(&ready, &id, ctx)) != OK || !ready)
+	if ((st = case_declared_first(&ready, &id, ctx)) != OK || !ready)
 		return (st);
 	if ((st = letter_compose(&draft, ctx, id)) != OK ||
 	    (!draft.decision.notified && (st = letter_print_check(&draft, ctx)) != OK))
@@ -137,7 +112,7 @@ letter_pdf_show(struct ctx *ctx)
 	size_t len;
 	bool ready;
 
-	if ((st = declared_first(&ready, &id, ctx)) != OK || !ready)
+	if ((st = case_declared_first(&ready, &id, ctx)) != OK || !ready)
 		return (st);
 	if ((st = letter_compose(&draft, ctx, id)) != OK)
 		return (st);
@@ -162,7 +137,7 @@ letter_post(struct ctx *ctx)
 	int64_t id;
 	bool ready;
 
-	if ((st = declared_first(&ready, &id, ctx)) != OK || !ready)
+	if ((st = case_declared_first(&ready, &id, ctx)) != OK || !ready)
 		return (st);
 	if ((st = letter_send(&missing, ctx, id)) == ERR_INVALID) {
 		if ((st = letter_compose(&draft, ctx, id)) != OK)
