@@ -50,6 +50,7 @@ units_are_known() {
 	done
 }
 
+told 'the command line, which checks the templates of documents, builds' make -s -C "$root" -j"$(nproc)" build/tilskudd
 told 'settings for production can be written' settings_are_written
 told 'nginx accepts the settings for production' nginx_accepts
 if command -v systemd-analyze >/dev/null; then
