@@ -29,7 +29,7 @@ FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c)
 
 # --- flags -------------------------------------------------------------------------------------------------------
 
-PACKAGES := libutf8proc libsodium libxml-2.0 libpq harfbuzz harfbuzz-subset fribidi libdeflate libpng libturbojpeg libqrencode libzip jansson libcurl
+PACKAGES := libutf8proc libsodium libxml-2.0 libpq harfbuzz harfbuzz-subset fribidi libdeflate libpng libturbojpeg libqrencode libical libzip jansson libcurl
 # libharu, libhyphen and libgettextpo have no pkg-config file.
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -lhpdf -lhyphen -lm
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror

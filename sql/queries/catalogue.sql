@@ -47,6 +47,19 @@ select s.scheme_id, s.field, s.status, coalesce(c.call_version_hash, f.version_h
  order by c.phase nulls last, case when c.phase = 0 then c.closes_at when c.phase = 1 then c.opens_at end,
           c.closes_at desc nulls last;
 
+-- name: catalogue_calendar
+-- Calls of schemes that run, with an opening or a deadline not more than 31 days ago; not those that are cancelled or
+-- on hold. $1 now, $2 field or '', $3 scheme_id or ''
+select s.scheme_id, s.field, s.status, v.version_hash, v.title_nb, v.title_nn, v.title_en, v.summary_nb, v.summary_nn, v.summary_en, c.*
+  from scheme s
+  join call_told c on c.call_scheme_id = s.scheme_id
+  join scheme_version v on v.version_hash = c.call_version_hash
+ where s.status not in ('ended', 'phased-out', 'merged', 'paused') and c.call_status not in ('cancelled', 'on-hold')
+   and greatest(c.opens_at, case when c.call_kind = 'fixed' then c.closes_at end, c.main_closes_at) > $1::timestamptz - interval '31 days'
+   and ($2::text = '' or s.field = $2) and ($3::text = '' or s.scheme_id = $3)
+ order by c.closes_at, s.scheme_id, c.call_id
+ limit 1000;
+
 -- name: call_notes
 -- What a call says in words, each kind in its order.
 -- $1 call_id

@@ -23,22 +23,39 @@ entry_of(const struct rows *rows, int i)
 	return (entry);
 }
 
+static void
+entries_of(struct open_scheme **out, size_t *n, struct ctx *ctx, const struct rows *rows)
+{
+	*n = (size_t)rows_count(rows);
+	*out = arena_array(ctx->arena, *n + 1, sizeof(**out));
+	ROWS_EACH(i, rows)
+		(*out)[i] = entry_of(rows, i);
+}
+
 enum status
 catalogue_db_list(
     struct open_scheme **out, size_t *n, struct ctx *ctx, const char *area, const char *const *words, size_t n_words)
 {
 	struct rows *rows;
-	struct open_scheme *list;
 	enum status st;
 
 	if ((st = db_run(&rows, ctx, "catalogue_list", PARAMS(INSTANT(ctx->now), TEXT(area), TEXTS(words, n_words)))) !=
 	    OK)
 		return (st);
-	list = arena_array(ctx->arena, (size_t)rows_count(rows) + 1, sizeof(*list));
-	ROWS_EACH(i, rows)
-		list[i] = entry_of(rows, i);
-	*out = list;
-	*n = (size_t)rows_count(rows);
+	entries_of(out, n, ctx, rows);
+	return (OK);
+}
+
+enum status
+catalogue_db_calendar(struct open_scheme **out, size_t *n, struct ctx *ctx, const char *area, const char *scheme_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_run(&rows, ctx, "catalogue_calendar", PARAMS(INSTANT(ctx->now), TEXT(area), TEXT(scheme_id)))) !=
+	    OK)
+		return (st);
+	entries_of(out, n, ctx, rows);
 	return (OK);
 }
 

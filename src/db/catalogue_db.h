@@ -14,6 +14,10 @@
 enum status catalogue_db_list(struct open_scheme **out, size_t *n, struct ctx *ctx, const char *area,
     const char *const *words, size_t n_words) MUST_CHECK;
 
+/* Every call with an opening or a deadline of late or to come; one entry a call. area and scheme_id: "" for all. */
+enum status catalogue_db_calendar(
+    struct open_scheme **out, size_t *n, struct ctx *ctx, const char *area, const char *scheme_id) MUST_CHECK;
+
 /* A scheme with the version its first call stands on, or its newest. */
 struct catalogue_db_scheme {
 	const char *version_hash;

@@ -17,9 +17,8 @@ at_midnight(instant at)
 	return (hour == 0 && minute == 0 && second == 0);
 }
 
-/* The minute people are told: the one before midnight, or the clock as it stands. */
-static instant
-told(instant closes_at)
+instant
+deadline_told(instant closes_at)
 {
 	return (at_midnight(closes_at) ? closes_at - 60 * INSTANT_SECOND : closes_at);
 }
@@ -27,7 +26,7 @@ told(instant closes_at)
 struct date
 deadline_day(instant closes_at)
 {
-	return (instant_day(told(closes_at)));
+	return (instant_day(deadline_told(closes_at)));
 }
 
 int
@@ -39,7 +38,7 @@ deadline_days_left(instant closes_at, instant at)
 char *
 deadline_text(struct arena *arena, instant closes_at, enum lang lang)
 {
-	return (instant_long(arena, told(closes_at), lang));
+	return (instant_long(arena, deadline_told(closes_at), lang));
 }
 
 char *
@@ -49,7 +48,7 @@ deadline_left_text(struct arena *arena, instant closes_at, instant at, enum lang
 
 	if (at >= closes_at)
 		return (arena_strdup(arena, tr(lang, "fristen er ute")));
-	instant_clock(told(closes_at), &hour, &minute, &second);
+	instant_clock(deadline_told(closes_at), &hour, &minute, &second);
 	if (days == 0)
 		return (tr_printf(arena, lang, "i dag kl. %02d.%02d", hour, minute));
 	if (days == 1)

@@ -8,7 +8,10 @@
 #include "core/date.h"
 #include "core/lang.h"
 
-/* closes_at is everywhere the first instant that is too late. The last day, in Oslo: midnight ends the day before. */
+/* closes_at is everywhere the first instant that is too late. People are told the minute before midnight instead. */
+instant deadline_told(instant closes_at);
+
+/* The last day, in Oslo: midnight ends the day before. */
 struct date deadline_day(instant closes_at);
 
 /* Calendar days from the day of at to the last day; 0 on the day itself, negative after it. */

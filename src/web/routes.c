@@ -9,6 +9,8 @@ PAGE(GET,  "/ordninger/:scheme",                      scheme_show,              
 PAGE(GET,  "/ordninger/:scheme/skjema.pdf",           blank_form_show,              MAY_ANYONE)
 PAGE(GET,  "/ordninger/:scheme/informasjonsark",      scheme_leaflet_show,          MAY_ANYONE)
 PAGE(GET,  "/ordninger/:scheme/informasjonsark.pdf",  scheme_leaflet_pdf_show,      MAY_ANYONE)
+PAGE(GET,  "/ordninger/frister.ics",                  catalogue_calendar_show,      MAY_ANYONE)
+PAGE(GET,  "/ordninger/:scheme/frister.ics",          scheme_calendar_show,         MAY_ANYONE)
 PAGE(GET,  "/ordninger/hefte",                        catalogue_booklet_show,       MAY_ANYONE)
 PAGE(GET,  "/ordninger/hefte.pdf",                    catalogue_booklet_pdf_show,   MAY_ANYONE)
 PAGE(GET,  "/helse",                                  health_show,                  MAY_ANYONE)

@@ -148,6 +148,8 @@ const visits = {
 const papers = {
 	'/ordninger/:scheme/skjema.pdf': ['soker', `/ordninger/${open}/skjema.pdf`],
 	'/ordninger/:scheme/informasjonsark.pdf': ['', `/ordninger/${open}/informasjonsark.pdf`],
+	'/ordninger/frister.ics': ['', '/ordninger/frister.ics'],
+	'/ordninger/:scheme/frister.ics': ['', `/ordninger/${open}/frister.ics`],
 	'/ordninger/hefte.pdf': ['', '/ordninger/hefte.pdf'],
 	'/soknader/:id/kvittering.pdf': ['soker', `/soknader/${own('submitted')}/kvittering.pdf`],
 	'/soknader/:id/soknad.pdf': [officer, `/soknader/${caseOf(officer, 'notified')}/soknad.pdf`],

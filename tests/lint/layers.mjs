@@ -25,7 +25,7 @@ const handedIn = ['db', 'outside'];
 const owners = [
 	[/^(utf8proc|sodium)\.h$/, /^src\/core\//],
 	[/^libxml\//, /^src\/xml\//],
-	[/^(hpdf|hb|hb-.*|fribidi|fribidi\/.*|libdeflate|png|turbojpeg|qrencode|hyphen|zip)\.h$/, /^src\/doc\//],
+	[/^(hpdf|hb|hb-.*|fribidi|fribidi\/.*|libdeflate|png|turbojpeg|qrencode|hyphen|zip|libical\/ical)\.h$/, /^src\/doc\//],
 	[/^libpq-fe\.h$/, /^src\/db\//],
 	[/^(curl\/|cjose\/|jansson\.h)/, /^src\/outside\//],
 	[/^gettext-po\.h$/, /^src\/build\//],
