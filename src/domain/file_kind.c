@@ -2,6 +2,7 @@
 #include "domain/file_kind.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "core/text.h"
 
@@ -108,27 +109,88 @@ file_kind_of(enum attachment_kind *kind, const char **media_type, const void *co
 
 #define NAME_CHARACTERS 120
 
-const char *
-file_name_clean(struct arena *arena, const char *name)
-{
-	const char *base = name, *at, *end;
-	char *out;
-	size_t n = 0, len = 0;
+/*
+ * What files of a media type are called. A PDF may be a program as well, to a machine that goes by its name; the first
+ * ending is put behind a name with another one.
+ */
+static const struct {
+	const char *media_type, *endings[4];
+} named[] = {
+	{ "application/pdf", { ".pdf" } },
+	{ "image/png", { ".png" } },
+	{ "image/jpeg", { ".jpg", ".jpeg", ".jfif" } },
+	{ "image/heic", { ".heic", ".heif", ".hif" } },
+	{ "image/heif", { ".heif", ".heic", ".hif" } },
+	{ "application/vnd.oasis.opendocument.text", { ".odt" } },
+	{ "application/vnd.oasis.opendocument.spreadsheet", { ".ods" } },
+	{ "application/vnd.openxmlformats-officedocument.wordprocessingml.document", { ".docx" } },
+	{ "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", { ".xlsx" } },
+	{ FILE_OF_WORDS, { ".txt" } },
+};
 
-	for (at = name; *at != '\0'; at++)
+/* Whether a name ends with the ending, and has something in front of it. */
+static bool
+ends_with(const char *name, const char *ending)
+{
+	size_t len = strlen(name), end = strlen(ending);
+
+	return (len > end && strcasecmp(name + len - end, ending) == 0);
+}
+
+/* The ending a name lacks; "" when it has one of those its media type has. */
+static const char *
+ending_lacked(const char *name, const char *media_type)
+{
+	for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
+		if (strcmp(named[i].media_type, media_type) != 0)
+			continue;
+		for (const char *const *ending = named[i].endings; *ending != NULL; ending++)
+			if (ends_with(name, *ending))
+				return ("");
+		return (named[i].endings[0]);
+	}
+	return ("");
+}
+
+/* What no name needs: control characters, those that file systems refuse, and those that turn the text around. */
+static bool
+does_harm(uint32_t cp)
+{
+	if (cp < 0x80)
+		return (cp < 0x20 || cp == 0x7f || strchr("\"<>|:*?", (int)cp) != NULL);
+	return (cp == 0xfffd || cp == 0x061c || cp == 0x200e || cp == 0x200f || (cp >= 0x202a && cp <= 0x202e) ||
+		(cp >= 0x2066 && cp <= 0x2069));
+}
+
+static const char *
+base_of(const char *name)
+{
+	const char *base = name;
+
+	for (const char *at = name; *at != '\0'; at++)
 		if (*at == '/' || *at == '\\')
 			base = at + 1;
-	out = arena_alloc(arena, strlen(base) + 1);
-	end = base + strlen(base);
-	for (at = base; at < end && n < NAME_CHARACTERS; n++) {
-		const char *from = at;
-		uint32_t cp = text_next(&at, end);
+	return (base);
+}
 
-		if (cp < 0x20 || cp == 0x7f || cp == 0xfffd || strchr("\"<>|:*?", (int)(cp < 0x80 ? cp : 'a')) != NULL)
+const char *
+file_name_clean(struct arena *arena, const char *name, const char *media_type)
+{
+	const char *at = base_of(name), *end = at + strlen(at);
+	char *out = arena_alloc(arena, strlen(at) + 1);
+	size_t n = 0, len = 0;
+
+	while (at < end && n < NAME_CHARACTERS) {
+		const char *from = at;
+
+		if (does_harm(text_next(&at, end)))
 			continue;
 		memcpy(out + len, from, (size_t)(at - from));
 		len += (size_t)(at - from);
+		n++;
 	}
 	out[len] = '\0';
-	return (text_blank(out) ? "vedlegg" : out);
+	if (text_blank(out))
+		out = arena_strdup(arena, "vedlegg");
+	return (arena_printf(arena, "%s%s", out, ending_lacked(out, media_type)));
 }

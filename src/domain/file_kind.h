@@ -12,7 +12,13 @@
  */
 enum status file_kind_of(enum attachment_kind *kind, const char **media_type, const void *bytes, size_t len) MUST_CHECK;
 
-/* A file name without folders, control characters or quotes, at most 120 code points, never empty. */
-const char *file_name_clean(struct arena *arena, const char *name);
+/* Plain text: of the files beside a case, those we write ourselves from what a person typed. */
+#define FILE_OF_WORDS "text/plain; charset=utf-8"
+
+/*
+ * The name a file is kept under: without folders, quotes and characters that can't be seen, cut to 120 code points,
+ * never empty, and with an ending of its media type, so that whoever opens it opens what was looked for.
+ */
+const char *file_name_clean(struct arena *arena, const char *name, const char *media_type);
 
 #endif

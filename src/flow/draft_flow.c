@@ -296,7 +296,7 @@ receive(struct incoming *in, const char **message, struct ctx *ctx, const struct
 		n_here += strcmp(files[i].field, in->field->id) == 0 && !files[i].beside;
 	if ((*message = file_complaint(ctx, in->field, found, in->kind, in->len, n_files, n_here)) != NULL)
 		return (ERR_INVALID);
-	in->name = file_name_clean(ctx->arena, in->name);
+	in->name = file_name_clean(ctx->arena, in->name, in->media_type);
 	in->sha256 = crypto_sha256(ctx->arena, in->bytes, in->len);
 	return (OK);
 }

@@ -301,10 +301,10 @@ add_words(struct parts *parts, struct ctx *ctx, const struct statement_invitatio
 {
 	if (text_blank(words))
 		return;
-	parts->names[0] = file_name_clean(
-	    ctx->arena, tr_printf(ctx->arena, invitation->lang, "Uttalelse fra %s.txt", invitation->name));
+	parts->names[0] = file_name_clean(ctx->arena,
+	    tr_printf(ctx->arena, invitation->lang, "Uttalelse fra %s.txt", invitation->name), FILE_OF_WORDS);
 	parts->kinds[0] = attachment_kind_code(ATTACH_DOCUMENT);
-	parts->media_types[0] = "text/plain; charset=utf-8";
+	parts->media_types[0] = FILE_OF_WORDS;
 	parts->bytes[0] = words;
 	parts->len[0] = strlen(words);
 	parts->n = 1;
@@ -332,7 +332,7 @@ add_file(struct parts *parts, struct messages *messages, struct ctx *ctx, const 
 		    tr(ctx->lang,
 			"Denne typen fil kan vi ikke ta imot her. Lagre den som PDF, og last den opp på nytt."));
 	else {
-		parts->names[parts->n] = file_name_clean(ctx->arena, given->file_name);
+		parts->names[parts->n] = file_name_clean(ctx->arena, given->file_name, media_type);
 		parts->kinds[parts->n] = attachment_kind_code(kind);
 		parts->media_types[parts->n] = media_type;
 		parts->bytes[parts->n] = given->bytes;

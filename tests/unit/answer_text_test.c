@@ -150,18 +150,41 @@ TEST(kinds_have_codes)
 	CHECK_TEXT(attachment_kind_code((enum attachment_kind)64), "");
 }
 
+#define PDF "application/pdf"
+
 TEST(file_names_lose_folders_and_characters_that_do_harm)
 {
 	char *longer = arena_alloc(arena, 400);
 
-	CHECK_TEXT(file_name_clean(arena, "regnskap 2026.pdf"), "regnskap 2026.pdf");
-	CHECK_TEXT(file_name_clean(arena, "C:\\Mine dokumenter\\regnskap.pdf"), "regnskap.pdf");
-	CHECK_TEXT(file_name_clean(arena, "../../etc/passwd"), "passwd");
-	CHECK_TEXT(file_name_clean(arena, "a\"b<c>\n\x7f.pdf"), "abc.pdf");
-	CHECK_TEXT(file_name_clean(arena, "mappe/"), "vedlegg");
-	CHECK_TEXT(file_name_clean(arena, "årsmøte.pdf"), "årsmøte.pdf");
+	CHECK_TEXT(file_name_clean(arena, "regnskap 2026.pdf", PDF), "regnskap 2026.pdf");
+	CHECK_TEXT(file_name_clean(arena, "C:\\Mine dokumenter\\regnskap.pdf", PDF), "regnskap.pdf");
+	CHECK_TEXT(file_name_clean(arena, "../../etc/passwd", PDF), "passwd.pdf");
+	CHECK_TEXT(file_name_clean(arena, "a\"b<c>\n\x7f.pdf", PDF), "abc.pdf");
+	CHECK_TEXT(file_name_clean(arena, "mappe/", PDF), "vedlegg.pdf");
+	CHECK_TEXT(file_name_clean(arena, ".pdf", PDF), ".pdf.pdf");
+	CHECK_TEXT(file_name_clean(arena, "årsmøte.pdf", PDF), "årsmøte.pdf");
+	/* U+202E shows what comes after it from right to left: "regning" and "exe.pdf". */
+	CHECK_TEXT(file_name_clean(arena,
+		       "regning\xe2\x80\xae"
+		       "fdp.exe",
+		       PDF),
+	    "regningfdp.exe.pdf");
 	memset(longer, 'x', 399);
-	CHECK_INT(strlen(file_name_clean(arena, longer)), 120);
+	CHECK_INT(strlen(file_name_clean(arena, longer, PDF)), 124);
+}
+
+TEST(file_names_end_as_what_is_in_the_file)
+{
+	CHECK_TEXT(file_name_clean(arena, "regning.bat", PDF), "regning.bat.pdf");
+	CHECK_TEXT(file_name_clean(arena, "side.html", PDF), "side.html.pdf");
+	CHECK_TEXT(file_name_clean(arena, "REGNING.PDF", PDF), "REGNING.PDF");
+	CHECK_TEXT(file_name_clean(arena, "bilde.jpeg", "image/jpeg"), "bilde.jpeg");
+	CHECK_TEXT(file_name_clean(arena, "bilde.png", "image/jpeg"), "bilde.png.jpg");
+	CHECK_TEXT(file_name_clean(arena, "IMG_1.HEIC", "image/heif"), "IMG_1.HEIC");
+	CHECK_TEXT(file_name_clean(
+		       arena, "plan.docm", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+	    "plan.docm.docx");
+	CHECK_TEXT(file_name_clean(arena, "Uttalelse", FILE_OF_WORDS), "Uttalelse.txt");
 }
 
 TEST(fields_and_kinds_of_applicants_have_names)
@@ -178,5 +201,5 @@ TEST(fields_and_kinds_of_applicants_have_names)
 UNIT_MAIN(WITH_ARENA(answers_are_shown_in_words), WITH_ARENA(the_sum_applied_for_is_the_first_line_of_the_financing),
     WITH_ARENA(goals_are_rows_and_other_answers_have_none), WITH_ARENA(a_file_is_what_is_in_it_not_what_it_is_called),
     WITH_ARENA(other_files_are_refused), WITH_ARENA(kinds_have_codes),
-    WITH_ARENA(file_names_lose_folders_and_characters_that_do_harm),
+    WITH_ARENA(file_names_lose_folders_and_characters_that_do_harm), WITH_ARENA(file_names_end_as_what_is_in_the_file),
     WITH_ARENA(fields_and_kinds_of_applicants_have_names))
