@@ -57,7 +57,7 @@ list_json(struct buf *out, const struct document_type *types, size_t n)
 	buf_putc(out, '\n');
 }
 
-int
+static int
 document_list_run(struct document_request *request)
 {
 	struct buf out = buf_new(request->ctx->arena);

@@ -22,7 +22,6 @@ struct document_request {
 int document_failed(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* The verbs; each answers EXIT_*. */
-int document_list_run(struct document_request *request);
 int document_render_run(struct document_request *request);
 
 #endif

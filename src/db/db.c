@@ -27,7 +27,8 @@
 #define STATEMENT_TIMEOUT "set statement_timeout = '10s'"
 #define NO_STATEMENT_TIMEOUT "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0"
 
-const char *
+/* "tilskudd_app" ...: the role in PostgreSQL. */
+static const char *
 db_role_name(enum db_role role)
 {
 	static const char *const names[DB_ROLE__MAX] = { "tilskudd_app", "tilskudd_jobs", "tilskudd_owner" };

@@ -38,9 +38,6 @@ enum db_role {
 	DB_ROLE__MAX
 };
 
-/* "tilskudd_app" ...: the role in PostgreSQL. */
-const char *db_role_name(enum db_role role);
-
 /*
  * Opens a connection with the rights of role and prepares every query in queries_dir/ *.sql.
  *

@@ -53,14 +53,8 @@ enum status db_queries_read(struct db_query_set *out, struct arena *arena, const
 enum status db_open(struct db *db) MUST_CHECK;
 void db_drop(struct db *db);
 
-/* Notes the failure in result (NULL: the connection's own), logs it when it is ours, and says what it means. */
-enum status db_failure(struct db *db, const char *request, const char *query, const PGresult *result) MUST_CHECK;
-
 /* True when the connection is no more, or tells that it soon will be. */
 bool db_is_lost(const struct db *db);
-
-/* True for the SQLSTATEs that PostgreSQL means to be tried again. */
-bool db_may_retry(const struct db *db);
 
 /*
  * Made before a statement is sent, so that passing the arena's ceiling never leaves an answer unread; rows_take() then

@@ -57,7 +57,8 @@ failure_log(const struct db *db, const char *request, const char *query, const P
 	    field(result, PG_DIAG_COLUMN_NAME), safe ? " " : "", safe ? field(result, PG_DIAG_MESSAGE_PRIMARY) : "");
 }
 
-enum status
+/* Notes the failure in result (NULL: the connection's own), logs it when it is ours, and says what it means. */
+static enum status
 db_failure(struct db *db, const char *request, const char *query, const PGresult *result)
 {
 	enum status st;
@@ -72,7 +73,8 @@ db_failure(struct db *db, const char *request, const char *query, const PGresult
 	return (st);
 }
 
-bool
+/* True for the SQLSTATEs that PostgreSQL means to be tried again. */
+static bool
 db_may_retry(const struct db *db)
 {
 	return (strcmp(db->code, "40001") == 0 || strcmp(db->code, "40P01") == 0);

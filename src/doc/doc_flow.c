@@ -81,7 +81,8 @@ gap_before(const struct flow *flow, const struct doc_style *style)
 	return (flow->gap > style->margin_top ? flow->gap : style->margin_top);
 }
 
-void
+/* Adds the lines of text as slices, with margins and the rules for widows, orphans and keeping. */
+static void
 flow_lines(struct flow *flow, struct flow_text *text)
 {
 	const struct doc_style *style = text->style;

@@ -113,7 +113,4 @@ struct flow_text *flow_words(struct flow *flow, const struct doc_text *text, con
 void flow_caption(struct flow *flow, const struct doc_text *words, const struct doc_style *style,
     struct doc_target *target, struct pdf_element *element);
 
-/* Adds the lines of text as slices, with margins and the rules for widows, orphans and keeping. */
-void flow_lines(struct flow *flow, struct flow_text *text);
-
 #endif

@@ -94,7 +94,8 @@ doc_store_load(struct doc_store **out, const char **problem, struct arena *arena
 	return (OK);
 }
 
-const struct doc_template *
+/* The template of name.xml; NULL when there is none. */
+static const struct doc_template *
 doc_store_template(const struct doc_store *store, const char *name)
 {
 	for (int i = 0; i < store->count; i++)

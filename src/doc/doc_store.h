@@ -16,9 +16,6 @@ struct doc_store;
 enum status
 doc_store_load(struct doc_store **out, const char **problem, struct arena *arena, const char *dir) MUST_CHECK;
 
-/* The template of name.xml; NULL when there is none. */
-const struct doc_template *doc_store_template(const struct doc_store *store, const char *name);
-
 /*
  * Fills the template called name with data and appends it to out as PDF.
  *

@@ -118,14 +118,6 @@ check_refused(const struct row_check *c)
 		    tr_printf(c->out->arena, c->lang, "%s Foreslå avslag, eller endre vurderingen.", c->row->refused));
 }
 
-bool
-allocation_departs(const struct allocation_row *row)
-{
-	enum amount_verdict verdict = amount_check(&row->bounds, row->proposed);
-
-	return (verdict != AMOUNT_WITHIN && verdict != AMOUNT_OVER_FIRM);
-}
-
 static void
 check_sum(const struct row_check *c)
 {

@@ -23,9 +23,6 @@ struct allocation_row {
 	money share;
 };
 
-/* Whether a sum is one that needs a stated reason for departing from the scheme. */
-bool allocation_departs(const struct allocation_row *row);
-
 struct frame_bar {
 	money frame, awarded, proposed; /* proposed: not yet decided */
 	money free;                     /* what is left after both; 0 when over */

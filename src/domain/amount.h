@@ -86,18 +86,6 @@ const char *amount_verdict_text(
 
 /* --- when it is over --------------------------------------------------------------------------------------------- */
 
-/* What is known when a project is over: what was planned, given and spent; costs that count. */
-struct amount_final {
-	money planned, awarded, spent;
-	money most; /* what the scheme's caps allow of what was spent; MONEY_MAX when that isn't worked out */
-};
-
-/*
- * The grant after the final cost: what was awarded, or less as the scheme's rule says, in whole kroner rounded down.
- * It never rises, and is never more than what was spent.
- */
-money amount_after_final_cost(enum final_cost_cut rule, const struct amount_final *final);
-
 /* The rule as a term in a letter: "Blir kostnadene lavere enn ..."; "" when the scheme says nothing. */
 const char *final_cost_text(enum final_cost_cut rule, enum lang lang);
 

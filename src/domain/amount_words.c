@@ -40,19 +40,6 @@ rate_text(struct arena *arena, const struct scheme_rate *rate, enum lang lang)
 
 /* --- the final cost ---------------------------------------------------------------------------------------------- */
 
-money
-amount_after_final_cost(enum final_cost_cut rule, const struct amount_final *final)
-{
-	money left = final->awarded;
-
-	if (rule == FINAL_COST_PROPORTIONAL && final->planned.ore > 0 && money_cmp(final->spent, final->planned) < 0)
-		left = (money){ (
-		    int64_t)((__int128) final->awarded.ore * final->spent.ore / final->planned.ore / 100 * 100) };
-	if (rule == FINAL_COST_SHARE)
-		left = money_min(left, final->most);
-	return (money_min(left, final->spent));
-}
-
 const char *
 final_cost_text(enum final_cost_cut rule, enum lang lang)
 {

@@ -78,9 +78,8 @@ deadline_late_text(struct arena *arena, instant closes_at, instant at, enum lang
 	    (int)(seconds / 86400)));
 }
 
-/* --- the calendar ------------------------------------------------------------------------------------------------ */
+/* --- what may come later ------------------------------------------------------------------------------------------ */
 
-/* The anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8). */
 bool
 later_allowed(const struct scheme_later *later)
 {
@@ -100,6 +99,9 @@ later_day(const struct scheme_later *later, instant closes_at)
 	return (date_none(day) || date_cmp(by, day) > 0 ? by : day);
 }
 
+/* --- the calendar ------------------------------------------------------------------------------------------------ */
+
+/* The anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8). */
 struct date
 easter_sunday(int year)
 {
@@ -146,10 +148,4 @@ appeal_deadline(struct date received)
 	while (weekday(last) == 5 || is_holiday(last))
 		last = date_add_days(last, 1);
 	return (last);
-}
-
-struct date
-provisional_reply_deadline(struct date received)
-{
-	return (date_add_months(received, 1));
 }

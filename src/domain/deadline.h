@@ -44,7 +44,4 @@ bool is_holiday(struct date day);
  */
 struct date appeal_deadline(struct date received);
 
-/* When applicants must have had an answer or a word on when it comes: a month (source: forvaltningsloven § 11 a). */
-struct date provisional_reply_deadline(struct date received);
-
 #endif

@@ -7,7 +7,8 @@
 
 #define WHOLE_BP 10000
 
-money
+/* Kroner or a share of the frame, in whole kroner rounded down. */
+static money
 earmark_reserved(const struct scheme_earmark *earmark, money frame)
 {
 	return (earmark->share < 0 ? earmark->sum : money_share(frame, earmark->share, WHOLE_BP));

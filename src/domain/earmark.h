@@ -24,9 +24,6 @@ struct earmark_uses {
 	money over; /* by how much all sums take from that; 0 when they don't */
 };
 
-/* Kroner or a share of the frame, in whole kroner rounded down. */
-money earmark_reserved(const struct scheme_earmark *earmark, money frame);
-
 /* Adds the claims up. out's list in arena. */
 void earmark_uses_of(struct earmark_uses *out, struct arena *arena, const struct scheme *scheme, money frame,
     const struct earmark_claim *claims, size_t n);

@@ -9,7 +9,8 @@
 /* No scheme is older than this; it bounds a search for years in a row. */
 #define MOST_YEARS 100
 
-bool
+/* Whether the case was sent under the scheme: "this", "any" or an id. */
+static bool
 history_under(const struct history *history, const struct history_case *a_case, const char *scheme)
 {
 	if (strcmp(scheme, "any") == 0)

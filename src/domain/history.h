@@ -29,9 +29,6 @@ struct history {
 	size_t n;
 };
 
-/* Whether the case was sent under the scheme: "this", "any" or an id. */
-bool history_under(const struct history *history, const struct history_case *a_case, const char *scheme);
-
 /* Granted in all under the scheme in the year. */
 money history_granted(const struct history *history, const char *scheme, int year);
 

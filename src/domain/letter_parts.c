@@ -46,12 +46,6 @@ static const struct {
 	[LETTER_SIGNATURE] = { "signature", T("Underskriften mangler. Fyll inn navn og tittel.") },
 };
 
-const char *
-letter_part_code(enum letter_part part)
-{
-	return (parts[part].code);
-}
-
 static bool
 gives_money(const struct letter_facts *facts)
 {

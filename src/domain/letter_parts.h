@@ -70,9 +70,6 @@ enum letter_part {
 	LETTER__MAX
 };
 
-/* "head", "reason" ...: what messages have as path. */
-const char *letter_part_code(enum letter_part part);
-
 /* Whether a letter with this outcome must have the part; whether it has. */
 bool letter_part_needed(const struct letter_facts *facts, enum letter_part part);
 bool letter_part_there(const struct letter_facts *facts, enum letter_part part);

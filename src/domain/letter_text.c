@@ -140,12 +140,6 @@ letter_field_name(enum letter_field field)
 }
 
 const char *
-letter_field_key(enum letter_field field)
-{
-	return (fields[field].key);
-}
-
-const char *
 letter_template(enum letter_kind kind)
 {
 	return (templates[kind]);

@@ -69,9 +69,8 @@ const struct letter_block_about *letter_block_about(enum letter_block block);
 /* False, and *out untouched, for a code that is none. */
 bool letter_block_parse(enum letter_block *out, const char *code);
 
-/* "{sum}" without its braces, and the key of a document's data that it is filled in with. */
+/* "{sum}" without its braces. */
 const char *letter_field_name(enum letter_field field);
-const char *letter_field_key(enum letter_field field);
 
 /* "decision_letter", "defect_letter" ...: its template in pdf-templates/. */
 const char *letter_template(enum letter_kind kind);

@@ -129,7 +129,8 @@ list_name(void *user, const char *id, enum lang lang)
 	return (list == NULL ? id : lang_pick(&list->name, lang));
 }
 
-struct expr_words
+/* Borrows the view. */
+static struct expr_words
 rule_words(struct rule_view *view)
 {
 	return ((struct expr_words){ label, code_words, money_name, scheme_name, list_name, view });

@@ -5,9 +5,6 @@
 #include "domain/expr_answers.h"
 #include "scheme/expr_explain.h"
 
-/* Borrows the view. */
-struct expr_words rule_words(struct rule_view *view);
-
 /* Why an expression of the scheme is true or false of the application; "" for NULL. In the view's arena. */
 const char *rule_explain(struct rule_view *view, const struct expr *expr, enum lang lang);
 

@@ -20,7 +20,8 @@
 
 #define USUAL_DAYS 14 /* what an association needs to find a paper and have it signed */
 
-const char *
+/* "defect", "provisional": as in the database. */
+static const char *
 case_letter_code(enum letter_kind kind)
 {
 	return (kind == LETTER_DEFECT ? "defect" : "provisional");

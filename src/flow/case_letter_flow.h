@@ -25,9 +25,6 @@ struct case_letter {
 	struct messages missing, warnings;
 };
 
-/* "defect", "provisional": as in the database. */
-const char *case_letter_code(enum letter_kind kind);
-
 /*
  * What to begin with: two weeks and what the formal check finds lacking, or the day the call promises.
  * returns: OK; ERR_NOT_FOUND when the case isn't theirs

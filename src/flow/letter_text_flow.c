@@ -149,7 +149,11 @@ check_words(struct messages *out, const struct letter_text *text, enum lang lang
 			    text->text.in[written] == NULL ? "" : text->text.in[written], written, lang);
 }
 
-void
+/*
+ * What is wrong with a text as typed; paths "nb", "nn", "en", "from", "until" and "why".
+ * lang: the reader's
+ */
+static void
 letter_text_validate(struct messages *out, const struct letter_text *text, struct date today, enum lang lang)
 {
 	check_words(out, text, lang);

@@ -47,12 +47,6 @@ enum status
 letter_text_history(struct letter_text **out, size_t *n, struct ctx *ctx, enum letter_block block) MUST_CHECK;
 
 /*
- * What is wrong with a text as typed; paths "nb", "nn", "en", "from", "until" and "why".
- * lang: the reader's
- */
-void letter_text_validate(struct messages *out, const struct letter_text *text, struct date today, enum lang lang);
-
-/*
  * Writes a new text of a block; letters take it from its day. What was written before stays in the history, and what is
  * sent stays as it is.
  *

@@ -38,16 +38,6 @@ check_store_new(void)
 	return (store);
 }
 
-void
-check_store_free(struct check_store *store)
-{
-	if (store == NULL)
-		return;
-	for (size_t i = 0; i < KEPT; i++)
-		arena_free(store->entries[i].arena);
-	arena_free(store->arena);
-}
-
 /* ------------------------------------------------------------------------------------------ gathering what is wrong */
 
 struct scheme_checked *
@@ -68,7 +58,7 @@ scheme_checked_room(struct scheme_checked *checked, struct arena *arena, size_t 
 	checked->messages = arena_array(arena, most + 1, sizeof(*checked->messages));
 }
 
-void
+static void
 scheme_checked_add(struct scheme_checked *checked, struct arena *arena, int line, const char *text)
 {
 	const struct xml_node *node = checked->doc == NULL || line == 0 ? NULL : document_at_line(checked->doc, line);

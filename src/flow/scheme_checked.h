@@ -28,7 +28,6 @@ struct check_store;
 
 /* Lives as long as the process: what it checked last is kept, so that a page shown again costs no checking. */
 struct check_store *check_store_new(void);
-void check_store_free(struct check_store *store);
 
 /*
  * Checks a scheme as before publishing: the document, its parts together, its bodies and its tests.
@@ -45,7 +44,6 @@ struct scheme_checked *scheme_checked_new(struct arena *arena, const char *ns, c
 void scheme_checked_room(struct scheme_checked *checked, struct arena *arena, size_t most);
 
 /* line: 0 when no line is to blame */
-void scheme_checked_add(struct scheme_checked *checked, struct arena *arena, int line, const char *text);
 void scheme_checked_complaints(struct scheme_checked *checked, struct arena *arena, enum lang lang,
     const struct vocabulary *vocabulary, const struct scheme_messages *messages);
 

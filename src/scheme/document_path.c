@@ -81,7 +81,9 @@ document_path(struct arena *arena, const struct xml_node *node)
 
 #define STEP_MAX 128
 
-struct xml_node *
+/* As document_find(), one step from the parent; *path is moved past it. NULL, and *path untouched, when there is none.
+ */
+static struct xml_node *
 document_step(const struct xml_node *parent, const char **path)
 {
 	size_t len = strcspn(*path, "/"), name_len = strcspn(*path, "/:.");

@@ -13,10 +13,6 @@ char *document_path(struct arena *arena, const struct xml_node *node);
 /* The element a path names; NULL when there is none. */
 struct xml_node *document_find(const struct xml_doc *doc, const char *path);
 
-/* As document_find(), one step from the parent; *path is moved past it. NULL, and *path untouched, when there is none.
- */
-struct xml_node *document_step(const struct xml_node *parent, const char **path);
-
 /* The element whose line it is: the outermost that begins there, else the innermost around it. NULL outside them all.
  */
 struct xml_node *document_at_line(const struct xml_doc *doc, int line);

@@ -42,7 +42,7 @@ form_anchor(struct arena *arena, const char *path)
 
 /* --- what is said about a field ---------------------------------------------------------------------------------- */
 
-const char *
+static const char *
 field_message(const struct field_view *f, const char *path, enum message_kind kind)
 {
 	const struct messages *messages = f->form->messages;

@@ -59,7 +59,4 @@ const char *attachment_limits(struct arena *arena, const struct scheme_field *fi
 /* Where a path's field stands in the page: "f-kostnader.0.cash". */
 char *form_anchor(struct arena *arena, const char *path);
 
-/* How many rows a table is shown with. */
-size_t form_table_rows(const struct form_view *form, const struct scheme_field *field);
-
 #endif

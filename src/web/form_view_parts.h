@@ -25,7 +25,6 @@ struct field_view {
 };
 
 /* The first message of the kind for the path; NULL when there is none. */
-const char *field_message(const struct field_view *f, const char *path, enum message_kind kind);
 const char *field_error(const struct field_view *f, const char *path);
 
 /* A sum as it stands in a field: "25 000"; what cannot be read as it was typed. */

@@ -17,7 +17,8 @@
 /* As draft_flow.c holds it. */
 #define DEFAULT_MB 10
 
-size_t
+/* How many rows a table is shown with. */
+static size_t
 form_table_rows(const struct form_view *form, const struct scheme_field *field)
 {
 	size_t rows = answers_rows(form->shown, field->id), most = field_row_limit(field);

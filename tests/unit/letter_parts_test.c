@@ -144,7 +144,6 @@ TEST(a_letter_asks_only_for_what_its_case_needs)
 	facts.appeal_body = facts.appeal_to = facts.appeal_text = facts.postponed_text = NULL;
 	expect_missing(&facts, "");
 	CHECK(!letter_part_there(&facts, LETTER__MAX));
-	CHECK_TEXT(letter_part_code(LETTER_REASON), "reason");
 }
 
 TEST(every_part_has_words_in_every_language)

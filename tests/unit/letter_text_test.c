@@ -90,7 +90,6 @@ TEST(every_block_can_be_found_by_its_code)
 	}
 	CHECK(!letter_block_parse(&block, "finnes ikke"));
 	CHECK_TEXT(letter_field_name(IN_AWARDED), "sum");
-	CHECK_TEXT(letter_field_key(IN_AWARDED), "awarded");
 	CHECK_TEXT(letter_template(LETTER_DEFECT), "defect_letter");
 }
 
