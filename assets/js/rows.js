@@ -53,6 +53,8 @@ export function start(group) {
     take_key(row, new_key());
     list.append(row);
     fields.value += ` ${row.dataset.row}`;
+    if ("autosave" in form.dataset)
+      row.querySelectorAll("[data-calculate]").forEach((button) => (button.hidden = true));
     row.querySelectorAll("[data-when]").forEach((question) => conditions.start(question));
     refresh();
     said.textContent = group.dataset.added.replace("%n", name_of(row));

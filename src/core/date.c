@@ -96,38 +96,56 @@ date_add_months(struct date day, int n)
 	return (to);
 }
 
-/* A month by name in any of our languages, or 0. */
 const char *
 month_name(int month, enum lang lang)
 {
 	return (months[lang][month - 1]);
 }
 
+/* A month by name in any of our languages, or by its first letters, from three on; 0 when it is none. */
 static int
 month_named(const char *name)
 {
-	for (int lang = 0; lang < LANG__MAX; lang++)
+	size_t len = strlen(name);
+
+	for (int lang = 0; len >= 3 && lang < LANG__MAX; lang++)
 		for (int m = 0; m < 12; m++)
-			if (strcasecmp(name, months[lang][m]) == 0)
+			if (strncasecmp(name, months[lang][m], len) == 0)
 				return (m + 1);
 	return (0);
+}
+
+/* "15.01.2027", "15/1 27", "15-01-2027", "15. jan. 2027": a day, a month and a year with something between. */
+static bool
+day_typed(struct date *day, const char *typed)
+{
+	char plain[41], name[16], rest;
+	size_t len = strlen(typed);
+
+	if (len >= sizeof(plain))
+		return (false);
+	for (size_t i = 0; i <= len; i++)
+		plain[i] = typed[i] == '.' || typed[i] == '/' || typed[i] == '-' ? ' ' : typed[i];
+	if (sscanf(plain, " %2d%*[ ]%2d%*[ ]%4d %c", &day->day, &day->month, &day->year, &rest) != 3) {
+		if (sscanf(plain, " %2d%*[ ]%15[a-zA-Z]%*[ ]%4d %c", &day->day, name, &day->year, &rest) != 3)
+			return (false);
+		day->month = month_named(name);
+	}
+	/* "27" is 2027; "7" may be anything. */
+	if (day->year >= 10 && day->year <= 99)
+		day->year += 2000;
+	return (true);
 }
 
 enum status
 date_parse(struct date *out, const char *typed)
 {
 	struct date day = { 0 };
-	char name[16], rest;
+	char rest;
 
-	if (typed == NULL || strlen(typed) > 40)
+	if (typed == NULL || strlen(typed) > 40 ||
+	    (sscanf(typed, " %4d-%2d-%2d %c", &day.year, &day.month, &day.day, &rest) != 3 && !day_typed(&day, typed)))
 		return (ERR_INVALID);
-	if (sscanf(typed, " %4d-%2d-%2d %c", &day.year, &day.month, &day.day, &rest) != 3 &&
-	    sscanf(typed, " %2d . %2d . %4d %c", &day.day, &day.month, &day.year, &rest) != 3 &&
-	    sscanf(typed, " %2d / %2d%*[/ ]%4d %c", &day.day, &day.month, &day.year, &rest) != 3) {
-		if (sscanf(typed, " %2d . %15[a-zA-Z] %4d %c", &day.day, name, &day.year, &rest) != 3)
-			return (ERR_INVALID);
-		day.month = month_named(name);
-	}
 	if (!date_valid(day))
 		return (ERR_INVALID);
 	*out = day;

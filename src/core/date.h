@@ -20,7 +20,7 @@ typedef int64_t instant;
 #define INSTANT_DAY (86400 * INSTANT_SECOND)
 
 /*
- * Reads a day: "2027-01-15", "15.01.2027", "15.1.2027", "15/1 2027" or "15. januar 2027".
+ * Reads a day: "2027-01-15", "15.01.2027", "15.1.2027", "15/1 2027", "15-01-27", "15. januar 2027" or "15. jan. 2027".
  * returns: OK; ERR_INVALID when it is no day in the years 1900-2199
  */
 enum status date_parse(struct date *out, const char *typed) MUST_CHECK;

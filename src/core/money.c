@@ -10,7 +10,17 @@
 
 #define NBSP "\xc2\xa0"
 
-/* Copies typed without spaces of any kind; false when it does not fit. */
+/* How many bytes of a dash that a word processor has made of "-": U+2013, U+2014 or U+2212. 0 for anything else. */
+static size_t
+dash(const char *s)
+{
+	return (strncmp(s, "\xe2\x80\x93", 3) == 0 || strncmp(s, "\xe2\x80\x94", 3) == 0 ||
+			strncmp(s, "\xe2\x88\x92", 3) == 0
+		    ? 3
+		    : 0);
+}
+
+/* Copies typed without spaces of any kind, and with "-" for every dash; false when it does not fit. */
 static bool
 squeeze(char *to, size_t size, const char *typed)
 {
@@ -26,7 +36,8 @@ squeeze(char *to, size_t size, const char *typed)
 		} else {
 			if (n + 1 >= size)
 				return (false);
-			to[n++] = (char)tolower((unsigned char)*typed++);
+			to[n++] = dash(typed) > 0 ? '-' : (char)tolower((unsigned char)*typed);
+			typed += dash(typed) > 0 ? dash(typed) : 1;
 		}
 	}
 	to[n] = '\0';

@@ -239,6 +239,7 @@ application_save(struct save_result *result, struct ctx *ctx, const struct appli
 	merge_new(&changes, result, scheme, fields, stored, posted);
 	apply(stored, &changes);
 	derive_own_work(&changes, scheme, stored);
+	result->answers = stored;
 	if ((st = write_changes(ctx, application->id, &changes, result->version)) != OK ||
 	    (st = save_calculated(ctx, application->id, scheme, stored, &facts, result->version)) != OK)
 		return (db_rollback(ctx, st));

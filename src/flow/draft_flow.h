@@ -12,6 +12,7 @@ struct save_conflict {
 
 struct save_result {
 	int version;                     /* the draft's version after the save */
+	const struct answers *answers;   /* all as they stand after it, what is worked out too */
 	struct messages messages;        /* what is wrong in the section */
 	struct save_conflict *conflicts; /* these fields were not saved */
 	size_t n_conflicts;

@@ -370,7 +370,8 @@ field_question(struct html_part_question *out, struct field_view *f)
 	*out = (struct html_part_question){ 0 };
 	if (f->field->calculate != NULL) {
 		f->about.optional = false;
-		PART(calculated, .value = answer_text(f->arena, f->field, f->form->view->answers, NULL, f->lang));
+		PART(calculated, .path = f->field->id,
+		    .value = answer_text(f->arena, f->field, f->form->view->answers, NULL, f->lang));
 		return;
 	}
 	if (f->field->type == FIELD_PERIOD || f->field->type == FIELD_DATE || f->field->type == FIELD_BIRTH_DATE)

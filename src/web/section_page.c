@@ -5,6 +5,7 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/answer_rows.h"
+#include "domain/calculated.h"
 #include "domain/expr_answers.h"
 #include "gen/html_package_remove.h"
 #include "web/application_page.h"
@@ -40,8 +41,10 @@ go_on(struct section_page *page)
 static enum status
 stay(struct section_page *page, const char *field, const char *query)
 {
-	return (redirect(page->view.ctx, "%s?%s%s#" FIELD_ANCHOR "%s", page->action,
-	    page->from_check ? "tilbake=kontroller&" : "", query, field));
+	const char *back = page->from_check ? "tilbake=kontroller&" : "";
+
+	return (redirect(page->view.ctx, "%s%s%s%s#" FIELD_ANCHOR "%s", page->action,
+	    *back == '\0' && *query == '\0' ? "" : "?", back, query, field));
 }
 
 /* A plan grows by a row: the posted ones and one more. */
@@ -158,6 +161,8 @@ lead_on(struct section_page *page, const struct section_outcome *outcome)
 
 	if (answer_path_field(scheme, form_text(ctx, "add")) != NULL)
 		return (add(page, form_text(ctx, "add"), outcome));
+	if (calculated_path(scheme, form_text(ctx, "calculate")))
+		return (stay(page, form_text(ctx, "calculate"), ""));
 	if (form_has(ctx, "remove-row"))
 		return (row_is_removed(page, form_text(ctx, "remove-row")));
 	if ((field = scheme_field(scheme, form_text(ctx, "upload"))) != NULL)
@@ -179,29 +184,11 @@ static bool
 must_show_again(struct ctx *ctx, const struct section_outcome *outcome)
 {
 	bool only_rows = form_has(ctx, "add") || form_has(ctx, "ask") || form_has(ctx, "upload") ||
-			 form_has(ctx, "remove") || form_has(ctx, "remove-row");
+			 form_has(ctx, "remove") || form_has(ctx, "remove-row") || form_has(ctx, "calculate");
 
 	if (outcome->saved.n_conflicts > 0 || messages_have_errors(&outcome->messages))
 		return (true);
 	return (!only_rows && !asked_to(ctx, "list") && messages_have_errors(&outcome->saved.messages));
-}
-
-/*
- * A save in the background is all or nothing: what others saved is told when the person presses a button, with both
- * answers to see. The answer is the draft's new version.
- */
-static enum status
-autosave_answer(struct section_page *page, const struct section_outcome *outcome)
-{
-	struct ctx *ctx = page->view.ctx;
-	const char *version;
-
-	if (outcome->saved.n_conflicts > 0)
-		return (ERR_CONFLICT);
-	if (messages_have_errors(&outcome->messages))
-		return (ERR_INVALID);
-	version = arena_printf(ctx->arena, "%d", outcome->saved.version);
-	return (page_send(ctx, "text/plain; charset=utf-8", version, strlen(version), NULL));
 }
 
 static enum status
@@ -214,7 +201,7 @@ post(struct section_page *page)
 	if ((st = section_page_save(&outcome, page)) != OK)
 		return (st);
 	if (form_has(ctx, "autosave"))
-		return (autosave_answer(page, &outcome));
+		return (autosave_answer(ctx, page->view.application.scheme, &outcome));
 	/* As it stands now, with files and answers. */
 	if ((st = application_view_load(&page->view, ctx, page->view.application.id)) != OK)
 		return (st);

@@ -98,3 +98,66 @@ test('a condition inside a row follows its own row', async () => {
 	assert.equal(await second.getByLabel('Hvorfor så stor?').isVisible(), true);
 	assert.equal(await group.locator('[data-row]').first().getByLabel('Hvorfor så stor?').isVisible(), false);
 });
+
+test('what is worked out follows while one types, in rows that are added too', async () => {
+	const { page, id, group } = await open({ viewport: phone });
+	const total = page.locator('output[data-calculated="i-alt"]');
+	assert.match(await total.textContent(), /^Regnes ut når/);
+	assert.equal(await page.getByRole('button', { name: 'Regn ut nå' }).count(), 0, 'no button is needed');
+	await group.getByLabel('Kostnad', { exact: true }).fill('kr 1 500');
+	await group.getByLabel('Deltakere').pressSequentially('3');
+	await page.getByText('500 kr', { exact: true }).waitFor();
+	assert.equal(await total.textContent(), '1\u00a0500\u00a0kr');
+	assert.equal(stored(id, 'i-alt'), '1500');
+
+	await group.getByRole('button', { name: 'Legg til aktivitet' }).click();
+	const second = group.locator('[data-row]').nth(1);
+	assert.equal(await second.getByRole('button', { name: 'Regn ut nå' }).count(), 0);
+	await second.getByLabel('Kostnad', { exact: true }).fill('9000');
+	await second.getByLabel('Deltakere').fill('9');
+	await second.getByText('1\u00a0000\u00a0kr', { exact: true }).waitFor();
+	assert.equal(await total.textContent(), '10\u00a0500\u00a0kr');
+
+	// What can't be worked out any longer says so.
+	await second.getByLabel('Deltakere').fill('');
+	await second.getByText('Regnes ut når dere har svart på det den bygger på.').waitFor();
+	await assertAccessible(page, 'worked out');
+	await assertFits(page, 'worked out');
+	assert.deepEqual(page.complaints, []);
+});
+
+test('without script a button works it out, and leads back to it', async () => {
+	const { page, id, group } = await open({ script: false });
+	// The keyboard does it: a click waits for frames, which do not come without script.
+	await group.getByLabel('Kostnad', { exact: true }).fill('1500');
+	await group.getByLabel('Deltakere').fill('3');
+	await page.getByRole('button', { name: 'Regn ut nå Aktivitetene i alt' }).press('Enter');
+	await page.waitForURL(`**/soknader/${id}/del/mer#f-i-alt`);
+	assert.equal(await page.locator('#f-i-alt').textContent(), '1\u00a0500\u00a0kr');
+	await page.getByRole('button', { name: 'Regn ut nå Kostnad per deltaker' }).press('Enter');
+	await page.waitForURL(/#f-aktiviteter\.r\w+\.per-deltaker$/);
+	assert.equal(await page.getByText('500 kr', { exact: true }).count(), 1);
+	await assertAccessible(page, 'worked out without script');
+});
+
+test('why it is not saved is said, and the text stays', async () => {
+	const { page, id, group } = await open();
+	const told = (words) => page.locator('[data-autosave-state].is-wrong', { hasText: words }).waitFor();
+	await group.getByLabel('Hva?').fill('Mitt');
+	await saved(page);
+	// Another window saves the same answer.
+	sql("update draft_answer set value = 'Deres', version = version + 1 where application_id = :v1 and path like 'aktiviteter.%.hva'", id);
+	sql('update application set version = version + 1 where application_id = :v1', id);
+	await group.getByLabel('Hva?').fill('Mitt eget');
+	await told(/endret i et annet vindu/);
+	assert.equal(await group.getByLabel('Hva?').inputValue(), 'Mitt eget');
+	// The login has ended.
+	await page.context().clearCookies();
+	await group.getByLabel('Hva?').fill('Mitt eget ord');
+	await told(/Du er logget ut/);
+	// And the net is gone.
+	await page.context().setOffline(true);
+	await group.getByLabel('Hva?').fill('Mitt eget ord igjen');
+	await told(/Ikke lagret siden kl/);
+	assert.equal(await group.getByLabel('Hva?').inputValue(), 'Mitt eget ord igjen');
+});

@@ -13,7 +13,8 @@ day(int year, int month, int day_of_month)
 
 TEST(days_are_read_as_people_write_them)
 {
-	static const char *const ways[] = { "2027-01-15", "15.01.2027", "15.1.2027", "15/1 2027", "15. januar 2027" };
+	static const char *const ways[] = { "2027-01-15", "15.01.2027", "15.1.2027", "15/1 2027", "15. januar 2027",
+		"15-01-2027", "15 1 2027", "15/01/2027", "15.01.27", "15/1-27", "15. jan. 2027", "15 January 2027" };
 
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		struct date got = { 0 };
@@ -26,7 +27,8 @@ TEST(days_are_read_as_people_write_them)
 TEST(what_is_no_day_is_refused)
 {
 	static const char *const wrong[] = { "", "i morgen", "31.02.2027", "2027-13-01", "0.1.2027", "1.1.1899",
-		"1.1.2200", "2027-02-29", "15.01", "15.01.27x", "15. smarch 2027", "99999999999-01-01" };
+		"1.1.2200", "2027-02-29", "15.01", "15.01.27x", "15. smarch 2027", "15. ja 2027", "15.01.7",
+		"15.01.202", "15.01.20277", "15012027", "27-01-15", "15.-1.2027x", "99999999999-01-01" };
 
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
 		struct date got = { 1, 2, 3 };

@@ -8,7 +8,8 @@ ARENA_FOR_TESTS
 TEST(sums_are_read_as_people_type_them)
 {
 	static const char *const ways[] = { "25000", "25 000", "25.000", "25.000,-", "25 000 kr", "kr 25 000",
-		"25 000,00", "25\u00a0000", "25\u202f000", "  25000  ", "25000,-" };
+		"25 000,00", "25\u00a0000", "25\u202f000", "  25000  ", "25000,-", "25 000,\u2013", "25 000 kroner",
+		"kr. 25.000,-", "NOK 25000", "25.000,00 kr" };
 
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		money sum = { -1 };
@@ -21,7 +22,8 @@ TEST(sums_are_read_as_people_type_them)
 TEST(what_is_no_sum_is_refused_and_leaves_the_old_one)
 {
 	static const char *const wrong[] = { "", " ", "-5", "25 000,50", "abc", "12x", "1e5", "kr",
-		"99999999999999999999", "1000000000001", "10,5", "--", "25 000 dollar", "0x10" };
+		"99999999999999999999", "1000000000001", "10,5", "--", "25 000 dollar", "0x10", "12.50", "1.5",
+		"1,5 mill", "\u20135", "1kr5", "25.00", "2500.000" };
 
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
 		money sum = { 77 };
