@@ -20,7 +20,8 @@ typedef struct {
 
 /*
  * Reads a sum in whole kroner as people type it: "25000", "25 000", "25.000", "25.000,-", "25 000 kr", "kr 25 000",
- * with ordinary, no-break or narrow spaces and any dash. assets/js/kroner.js follows the same rules. "25 000,00" is whole; "25 000,50" is not.
+ * with ordinary, no-break or narrow spaces and any dash. assets/js/kroner.js follows the same rules. "25 000,00" is
+ * whole; "25 000,50" is not.
  *
  * out:     0 or more; untouched unless OK
  * returns: OK; ERR_INVALID for anything else: empty, negative, with øre, over MONEY_MAX

@@ -63,9 +63,9 @@ const char *section_page_title(const struct section_page *page);
 
 /*
  * Answers a save in the background, which is all or nothing: what others saved is told when the person presses a
- * button, with both answers to see. The first line is the draft's new version. Each further one is a calculated answer,
- * its path and what it says now with a tab between. returns: OK; ERR_CONFLICT; ERR_INVALID when something cannot be
- * kept
+ * button, with both answers to see. The first line is the draft's new version. Each further one is a calculated answer
+ * that can be worked out: its path and what it says now, with a tab between. returns: OK; ERR_CONFLICT; ERR_INVALID
+ * when something cannot be kept
  */
 enum status
 autosave_answer(struct ctx *ctx, const struct scheme *scheme, const struct section_outcome *outcome) MUST_CHECK;
