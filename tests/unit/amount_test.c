@@ -133,6 +133,9 @@ TEST(costs_that_are_asked_for_and_not_given_allow_nothing)
 	f->answers = answers_new(arena);
 	answers_set(f->answers, "sum", "5000");
 	CHECK_INT(limit_of(f).max.ore, 0);
+	f->caps[1].sum = MONEY_ZERO; /* a sum of nothing is a limit too */
+	f->caps[1].share = -1;
+	CHECK_INT(limit_of(f).max.ore, 0);
 }
 
 TEST(an_own_share_of_the_costs_is_rounded_up)

@@ -49,6 +49,8 @@ plan(void)
 	    .contact = { "Kari", "1", "k@f.test" } });
 }
 
+static enum call_change_kind kind_of_first;
+
 /* "extended: 1. april ... -> ...", one a line; or the refusals. */
 static const char *
 found(struct call_standing old, struct call_plan new, instant now)
@@ -62,6 +64,7 @@ found(struct call_standing old, struct call_plan new, instant now)
 			buf_printf(&out, "%s%d: %s", i == 0 ? "" : "\n", messages.list[i].line, messages.list[i].text);
 		return (buf_text(&out));
 	}
+	kind_of_first = changes.n == 0 ? CALL_CHANGE_WORDS : changes.list[0].kind;
 	for (size_t i = 0; i < changes.n; i++)
 		buf_printf(&out, "%s%s [%s] [%s] [%s]", i == 0 ? "" : "\n", changes.list[i].code, changes.list[i].was,
 		    changes.list[i].became, lang_pick(&changes.list[i].why, LANG_NB));
@@ -181,6 +184,8 @@ TEST(more_may_be_covered_and_less_asked_for)
 	old.call.before_start = (struct call_lead){ 1, CALL_UNIT_MONTHS };
 	new.before_start = (struct call_lead){ 3, CALL_UNIT_WEEKS };
 	CHECK_TEXT(found(old, new, WHILE_OPEN), "dates [] [] []");
+	new.before_start = (struct call_lead){ 1, CALL_UNIT_WEEKS }; /* only the unit is another */
+	CHECK_TEXT(found(old, new, WHILE_OPEN), "dates [] [] []");
 	new.before_start = (struct call_lead){ 31, CALL_UNIT_DAYS };
 	CHECK_TEXT(found(old, new, WHILE_OPEN),
 	    "7: utlysningen har åpnet, og <before-start> kan ikke kreve lengre tid enn før; sett den tilbake");
@@ -194,8 +199,10 @@ TEST(stops_and_restarts_are_recorded_with_their_reason)
 	new.status = CALL_CANCELLED;
 	new.status_why = (struct lang_text){ { "Ingen penger", "", NULL } };
 	CHECK_TEXT(found(old, new, WHILE_OPEN), "cancelled [announced] [cancelled] [Ingen penger]");
+	CHECK_INT(kind_of_first, CALL_CHANGE_STOPPED);
 	old.call.status = CALL_ON_HOLD;
 	CHECK_TEXT(found(old, plan(), WHILE_OPEN), "resumed [on-hold] [announced] []");
+	CHECK_INT(kind_of_first, CALL_CHANGE_RESUMED);
 	new.status = CALL_ON_HOLD;
 	old.call.status = CALL_ANNOUNCED;
 	CHECK_TEXT(found(old, new, BEFORE), "on-hold [announced] [on-hold] [Ingen penger]");
@@ -231,8 +238,47 @@ TEST(words_are_a_change_of_their_own)
 	CHECK_TEXT(found(standing(), new, WHILE_OPEN), "words [] [] []");
 }
 
+TEST(each_thing_said_of_others_deadlines_and_of_extensions_is_words_too)
+{
+	struct call_upstream before[] = { { .closes_on = { 2026, 1, 15 }, .text = { { "Spør", "Spør", NULL } } } };
+	struct call_upstream after[] = { before[0] };
+	struct call_extension long_ago[] = {
+		{ .from = 5, .decided_on = { 2026, 1, 2 }, .why = { { "Feil", "Feil", NULL } } }
+	};
+	struct call_extension told[] = { long_ago[0] };
+	struct call_standing old = standing();
+	struct call_plan new = plan();
+
+	new.upstream = before;
+	new.extended = long_ago;
+	new.n_upstream = new.n_extended = 1;
+	old.notes = call_plan_notes(&new);
+	new.upstream = after;
+	new.extended = told;
+	CHECK_TEXT(found(old, new, WHILE_OPEN), "");
+	after[0].closes_on.day = 16;
+	CHECK_TEXT(found(old, new, WHILE_OPEN), "words [] [] []");
+	after[0] = before[0];
+	after[0].text.in[LANG_NN] = "Spør dei";
+	CHECK_TEXT(found(old, new, WHILE_OPEN), "words [] [] []");
+	after[0] = before[0];
+	after[0].body++;
+	CHECK_TEXT(found(old, new, WHILE_OPEN), "words [] [] []");
+	after[0] = before[0];
+	told[0].decided_on.day = 3;
+	CHECK_TEXT(found(old, new, WHILE_OPEN), "words [] [] []");
+	told[0] = long_ago[0];
+	told[0].why.in[LANG_NB] = "Nede";
+	CHECK_TEXT(found(old, new, WHILE_OPEN), "words [] [] []");
+	told[0] = long_ago[0];
+	new.n_extended = 0;
+	CHECK_TEXT(found(old, new, WHILE_OPEN), "words [] [] []");
+	new.n_extended = 1;
+	CHECK_TEXT(found(old, new, WHILE_OPEN), "");
+}
+
 ARENA_TESTS(UNIT(the_same_again_is_no_change), UNIT(a_deadline_is_moved_back_with_its_reason_and_never_forward),
     UNIT(the_main_rounds_deadline_is_what_is_moved), UNIT(a_continuous_call_may_be_open_longer_without_a_reason),
     UNIT(what_people_rely_on_is_not_turned_against_them), UNIT(more_may_be_covered_and_less_asked_for),
     UNIT(stops_and_restarts_are_recorded_with_their_reason), UNIT(the_frame_never_falls_below_what_is_awarded),
-    UNIT(words_are_a_change_of_their_own))
+    UNIT(words_are_a_change_of_their_own), UNIT(each_thing_said_of_others_deadlines_and_of_extensions_is_words_too))

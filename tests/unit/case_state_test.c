@@ -185,6 +185,9 @@ TEST(the_officer_is_told_what_to_do)
 	CHECK(strstr(next_of(facts, false), "avvises eller godtas") != NULL);
 	facts.declared = false;
 	CHECK_TEXT(next_of(facts, false), "Vi venter på: at du tar stilling til om du er inhabil.");
+	facts.state = CASE_NOTIFIED; /* with the answer sent, nobody need declare any more */
+	CHECK_TEXT(next_of(facts, false), "Vi venter på: søkeren, som har klagerett til fristen går ut.");
+	facts.state = CASE_SUBMITTED;
 	facts.cut_off = true;
 	CHECK_TEXT(next_of(facts, false), "Du er inhabil i saken. En annen behandler den.");
 	CHECK_INT(case_state_tone(&facts, false), TONE_ATTENTION);

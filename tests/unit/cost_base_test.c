@@ -155,6 +155,11 @@ TEST(each_type_gives_its_share)
 	    "kr, høyst 9" NBSP "000" NBSP "kr = 39" NBSP "000" NBSP "kr");
 	shares[1].sum = MONEY_NOK(10000);
 	CHECK_INT(limit_of(f).max.ore, 3999900);
+	/* Own work is a cost, unless the share is of what is paid in money. */
+	answers_set(f->answers, "kostnader.0.own", "20000");
+	CHECK_INT(limit_of(f).max.ore, 4999900);
+	shares[0].of = SHARE_OF_CASH_COSTS;
+	CHECK_INT(limit_of(f).max.ore, 3999900);
 }
 
 TEST(a_cap_may_be_of_some_types_or_for_each_of_something)

@@ -40,6 +40,8 @@ TEST(what_is_no_token_does_not_match)
 	CHECK(!csrf_matches(arena, "kake", "abc"));
 	CHECK(!csrf_matches(arena, "kake", "=%&/()"));
 	CHECK(!csrf_matches(arena, "kake", arena_printf(arena, "%s%s", token, token)));
+	/* Whoever has no cookie can't have been given a form; what would match is no secret. */
+	CHECK(!csrf_matches(arena, "", csrf_token(arena, "")));
 	token[80] = token[80] == 'A' ? 'B' : 'A';
 	CHECK(!csrf_matches(arena, "kake", token));
 	arena_free(arena);

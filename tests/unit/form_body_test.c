@@ -222,6 +222,7 @@ TEST(a_file_over_the_limit_is_refused)
 {
 	struct form_limits limits = { .fields = 3, .text_bytes = 10, .file_bytes = 3, .files = 1 };
 	static const char over[] = "--xx\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n1234\r\n--xx--";
+	static const char just[] = "--xx\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n123\r\n--xx--";
 	static const char two[] = "--xx\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n1\r\n"
 				  "--xx\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\n1\r\n--xx--";
 
@@ -231,6 +232,9 @@ TEST(a_file_over_the_limit_is_refused)
 	    form_body_read(&form, &fault, arena, "multipart/form-data; boundary=xx", over, sizeof(over) - 1, &limits),
 	    ERR_TOO_LARGE);
 	CHECK_INT(fault, FORM_FILE_TOO_LARGE);
+	CHECK_INT(
+	    form_body_read(&form, &fault, arena, "multipart/form-data; boundary=xx", just, sizeof(just) - 1, &limits),
+	    OK);
 	CHECK_INT(
 	    form_body_read(&form, &fault, arena, "multipart/form-data; boundary=xx", two, sizeof(two) - 1, &limits),
 	    ERR_TOO_LARGE);

@@ -23,7 +23,7 @@ TEST(what_is_no_sum_is_refused_and_leaves_the_old_one)
 {
 	static const char *const wrong[] = { "", " ", "-5", "25 000,50", "abc", "12x", "1e5", "kr",
 		"99999999999999999999", "1000000000001", "10,5", "--", "25 000 dollar", "0x10", "12.50", "1.5",
-		"1,5 mill", "\u20135", "1kr5", "25.00", "2500.000" };
+		"1,5 mill", "\u20135", "1kr5", "25.00", "2500.000", ".350", "25.000.", "25..000" };
 
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
 		money sum = { 77 };

@@ -66,6 +66,38 @@ TEST(sums_and_times_can_break_ties_either_way)
 	CHECK_TEXT(list[1].decided, "Sent");
 }
 
+/* What the scheme itself says sets equals apart: true before false, more before less as asked, the unknown last. */
+TEST(a_test_or_a_number_of_the_schemes_own_breaks_ties)
+{
+	static const struct ranked_value no[] = { { true, 0 } }, yes[] = { { true, 1 } }, many[] = { { true, 12 } },
+					 none[] = { { false, 0 } };
+	struct ranking_tie_break by = { .key = RANK_TEST, .text = TXT("Nye søkere") };
+	struct ranked list[] = { ranked(1, "2026-00001", 50, 1), ranked(2, "2026-00002", 50, 1),
+		ranked(3, "2026-00003", 50, 1) };
+
+	list[0].values = none;
+	list[1].values = no;
+	list[2].values = yes;
+	ranking_order(list, 3, &by, 1, NULL, arena, LANG_NB);
+	CHECK_INT(list[0].id, 3);
+	CHECK_INT(list[1].id, 2);
+	CHECK_INT(list[2].id, 1);
+	CHECK_TEXT(list[1].decided, "Nye søkere");
+	by.key = RANK_NUMBER;
+	list[0].values = many;
+	list[1].values = NULL;
+	list[2].values = yes;
+	ranking_order(list, 3, &by, 1, NULL, arena, LANG_NB);
+	CHECK_INT(list[0].id, 1); /* 1 before 12 */
+	CHECK_INT(list[1].id, 3);
+	CHECK_INT(list[2].id, 2);
+	by.descending = true;
+	ranking_order(list, 3, &by, 1, NULL, arena, LANG_NB);
+	CHECK_INT(list[0].id, 3);
+	CHECK_INT(list[1].id, 1);
+	CHECK_INT(list[2].id, 2);
+}
+
 TEST(without_marks_the_tie_breaks_order_them)
 {
 	struct ranked list[] = { ranked(1, "2026-00001", -1, 1), ranked(2, "2026-00002", -1, 3) };
@@ -134,11 +166,17 @@ TEST(the_declared_order_is_told_and_no_two_calls_draw_alike)
 	    "trekkes av "
 	    "ordene «Vår 2026».");
 	CHECK_TEXT(ranking_seed(arena, &scheme, 7), "Vår 2026/7");
+	scheme.n_tie_breaks = 2;
+	scheme.draw_seed = NULL;
+	breaks[0] = (struct ranking_tie_break){ .key = RANK_TEST, .text = TXT("nye søkere") };
+	breaks[1] = (struct ranking_tie_break){ .key = RANK_NUMBER, .text = TXT("flest unge") };
+	CHECK_TEXT(ranking_tie_breaks_text(arena, &scheme, LANG_NB),
+	    "Står søknader likt, går de i rekkefølge etter: nye søkere, flest unge.");
 }
 
 UNIT_MAIN(WITH_ARENA(the_highest_total_comes_first),
     WITH_ARENA(equal_totals_fall_to_the_declared_order_and_then_the_number),
-    WITH_ARENA(sums_and_times_can_break_ties_either_way), WITH_ARENA(without_marks_the_tie_breaks_order_them),
-    WITH_ARENA(what_is_dismissed_comes_last_whatever_its_total), WITH_ARENA(a_draw_can_be_done_again_from_its_seed),
-    WITH_ARENA(a_declared_draw_without_a_seed_leaves_the_number),
+    WITH_ARENA(a_test_or_a_number_of_the_schemes_own_breaks_ties), WITH_ARENA(sums_and_times_can_break_ties_either_way),
+    WITH_ARENA(without_marks_the_tie_breaks_order_them), WITH_ARENA(what_is_dismissed_comes_last_whatever_its_total),
+    WITH_ARENA(a_draw_can_be_done_again_from_its_seed), WITH_ARENA(a_declared_draw_without_a_seed_leaves_the_number),
     WITH_ARENA(the_declared_order_is_told_and_no_two_calls_draw_alike))

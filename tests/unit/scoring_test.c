@@ -2,6 +2,7 @@
 #include "check.h"
 #include "domain_fixture.h"
 
+#include "domain/merit.h"
 #include "domain/scoring.h"
 
 #define NBSP "\u00a0"
@@ -161,6 +162,63 @@ TEST(an_overall_assessment_needs_its_one_reason)
 	CHECK_TEXT(messages_for(&messages, "overall")->text, "Skriv en begrunnelse for «Samlet vurdering».");
 }
 
+/* The only message about the part, or "". */
+static const char *
+told(const struct fixture *f, const struct score_mark *mark, bool finishing)
+{
+	struct messages messages = messages_new(arena);
+
+	score_check(&messages, &f->scheme, mark, mark == NULL ? 0 : 1, "Samlet", finishing, LANG_NB);
+	CHECK(messages.n <= 1);
+	return (messages.n == 0 ? "" : messages.list[0].text);
+}
+
+TEST(what_is_met_or_not_is_answered_and_a_no_has_its_reason)
+{
+	struct fixture *f = fixture_new(arena);
+	struct score_mark mark = { "kunstnerisk", false, 0, "" };
+	const char *answer = "Velg ja eller nei for «Kunstnerisk aktivitet».";
+	const char *reason = "Skriv en begrunnelse for «Kunstnerisk aktivitet».";
+
+	f->scheme.n_criteria = 1;
+	f->criteria[0].kind = CRITERION_REQUIRED;
+	CHECK_TEXT(told(f, NULL, false), "");
+	CHECK_TEXT(told(f, NULL, true), answer);
+	CHECK_TEXT(told(f, &mark, true), answer);
+	mark.marked = true;
+	CHECK_TEXT(told(f, &mark, false), "");
+	CHECK_TEXT(told(f, &mark, true), reason);
+	mark.mark = 1;
+	CHECK_TEXT(told(f, &mark, true), "");
+	mark.mark = 2;
+	CHECK_TEXT(told(f, &mark, false), answer);
+	f->criteria[0].kind = CRITERION_SHOULD; /* a wish that isn't met rejects nobody */
+	mark.mark = 0;
+	CHECK_TEXT(told(f, &mark, true), "");
+	CHECK_TEXT(told(f, NULL, true), answer);
+}
+
+TEST(a_judged_ladder_asks_for_a_rung_that_is_there)
+{
+	static struct scheme_rung rungs[] = { { .id = "en" }, { .id = "to" } };
+	struct fixture *f = fixture_new(arena);
+	struct score_mark mark = { MERIT_RUNG, true, 2, "" };
+	const char *choose = "Velg hvilken prioritet søknaden hører til.";
+
+	f->scheme.n_criteria = 0;
+	f->scheme.rungs = rungs;
+	f->scheme.n_rungs = 2;
+	CHECK_TEXT(told(f, NULL, true), "");
+	f->scheme.ladder_judged = true;
+	CHECK_TEXT(told(f, NULL, false), "");
+	CHECK_TEXT(told(f, NULL, true), choose);
+	CHECK_TEXT(told(f, &mark, true), "");
+	mark.mark = 3;
+	CHECK_TEXT(told(f, &mark, true), choose);
+	mark.mark = 0;
+	CHECK_TEXT(told(f, &mark, true), choose);
+}
+
 TEST(points_are_shown_with_at_most_two_decimals)
 {
 	CHECK_TEXT(score_text(arena, 72500000, LANG_NB), "72,5");
@@ -174,4 +232,5 @@ UNIT_MAIN(WITH_ARENA(a_total_is_explained_line_by_line), WITH_ARENA(the_ends_of_
     WITH_ARENA(weights_that_do_not_divide_are_rounded_once), WITH_ARENA(a_replay_gives_the_same_in_any_order),
     WITH_ARENA(a_missing_mark_or_one_off_the_scale_gives_no_total), WITH_ARENA(a_scheme_without_marks_has_no_total),
     WITH_ARENA(an_assessment_is_told_what_it_lacks), WITH_ARENA(an_overall_assessment_needs_its_one_reason),
-    WITH_ARENA(points_are_shown_with_at_most_two_decimals))
+    WITH_ARENA(what_is_met_or_not_is_answered_and_a_no_has_its_reason),
+    WITH_ARENA(a_judged_ladder_asks_for_a_rung_that_is_there), WITH_ARENA(points_are_shown_with_at_most_two_decimals))

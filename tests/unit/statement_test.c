@@ -46,6 +46,10 @@ TEST(a_link_works_no_longer_than_the_statement_may_wait)
 	CHECK(lasts_to(&field, (struct date){ 2026, 6, 1 }, today, (struct date){ 2026, 3, 31 }));
 	/* Past the deadline, late is better than never. */
 	CHECK(lasts_to(&field, (struct date){ 2026, 2, 1 }, today, (struct date){ 2026, 3, 15 }));
+	CHECK(lasts_to(&field, today, today, today));
+	/* A deadline at midnight is the end of the day before. */
+	CHECK(date_cmp(statement_last_day(&field, instant_at((struct date){ 2026, 3, 11 }, 0, 0, 0), today),
+		  (struct date){ 2026, 3, 10 }) == 0);
 	field.later.days = 14;
 	CHECK(lasts_to(&field, (struct date){ 2026, 3, 1 }, today, (struct date){ 2026, 3, 15 }));
 	CHECK(lasts_to(&field, (struct date){ 2026, 2, 20 }, today, (struct date){ 2026, 3, 6 }));
