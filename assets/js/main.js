@@ -12,6 +12,7 @@ const scripts = {
   "table[data-sortable]": "sort_table",
   "table[data-keys]": "list_keys",
   "form[data-live-checks]": "live_checks",
+  "[data-condition]": "condition_field",
   "textarea[data-lines]": "xml_lines",
 };
 

@@ -50,6 +50,21 @@ free_id(const char **out, struct ctx *ctx, const char *title)
 	return (ERR_CONFLICT);
 }
 
+/* Versions of schemes that extend others were written by a machine, on one line. */
+static enum status
+laid_out(const char **out, struct ctx *ctx, const char *document)
+{
+	struct xml_error error;
+	struct xml_doc *doc;
+	enum status st;
+	size_t len;
+
+	if ((st = xml_read(&doc, &error, ctx->arena, SCHEME_NS, "", document, strlen(document))) != OK)
+		return (st);
+	*out = document_laid_out(&len, ctx->arena, doc);
+	return (OK);
+}
+
 /* The document under its new name, without what was said of where the old one came from. */
 static enum status
 named_anew(const char **out, struct ctx *ctx, const struct scheme_beginning *beginning, const char *scheme_id)
@@ -67,8 +82,7 @@ named_anew(const char **out, struct ctx *ctx, const struct scheme_beginning *beg
 	    (st = document_edit_sets(
 		 &edit, ctx->arena, &scheme_vocabulary, doc, sets, sizeof(sets) / sizeof(sets[0]))) != OK)
 		return (st);
-	*out = edit.text;
-	return (OK);
+	return (laid_out(out, ctx, edit.text));
 }
 
 static enum status
@@ -102,6 +116,7 @@ static enum status
 draft_of(int64_t *id, struct ctx *ctx, const char *scheme_id)
 {
 	struct naming naming = { .scheme_id = scheme_id };
+	const char *document;
 	struct rows *rows;
 	enum status st;
 
@@ -115,8 +130,10 @@ draft_of(int64_t *id, struct ctx *ctx, const char *scheme_id)
 		return (st);
 	naming.nb = rows_text(rows, 0, "title_nb");
 	naming.nn = rows_text(rows, 0, "title_nn");
-	return (scheme_draft_add(id, ctx, &naming, rows_text(rows, 0, "code"), rows_text(rows, 0, "version_hash"),
-	    rows_text(rows, 0, "document"), "scheme"));
+	if ((st = laid_out(&document, ctx, rows_text(rows, 0, "document"))) != OK)
+		return (st);
+	return (scheme_draft_add(
+	    id, ctx, &naming, rows_text(rows, 0, "code"), rows_text(rows, 0, "version_hash"), document, "scheme"));
 }
 
 enum status

@@ -264,7 +264,8 @@ edited(struct document_edit *edit, struct scheme_draft_saved *out, struct ctx *c
 		return (st);
 	*out = (struct scheme_draft_saved){ .version = draft->version,
 		.conflicts = arena_array(ctx->arena, n + 1, sizeof(*out->conflicts)) };
-	document_edit_merge(kept, &n_kept, out->conflicts, &out->n_conflicts, ctx->arena, base, doc, sets, n);
+	document_edit_merge(kept, &n_kept, out->conflicts, &out->n_conflicts, ctx->arena,
+	    scheme_draft_vocabulary(draft), base, doc, sets, n);
 	return (document_edit_sets(edit, ctx->arena, scheme_draft_vocabulary(draft), doc, kept, n_kept));
 }
 

@@ -44,11 +44,19 @@ struct document_conflict {
  * Tells what a form that was made of an older document changes: sets that say what stood there are left out, those
  * that others changed meanwhile become conflicts, the rest is kept, in order. base may be current.
  *
- * kept, conflicts: room for n each
+ * kept, conflicts: room for n each. Words that are ticked are the same in any order.
  */
 void document_edit_merge(struct document_set *kept, size_t *n_kept, struct document_conflict *conflicts,
-    size_t *n_conflicts, struct arena *arena, const struct xml_doc *base, const struct xml_doc *current,
-    const struct document_set *sets, size_t n);
+    size_t *n_conflicts, struct arena *arena, const struct vocabulary *vocabulary, const struct xml_doc *base,
+    const struct xml_doc *current, const struct document_set *sets, size_t n);
+
+/*
+ * A document that a machine wrote on one line, laid out for people: elements begin lines, indented. Only white space
+ * between elements is added, and what has lines already stays as it is.
+ *
+ * returns: in the arena
+ */
+const char *document_laid_out(size_t *len, struct arena *arena, const struct xml_doc *doc);
 
 /* What stands where the name points: as document_value_typed() has it; "" for nothing. */
 const char *document_value(struct arena *arena, const struct xml_doc *doc, const char *name);

@@ -52,10 +52,39 @@ is_shifted(struct arena *arena, const struct xml_doc *base, const struct xml_doc
 	return (false);
 }
 
+/* Whether the name is of an attribute with words that are ticked. */
+static bool
+is_ticked(struct arena *arena, const struct vocabulary *vocabulary, const char *name)
+{
+	size_t len = strcspn(name, "@");
+	const struct vocabulary_attribute *attribute;
+	const struct vocabulary_element *kind;
+	char cardinality;
+
+	if (name[len] == '\0')
+		return (false);
+	kind = document_kind(&cardinality, vocabulary, arena_strndup(arena, name, len));
+	attribute = kind == NULL ? NULL : vocabulary_attribute(kind, name + len + 1);
+	return (attribute != NULL && (attribute->type == VOCABULARY_SOME_OF || attribute->type == VOCABULARY_USES));
+}
+
+static bool
+same_words(struct arena *arena, const char *one, const char *other)
+{
+	size_t n, m;
+	char **words = text_split(arena, one, ' ', &n);
+
+	(void)text_split(arena, other, ' ', &m);
+	for (size_t i = 0; i < n; i++)
+		if (!text_lists(other, words[i]))
+			return (false);
+	return (n == m);
+}
+
 void
 document_edit_merge(struct document_set *kept, size_t *n_kept, struct document_conflict *conflicts, size_t *n_conflicts,
-    struct arena *arena, const struct xml_doc *base, const struct xml_doc *current, const struct document_set *sets,
-    size_t n)
+    struct arena *arena, const struct vocabulary *vocabulary, const struct xml_doc *base, const struct xml_doc *current,
+    const struct document_set *sets, size_t n)
 {
 	*n_kept = *n_conflicts = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -67,7 +96,8 @@ document_edit_merge(struct document_set *kept, size_t *n_kept, struct document_c
 			continue;
 		}
 		before = document_value(arena, base, sets[i].name);
-		if (strcmp(posted, before) == 0)
+		if (strcmp(posted, before) == 0 ||
+		    (is_ticked(arena, vocabulary, sets[i].name) && same_words(arena, posted, before)))
 			continue;
 		now = base == current ? before : document_value(arena, current, sets[i].name);
 		if (base != current && is_shifted(arena, base, current, sets[i].name))

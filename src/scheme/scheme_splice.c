@@ -56,15 +56,16 @@ attribute_remove(struct splices *splices, const struct xml_attribute *attribute)
 	gather(splices, start, attribute->byte_end, "", 0);
 }
 
-/* The value goes between the quotes that are there: either kind is escaped. */
+/* The value goes between the quotes that are there; the other kind may stand in it as it is. */
 static void
 attribute_put(struct splices *splices, const struct xml_attribute *attribute, const char *value)
 {
 	struct buf escaped = buf_new(splices->arena), text = buf_new(splices->arena);
+	bool single = splices->doc->source[attribute->byte_end - 1] == '\'';
 
 	xml_escape_attribute(&escaped, value);
 	for (const char *at = buf_text(&escaped); *at != '\0'; at++)
-		if (*at == '\'')
+		if (single && *at == '\'')
 			buf_puts(&text, "&#39;");
 		else
 			buf_putc(&text, *at);

@@ -24,10 +24,12 @@ struct scheme_form {
 	size_t n_conflicts;
 
 	/* Filled in while the form is built. */
-	bool *told;         /* of checked->messages: those that stand somewhere in the form */
-	const char **where; /* of checked->messages: the anchor; NULL when it isn't on the page */
-	const char **about; /* and what stands there */
-	struct buf several; /* names of fields that send nothing when nothing is ticked */
+	bool *told;                               /* of checked->messages: those that stand somewhere in the form */
+	const char **where;                       /* of checked->messages: the anchor; NULL when it isn't on the page */
+	const char **about;                       /* and what stands there */
+	struct buf several;                       /* names of fields that send nothing when nothing is ticked */
+	const struct condition_subject *subjects; /* what rules can be made of; NULL until one is shown */
+	size_t n_subjects;
 };
 
 void scheme_form_begin(struct scheme_form *form);

@@ -14,7 +14,7 @@
 #include "gen/html_part_field_text.h"
 #include "scheme/document_path.h"
 #include "scheme/expr.h"
-#include "web/scheme_form.h"
+#include "web/scheme_form_condition.h"
 
 #define ROWS_LONG "4"
 #define LONG_FROM 90 /* a text longer than this gets room for more lines, whatever it is */
@@ -211,48 +211,6 @@ add_references(struct choices *choices, struct scheme_form *form, const struct e
 	return (true);
 }
 
-/* "Når vi spør": every answer that another question with choices can have. */
-static void
-add_conditions(struct choices *choices, struct scheme_form *form, const struct xml_node *question)
-{
-	const struct vocabulary_element *kind = vocabulary_element(form->vocabulary, question->name);
-	const char *id = xml_attribute(question, "id"), *title;
-	bool several = strcmp(question->name, "multi-choice") == 0;
-	struct arena *arena = choices->arena;
-
-	if (id == NULL)
-		return;
-	title = scheme_form_title(form, question, kind);
-	for (const struct xml_node *at = xml_child(question, "option"); at != NULL; at = xml_next(at, "option")) {
-		const char *code = xml_attribute(at, "code");
-
-		if (code != NULL)
-			choice_add(choices,
-			    several ? arena_printf(arena, "t:selected(%s, '%s')", id, code)
-				    : arena_printf(arena, "%s = '%s'", id, code),
-			    tr_printf(arena, form->ctx->lang, "når «%s» er «%s»", title,
-				scheme_form_title(form, at, vocabulary_element(form->vocabulary, "option"))));
-	}
-	if (strcmp(question->name, "yes-no") == 0)
-		choice_add(choices, arena_printf(arena, "%s = 'yes'", id),
-		    tr_printf(arena, form->ctx->lang, "når «%s» er ja", title));
-}
-
-static void
-add_when_asked(struct choices *choices, struct scheme_form *form, const char *own_name)
-{
-	static const char *const types[] = { "choice", "multi-choice", "yes-no" };
-	const struct xml_node *in_form = xml_child(form->doc->root, "form");
-	const char *own = arena_strndup(choices->arena, own_name, strcspn(own_name, "@"));
-
-	for (const struct xml_node *section = in_form == NULL ? NULL : xml_child(in_form, "section"); section != NULL;
-	     section = xml_next(section, "section"))
-		for (const struct xml_node *at = xml_child(section, NULL); at != NULL; at = xml_next(at, NULL))
-			for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
-				if (xml_is(at, types[i]) && strcmp(document_path(choices->arena, at), own) != 0)
-					add_conditions(choices, form, at);
-}
-
 /* ------------------------------------------------------------------------------------------ one field by its type */
 
 static void
@@ -299,23 +257,30 @@ field_uses(struct html_part_edit_item *out, struct scheme_form *form, const stru
 }
 
 static void
-field_required(struct html_part_edit_item *out, const struct edit_field *f)
+field_required(struct html_part_edit_item *out, struct scheme_form *form, const struct edit_field *f)
 {
 	struct choices choices = { .arena = f->arena, .value = f->value };
+	const char *words;
 
 	choice_add(&choices, "true()", tr(f->lang, "Ja"));
-	if (*f->value != '\0' && strcmp(f->value, "true()") != 0)
-		choice_add(&choices, f->value, tr_printf(f->arena, f->lang, "Når %s", f->value));
+	if (*f->value != '\0' && strcmp(f->value, "true()") != 0) {
+		words = scheme_form_condition_words(form, f->value);
+		choice_add(
+		    &choices, f->value, tr_printf(f->arena, f->lang, "Når %s", words == NULL ? f->value : words));
+	}
 	field_select(out, f, &choices, tr(f->lang, "Nei"));
 }
 
 static void
-field_relevant(struct html_part_edit_item *out, struct scheme_form *form, const struct edit_field *f)
+field_condition(struct html_part_edit_item *out, struct scheme_form *form, const struct edit_field *f)
 {
-	struct choices choices = { .arena = f->arena, .value = f->value };
+	struct html_part_field_condition *view =
+	    arena_memdup(f->arena, &(struct html_part_field_condition){ ABOUT(f) }, sizeof(*view));
 
-	add_when_asked(&choices, form, f->name);
-	field_select(out, f, &choices, tr(f->lang, "Alltid"));
+	scheme_form_condition(view, form, f->value,
+	    strcmp(f->attribute->name, "test") == 0 ? tr(f->lang, "Ingen regel") : tr(f->lang, "Alltid"));
+	out->condition = view;
+	out->n_condition = 1;
 }
 
 /* Without a choice it is left to the leader; what else may be left out is "Velg". */
@@ -407,9 +372,9 @@ scheme_form_attribute(struct html_part_edit_item *out, struct scheme_form *form,
 	    conflict_of(form, f.name, document_value_shown(arena, attribute, document_value(arena, form->doc, f.name)));
 	*out = (struct html_part_edit_item){ 0 };
 	if (strcmp(attribute->name, "required") == 0)
-		field_required(out, &f);
-	else if (strcmp(attribute->name, "relevant") == 0)
-		field_relevant(out, form, &f);
+		field_required(out, form, &f);
+	else if (scheme_form_is_condition(attribute))
+		field_condition(out, form, &f);
 	else
 		field_fill(out, form, &f);
 }

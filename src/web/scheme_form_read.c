@@ -5,7 +5,7 @@
 #include "core/text.h"
 #include "scheme/document_path.h"
 #include "web/page.h"
-#include "web/scheme_form.h"
+#include "web/scheme_form_condition.h"
 
 #define TITLE_MOST 90
 
@@ -163,16 +163,19 @@ scheme_form_posted(struct document_set **out, struct ctx *ctx, const struct voca
 			(*out)[n++] = (struct document_set){ with_type(ctx->arena, several[i], type), "" };
 	for (size_t i = 0; i < form_count(ctx); i++) {
 		const struct form_field *field = form_at(ctx, i);
-		const char *name = with_type(ctx->arena, field->name, type);
+		const char *name = with_type(ctx->arena, field->name, type), *value = field->value;
 		const struct vocabulary_attribute *attribute;
 
-		if (strpbrk(name, "@=") == NULL)
+		/* What a rule is chosen of has names of its own: "PATH@when#0.hva". */
+		if (strpbrk(name, "@=") == NULL || strchr(name, '#') != NULL)
 			continue;
 		attribute = attribute_named(vocabulary, ctx->arena, name);
-		if (join_value(*out, n, ctx->arena, name, field->value))
+		if (attribute != NULL && scheme_form_is_condition(attribute))
+			value = scheme_form_condition_posted(ctx, field->name, value);
+		if (join_value(*out, n, ctx->arena, name, value))
 			continue;
 		(*out)[n++] = (struct document_set){ name,
-			attribute == NULL ? field->value : document_value_typed(ctx->arena, attribute, field->value) };
+			attribute == NULL ? value : document_value_typed(ctx->arena, attribute, value) };
 	}
 	return (n);
 }

@@ -273,10 +273,30 @@ TEST(ids_are_made_of_words)
 	    "donaudampfschifffahrtsgesellsc");
 }
 
+TEST(what_a_machine_wrote_is_laid_out_for_people)
+{
+	static const char *const line =
+	    "<scheme xmlns=\"" SCHEME_NS
+	    "\" id=\"en\"><title><nb>A &amp; b</nb><nn>A</nn></title><form><section id=\"s\"><nb>S"
+	    "</nb><nn>S</nn><text id=\"t\"><nb>T</nb><nn>T</nn><help><nb>En hjelp som er lang</nb><nn>Ei "
+	    "hjelp</nn></help>"
+	    "<why use=\"case\"></why></text></section></form></scheme>";
+	size_t len;
+	const char *out = document_laid_out(&len, arena, read(line));
+
+	CHECK_TEXT(out,
+	    SCHEME("  <title><nb>A &amp; b</nb><nn>A</nn></title>\n  <form>\n    <section id=\"s\">\n      <nb>S</nb>\n"
+		   "      <nn>S</nn>\n      <text id=\"t\">\n        <nb>T</nb>\n        <nn>T</nn>\n"
+		   "        <help><nb>En hjelp som er lang</nb><nn>Ei hjelp</nn></help>\n"
+		   "        <why use=\"case\"></why>\n      </text>\n    </section>\n  </form>\n"));
+	CHECK_INT(len, strlen(out));
+	CHECK_TEXT(document_laid_out(&len, arena, read(out)), out);
+}
+
 ARENA_TESTS(UNIT(paths_name_and_find), UNIT(a_line_belongs_to_what_begins_there),
     UNIT(a_form_sent_as_it_was_changes_nothing), UNIT(texts_and_attributes_are_changed_in_place),
     UNIT(what_is_missing_is_put_where_it_usually_stands), UNIT(a_new_element_gets_an_id_of_its_own),
     UNIT(what_is_emptied_goes_away_with_the_list_it_stood_in), UNIT(what_the_language_does_not_have_is_refused),
     UNIT(questions_are_moved_and_taken_away), UNIT(a_question_goes_to_another_section),
     UNIT(a_question_becomes_one_of_another_type), UNIT(values_are_read_and_shown_as_people_write_them),
-    UNIT(ids_are_made_of_words))
+    UNIT(ids_are_made_of_words), UNIT(what_a_machine_wrote_is_laid_out_for_people))

@@ -45,6 +45,14 @@ TEST(an_attribute_is_changed_added_and_taken_away)
 	CHECK_TEXT(done(&splices), "<a x='it&#39;s &quot;&lt;1>&quot;' z=\"3\" />");
 }
 
+TEST(quotes_of_the_other_kind_stay_readable)
+{
+	WITH("<a when=\"x = 'y'\"/>");
+
+	splice_attribute(&splices, root, "when", "x = 'z' or \"w\"");
+	CHECK_TEXT(done(&splices), "<a when=\"x = 'z' or &quot;w&quot;\"/>");
+}
+
 TEST(what_is_so_already_changes_nothing)
 {
 	WITH("<a x='1'><nb>to\n   ord</nb>\n<!-- og --></a>");
@@ -173,9 +181,10 @@ TEST(any_change_leaves_the_rest_byte_for_byte)
 	}
 }
 
-ARENA_TESTS(UNIT(an_attribute_is_changed_added_and_taken_away), UNIT(what_is_so_already_changes_nothing),
-    UNIT(a_text_is_put_inside_its_element), UNIT(a_new_element_looks_like_those_beside_it),
-    UNIT(a_new_element_can_be_the_first), UNIT(an_element_on_one_line_stays_on_one_line),
-    UNIT(an_empty_element_opens_for_what_is_put_in), UNIT(a_comment_alone_in_an_element_is_kept),
-    UNIT(an_element_goes_with_its_line_and_nothing_else), UNIT(two_elements_change_places),
-    UNIT(an_element_moves_as_it_is_written), UNIT(any_change_leaves_the_rest_byte_for_byte))
+ARENA_TESTS(UNIT(an_attribute_is_changed_added_and_taken_away), UNIT(quotes_of_the_other_kind_stay_readable),
+    UNIT(what_is_so_already_changes_nothing), UNIT(a_text_is_put_inside_its_element),
+    UNIT(a_new_element_looks_like_those_beside_it), UNIT(a_new_element_can_be_the_first),
+    UNIT(an_element_on_one_line_stays_on_one_line), UNIT(an_empty_element_opens_for_what_is_put_in),
+    UNIT(a_comment_alone_in_an_element_is_kept), UNIT(an_element_goes_with_its_line_and_nothing_else),
+    UNIT(two_elements_change_places), UNIT(an_element_moves_as_it_is_written),
+    UNIT(any_change_leaves_the_rest_byte_for_byte))
