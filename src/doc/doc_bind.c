@@ -56,6 +56,37 @@ words_only(const struct doc_node *node)
 	return (at == NULL || at->op < OP_HEADING);
 }
 
+static bool
+draws_nothing(const struct doc_chart *chart)
+{
+	for (int i = 0; i < chart->rows; i++)
+		if (chart->type != DOC_CHART_MAP || (chart->across[i] >= 0 && chart->down[i] >= 0))
+			return (false);
+	return (true);
+}
+
+/* A chart of nothing is told in words. */
+static void
+add_figure(struct binder *b, struct doc_block ***tail, const struct doc_node *node, const struct doc_data *data)
+{
+	static const char *const nothing[] = {
+		[LANG_NB] = "Ingen tall å vise.", [LANG_NN] = "Ingen tal å vise.", [LANG_EN] = "No figures to show."
+	};
+	struct doc_block *block = block_new(b, tail, DOC_FIGURE, node->style);
+	struct doc_span *span;
+
+	block->figure = arena_alloc(b->arena, sizeof(*block->figure));
+	block->target = node->id == NULL ? NULL : bind_target(b);
+	bind_walk(b, node->children, data, bind_figure_part, block->figure);
+	if (block->figure->chart == NULL || !draws_nothing(block->figure->chart))
+		return;
+	block->figure->chart = NULL;
+	span = arena_alloc(b->arena, sizeof(*span));
+	span->text = nothing[b->lang];
+	block_new(b, tail, DOC_PARAGRAPH, doc_style_find(&b->template->styles, "p"))->text =
+	    (struct doc_text){ .spans = span, .count = 1 };
+}
+
 static void
 add_block(struct binder *b, const struct doc_node *node, const struct doc_data *data, void *target)
 {
@@ -90,10 +121,7 @@ add_block(struct binder *b, const struct doc_node *node, const struct doc_data *
 		block->table = bind_table(b, node, data);
 		return;
 	case OP_FIGURE:
-		block = block_new(b, tail, DOC_FIGURE, node->style);
-		block->figure = arena_alloc(b->arena, sizeof(*block->figure));
-		block->target = node->id == NULL ? NULL : bind_target(b);
-		bind_walk(b, node->children, data, bind_figure_part, block->figure);
+		add_figure(b, tail, node, data);
 		return;
 	case OP_KEEP:
 		bind_children(b, block_new(b, tail, DOC_KEEP, node->style), node, data);

@@ -208,8 +208,7 @@ add_series(struct binder *b, const struct doc_node *node, const struct doc_data 
 				bind_miss(b, node->key);
 			continue;
 		}
-		/* Bars show sizes: what is less than nothing has none. */
-		series->values[i] = value->number > 0 ? value->number : 0;
+		series->values[i] = value->number;
 		series->shown[i] = value->text;
 	}
 }

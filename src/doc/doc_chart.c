@@ -1,6 +1,8 @@
 /* doc_chart.c — what all charts are made of: strips, boxes, lines and words; and the same in words alone. */
 #include "doc/doc_chart_plot.h"
 
+#include <string.h>
+
 #include "core/buf.h"
 
 /* At least 3:1 against white (WCAG 1.4.11); in grey each is a step lighter or darker than its neighbours. */
@@ -88,14 +90,17 @@ plot_legend(struct plot *p)
 		return;
 	plot_band(p, p->size * 2);
 	for (int i = 0; i < p->chart->series_count; i++) {
-		double wide = p->size * 3.1 + plot_width(p, p->chart->series[i].name);
+		const char *name = plot_cut(p, p->chart->series[i].name, room - p->size * 1.3);
+		double wide = p->size * 3.1 + plot_width(p, name);
 
 		if (x > 0 && x + wide > room) {
 			x = 0;
 			plot_band(p, p->size * 2);
 		}
 		plot_box(p, x, p->size * 0.25, p->size * 0.85, p->size * 0.85, plot_color(i));
-		plot_words(p, x + p->size * 1.3, p->size, p->chart->series[i].name, DOC_ALIGN_LEFT, PLOT_INK);
+		if (p->chart->type == DOC_CHART_LINE && i % 2 == 1)
+			plot_box(p, x + p->size * 0.21, p->size * 0.46, p->size * 0.43, p->size * 0.43, PLOT_PAPER);
+		plot_words(p, x + p->size * 1.3, p->size, name, DOC_ALIGN_LEFT, PLOT_INK);
 		x += wide;
 	}
 }
@@ -113,16 +118,67 @@ plot_widest_label(const struct plot *p)
 	return (widest);
 }
 
-double
-plot_highest(const struct plot *p)
+struct extent
+plot_extent(const struct plot *p)
 {
-	double highest = 0;
+	struct extent extent = { 0, 0 };
 
 	for (int s = 0; s < p->chart->series_count; s++)
-		for (int i = 0; i < p->chart->rows; i++)
-			if (p->chart->series[s].values[i] > highest)
-				highest = p->chart->series[s].values[i];
-	return (highest > 0 ? highest : 1);
+		for (int i = 0; i < p->chart->rows; i++) {
+			double value = p->chart->series[s].values[i];
+
+			extent.low = value < extent.low ? value : extent.low;
+			extent.high = value > extent.high ? value : extent.high;
+		}
+	if (extent.low >= extent.high)
+		extent.high = 1;
+	return (extent);
+}
+
+const char *
+plot_cut(const struct plot *p, const char *words, double width)
+{
+	size_t len = strlen(words);
+	const char *cut = words;
+
+	while (plot_width(p, cut) > width && len > 1) {
+		do
+			len--;
+		while (((unsigned char)words[len] & 0xC0) == 0x80);
+		cut = arena_printf(p->arena, "%.*s…", (int)len, words);
+	}
+	return (cut);
+}
+
+/* How many bytes of the words fill a line: to the last space that fits, or all of the first word. */
+static size_t
+line_length(const struct plot *p, const char *words, double width)
+{
+	size_t fits = 0;
+
+	for (size_t at = 0;;) {
+		at += strcspn(words + at, " ");
+		if (fits > 0 && plot_width(p, arena_strndup(p->arena, words, at)) > width)
+			return (fits);
+		fits = at;
+		if (words[at] == '\0')
+			return (fits);
+		at++;
+	}
+}
+
+int
+plot_wrap(const char *lines[PLOT_NAME_LINES], const struct plot *p, const char *words, double width)
+{
+	int count = 0;
+
+	while (count < PLOT_NAME_LINES && (*words != '\0' || count == 0)) {
+		size_t len = count + 1 < PLOT_NAME_LINES ? line_length(p, words, width) : strlen(words);
+
+		lines[count++] = plot_cut(p, arena_strndup(p->arena, words, len), width);
+		words += len + (words[len] == ' ');
+	}
+	return (count);
 }
 
 struct doc_drawing *

@@ -1,7 +1,5 @@
 /* doc_chart_plan.c — a row for each activity, with a bar from the column it starts in to the one it ends in; marks on
  * the scale stand above all rows. */
-#include <string.h>
-
 #include "doc/doc_chart_plot.h"
 
 /* What a row is: the first series' value. */
@@ -24,22 +22,6 @@ static double
 x_of(const struct plan *plan, int column)
 {
 	return (plan->names + plan->column * column);
-}
-
-/* As much of the words as there is room for, and three dots. */
-static const char *
-cut_to(const struct plot *p, const char *words, double width)
-{
-	size_t len = strlen(words);
-	const char *cut = words;
-
-	while (plot_width(p, cut) > width && len > 1) {
-		do
-			len--;
-		while (((unsigned char)words[len] & 0xC0) == 0x80);
-		cut = arena_printf(p->arena, "%.*s…", (int)len, words);
-	}
-	return (cut);
 }
 
 /* Lines of the scale, behind a row. */
@@ -73,7 +55,7 @@ row(struct plot *p, const struct plan *plan, int i)
 	plot_band(p, height);
 	grid(p, plan, height);
 	name = plot_words(p, 0, height / 2 + p->size * 0.33,
-	    cut_to(p, p->chart->labels[i], plan->names - p->size * (heading ? 1.4 : 0.7)), DOC_ALIGN_LEFT, PLOT_INK);
+	    plot_cut(p, p->chart->labels[i], plan->names - p->size * (heading ? 1.4 : 0.7)), DOC_ALIGN_LEFT, PLOT_INK);
 	name->bold = heading;
 	if (from >= 0 && to >= from)
 		plot_box(p, x_of(plan, from), (height - thick) / 2, plan->column * (to - from + 1), thick,

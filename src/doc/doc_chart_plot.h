@@ -41,7 +41,19 @@ int plot_ink_on(int color);
 void plot_legend(struct plot *p);
 
 double plot_widest_label(const struct plot *p);
-double plot_highest(const struct plot *p); /* of all values; 1 when all are nothing */
+
+/* What all values lie between, nothing among them: a scale that shows sizes begins there. low < high. */
+struct extent {
+	double low, high;
+};
+struct extent plot_extent(const struct plot *p);
+
+/* As much of the words as there is room for, and three dots. */
+const char *plot_cut(const struct plot *p, const char *words, double width);
+
+/* A name in lines of at most width; what is left over after the last is cut. */
+#define PLOT_NAME_LINES 4
+int plot_wrap(const char *lines[PLOT_NAME_LINES], const struct plot *p, const char *words, double width);
 
 /* doc_chart_bars.c, doc_chart_line.c, doc_chart_map.c, doc_chart_plan.c */
 void plot_bars(struct plot *p);

@@ -1,6 +1,7 @@
 /* doc_data_read.c — the elements are named as in a template's <data>. */
 #include "doc/doc_data_read.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +26,7 @@ number_read(struct doc_data *data, struct xml_error *error, struct arena *arena,
 	if (value == NULL)
 		return (refuse(error, node->line, "<number> needs value, such as 12.5"));
 	number = strtod(value, &end);
-	if (end == value || *end != '\0')
+	if (end == value || *end != '\0' || !isfinite(number))
 		return (refuse(error, node->line, "value is no number; write it such as 12.5"));
 	doc_set_number(data, xml_attribute(node, "name"), number, xml_content(arena, node));
 	return (OK);

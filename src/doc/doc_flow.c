@@ -74,6 +74,14 @@ flow_words(struct flow *flow, const struct doc_text *text, const struct doc_styl
 	return (made);
 }
 
+void
+flow_hold_all(struct flow *flow, int from, int to, enum flow_hold hold)
+{
+	for (int i = from < 0 ? 0 : from; i + 1 < to && i + 1 < flow->count; i++)
+		if (flow->slices[i].hold < hold)
+			flow->slices[i].hold = hold;
+}
+
 /* CSS: the larger of two margins that meet. */
 static double
 gap_before(const struct flow *flow, const struct doc_style *style)
@@ -101,10 +109,11 @@ flow_lines(struct flow *flow, struct flow_text *text)
 		}
 		if (i == count - 1) {
 			slice->height += style->padding_bottom;
-			slice->keep_next = style->keep_with_next != 0;
+			slice->hold = style->keep_with_next ? HOLD_FIRM : HOLD_NOT;
+		} else if (i + 1 < style->orphans || count - (i + 1) < style->widows) {
+			slice->hold = HOLD_FIRM;
 		} else {
-			slice->keep_next =
-			    style->keep_together || i + 1 < style->orphans || count - (i + 1) < style->widows;
+			slice->hold = style->keep_together ? HOLD_WISH : HOLD_NOT;
 		}
 	}
 	if (count > 0)
@@ -149,21 +158,35 @@ item_label(struct flow *flow, const struct doc_block *list, const struct doc_sty
 	return (flow_words(flow, &text, style, flow->x + (list->ordered ? 0 : 4), style->margin_left, element));
 }
 
+/* Room for the widest number: items of long lists move in. */
+static struct doc_style *
+item_style(struct flow *flow, const struct doc_block *list, const struct doc_style *style, int count)
+{
+	struct arena *arena = flow->setting->arena;
+	struct doc_style *own = arena_memdup(arena, style, sizeof(*style));
+	const char *last = arena_printf(arena, "%d.", count);
+	double width = list->ordered ? doc_width(flow->setting, last, style->font_size, style->bold) + 5 : 0;
+
+	if (width > own->margin_left)
+		own->margin_left = width;
+	return (own);
+}
+
 static enum status
-flow_item(struct flow *flow, const struct doc_block *list, const struct doc_block *item, int number,
-    struct pdf_element *parent)
+flow_item(struct flow *flow, const struct doc_block *list, const struct doc_block *item, const struct doc_style *style,
+    int number, struct pdf_element *parent)
 {
 	struct pdf_element *element = pdf_element_new(flow->pdf, parent, "LI"), *body;
-	struct flow_text *label = item_label(flow, list, item->style, number, element);
-	double x = flow->x, width = flow->width, indent = item->style->margin_left;
+	struct flow_text *label = item_label(flow, list, style, number, element);
+	double x = flow->x, width = flow->width;
 	int first = flow->count;
 	enum status st = OK;
 
 	body = pdf_element_new(flow->pdf, element, "LBody");
-	flow->x += indent;
-	flow->width -= indent;
+	flow->x += style->margin_left;
+	flow->width -= style->margin_left;
 	if (item->children == NULL)
-		flow_lines(flow, flow_words(flow, &item->text, item->style, flow->x, flow->width, body));
+		flow_lines(flow, flow_words(flow, &item->text, style, flow->x, flow->width, body));
 	else
 		st = flow_blocks(flow, item->children, body);
 	flow->x = x;
@@ -178,12 +201,14 @@ static enum status
 flow_list(struct flow *flow, const struct doc_block *list, struct pdf_element *parent)
 {
 	struct pdf_element *element = pdf_element_new(flow->pdf, parent, "L");
-	int number = 0;
+	int count = 0, number = 0;
 	enum status st = OK;
 
 	pdf_element_attributes(element, list->ordered ? "/O/List/ListNumbering/Decimal" : "/O/List/ListNumbering/Disc");
+	for (const struct doc_block *item = list->children; item != NULL; item = item->next)
+		count++;
 	for (const struct doc_block *item = list->children; item != NULL && st == OK; item = item->next)
-		st = flow_item(flow, list, item, ++number, element);
+		st = flow_item(flow, list, item, item_style(flow, list, item->style, count), ++number, element);
 	if (number > 0 && flow->gap < 7)
 		flow->gap = 7;
 	return (st);
@@ -223,11 +248,30 @@ flow_drawing(struct flow *flow, const struct doc_drawing *drawing, const struct 
 		slice->band = band;
 		slice->style = style;
 		slice->element = element;
-		slice->keep_next = true;
 	}
-	if (first < flow->count)
-		flow->slices[flow->count - 1].keep_next = false;
+	flow_hold_all(flow, first, flow->count, HOLD_WISH);
+	/* The legend, or the first bar, is not left alone, nor is the last. */
+	flow_hold_all(flow, first, first + 2, HOLD_FIRM);
+	flow_hold_all(flow, flow->count - 2, flow->count, HOLD_FIRM);
 	flow->gap = style->margin_bottom;
+}
+
+#define NAME_ROOM 48.0 /* points; a picture leaves so much of a page to its name */
+
+static double
+picture_room(const struct flow *flow)
+{
+	return (flow->height > 2 * NAME_ROOM ? flow->height - NAME_ROOM : flow->height);
+}
+
+static double
+tallest(const struct doc_drawing *drawing)
+{
+	double height = 0;
+
+	for (const struct doc_band *band = drawing->bands; band != NULL; band = band->next)
+		height = band->height > height ? band->height : height;
+	return (height);
 }
 
 static void
@@ -236,9 +280,15 @@ flow_chart(struct flow *flow, const struct doc_figure *figure, struct pdf_elemen
 	struct arena *arena = flow->setting->arena;
 	const struct doc_style *style = flow->tree->chart_style;
 	struct doc_setting setting = *flow->setting;
+	double width = flow->width;
+	struct doc_drawing *drawing;
 
-	flow_drawing(flow, doc_chart_draw(arena, figure->chart, flow->width, style->font_size, measure_words, &setting),
-	    style, doc_chart_alt(arena, figure->chart, figure->alt), parent);
+	/* A strip that is taller than a page is drawn smaller. */
+	do {
+		drawing = doc_chart_draw(arena, figure->chart, width, style->font_size, measure_words, &setting);
+		width *= 0.8;
+	} while (tallest(drawing) > picture_room(flow) && width > 20);
+	flow_drawing(flow, drawing, style, doc_chart_alt(arena, figure->chart, figure->alt), parent);
 }
 
 static enum status
@@ -268,6 +318,8 @@ flow_image(struct flow *flow, const struct doc_figure *figure, struct pdf_elemen
 		flow->problem = doc_image_problem(flow->setting->arena, figure->image);
 		return (ERR_INVALID);
 	}
+	if (width * image->height / image->width > picture_room(flow))
+		width = picture_room(flow) * image->width / image->height;
 	slice = flow_add(flow, FLOW_IMAGE, gap_before(flow, style), width * image->height / image->width);
 	slice->x += indent_of(flow, style, width);
 	slice->width = width;
@@ -320,8 +372,7 @@ flow_keep(struct flow *flow, const struct doc_block *block, struct pdf_element *
 	int first = flow->count;
 	enum status st = flow_blocks(flow, block->children, parent);
 
-	for (int i = first; i + 1 < flow->count; i++)
-		flow->slices[i].keep_next = true;
+	flow_hold_all(flow, first, flow->count, HOLD_WISH);
 	return (st);
 }
 

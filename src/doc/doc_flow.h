@@ -14,7 +14,7 @@ struct flow_text {
 	int align;
 	int column; /* of a cell: its last */
 	int rows;   /* of a cell: how many rows it goes down; its words begin in the first and flow over the rest */
-	double fraction; /* DOC_ALIGN_DECIMAL: from the comma to the end */
+	double fraction; /* DOC_ALIGN_DECIMAL: from the comma to the end; -1 without a sum */
 	struct pdf_element *element;
 	struct flow_text *label;   /* a list item's bullet or number, or NULL */
 	struct doc_target *target; /* leads to its first line, or NULL */
@@ -56,12 +56,15 @@ struct flow_table {
 
 enum flow_kind { FLOW_LINE, FLOW_ROW, FLOW_BAND, FLOW_IMAGE, FLOW_RULE };
 
+/* How a slice holds on to the next. A wish is let go of where all that hold together are taller than a page. */
+enum flow_hold { HOLD_NOT, HOLD_WISH, HOLD_FIRM };
+
 /* Heights in points; before falls away at the top of a page. */
 struct flow_slice {
 	enum flow_kind kind;
 	double before, height;
-	bool keep_next;   /* no page break after this */
-	bool page_before; /* a new page begins with this */
+	enum flow_hold hold; /* no page break after this */
+	bool page_before;    /* a new page begins with this */
 	double x, width;
 	struct flow_text *text;           /* FLOW_LINE */
 	int line, line_end;               /* FLOW_LINE: which; FLOW_ROW: [line, line_end) */
@@ -82,6 +85,7 @@ struct flow {
 	struct flow_slice *slices;
 	int count, capacity;
 	double x, width; /* where blocks go now */
+	double height;   /* of a page's text */
 	double note_x, note_width;
 	double gap;          /* margin below the last block */
 	bool page_next;      /* the next slice begins a page */
@@ -99,7 +103,6 @@ void flow_contents(struct flow *flow, const struct doc_block *block, struct pdf_
 void flow_contents_fill(struct flow *flow); /* once the pages are known */
 void flow_notes(struct flow *flow, struct flow_text *text, const struct doc_text *words);
 struct flow_note *slice_note(const struct flow_slice *slice, const struct flow_note *after);
-double slice_notes_height(const struct flow_slice *slice);
 
 /* doc_flow_table.c */
 void flow_table(struct flow *flow, const struct doc_block *block, struct pdf_element *parent);
@@ -108,6 +111,9 @@ void flow_table(struct flow *flow, const struct doc_block *block, struct pdf_ele
 struct flow_slice *flow_add(struct flow *flow, enum flow_kind kind, double before, double height);
 struct flow_text *flow_words(struct flow *flow, const struct doc_text *text, const struct doc_style *style, double x,
     double width, struct pdf_element *element);
+
+/* Makes slices [from, to) hold on to each other, the last to what is before it. */
+void flow_hold_all(struct flow *flow, int from, int to, enum flow_hold hold);
 
 /* A table's or figure's name above it. */
 void flow_caption(struct flow *flow, const struct doc_text *words, const struct doc_style *style,

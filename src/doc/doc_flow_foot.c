@@ -94,16 +94,6 @@ slice_note(const struct flow_slice *slice, const struct flow_note *after)
 	return (note);
 }
 
-double
-slice_notes_height(const struct flow_slice *slice)
-{
-	double height = 0;
-
-	for (const struct flow_note *note = slice_note(slice, NULL); note != NULL; note = slice_note(slice, note))
-		height += note->height;
-	return (height);
-}
-
 /* --- contents ----------------------------------------------------------------------------------------------------- */
 
 #define INDENT 14.0

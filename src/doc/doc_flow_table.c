@@ -109,19 +109,22 @@ shares_of(const struct flow *flow, const struct doc_table *table)
 	return (widths);
 }
 
-/* From the last comma of the last words to their end. */
+/* From the last comma of the last words to their end; from behind the last digit where there is none. */
 static double
 fraction_width(const struct flow *flow, const struct flow_text *text, const struct doc_text *words)
 {
 	const struct doc_span *last = words->count > 0 ? &words->spans[words->count - 1] : NULL;
-	const char *comma = last == NULL ? NULL : strrchr(last->text, ',');
+	const char *from = last == NULL ? NULL : strrchr(last->text, ',');
 
-	return (comma == NULL
-		    ? 0
-		    : doc_width(flow->setting, comma, text->style->font_size, text->style->bold || last->bold));
+	if (from == NULL && last != NULL)
+		for (const char *at = last->text; *at != '\0'; at++)
+			if (*at >= '0' && *at <= '9')
+				from = at + 1;
+	return (from == NULL ? -1
+			     : doc_width(flow->setting, from, text->style->font_size, text->style->bold || last->bold));
 }
 
-/* Moves sums to the left until the commas of each column stand below each other. */
+/* Moves sums to the left until the commas of each column stand below each other; words without a sum stay. */
 static void
 align_commas(struct flow_row *rows)
 {
@@ -137,7 +140,7 @@ align_commas(struct flow_row *rows)
 					continue;
 				if (round == 0 && cell->fraction > *most)
 					*most = cell->fraction;
-				if (round == 1)
+				if (round == 1 && cell->fraction >= 0)
 					cell->width -= *most - cell->fraction;
 			}
 }
@@ -215,7 +218,7 @@ add_row(struct flow *flow, struct flow_row *row, const struct flow_table *table,
 		if (to == row->line_count)
 			slice->height += row->padding_bottom;
 		else
-			slice->keep_next = to < 2 || row->line_count - to < 2;
+			slice->hold = to < 2 || row->line_count - to < 2 ? HOLD_FIRM : HOLD_NOT;
 	}
 }
 
@@ -333,7 +336,7 @@ keep_span(struct flow *flow, const struct flow_row *row, const struct flow_text 
 	for (int i = row->slice; i + 1 < end; i++) {
 		above += flow->slices[i].height;
 		if (height <= SMALL_SPAN || above < words_height(cell) || height - above < words_height(cell))
-			flow->slices[i].keep_next = true;
+			flow_hold_all(flow, i, i + 2, HOLD_WISH);
 	}
 }
 
@@ -376,15 +379,18 @@ flow_rows(struct flow *flow, const struct doc_table *from, struct pdf_element *e
 		if (last != NULL && flow->count > 0 &&
 		    (at->group == DOC_GROUP_FOOT || at->next == NULL ||
 			(last->group == DOC_GROUP_BODY && last == first)))
-			flow->slices[flow->count - 1].keep_next = true;
+			flow->slices[flow->count - 1].hold = HOLD_FIRM;
 		if (at->group == DOC_GROUP_BODY && first == NULL)
 			first = at;
 		add_row(flow, row, at->group == DOC_GROUP_HEAD ? NULL : table, last == NULL ? before : 0);
 		if (at->group == DOC_GROUP_HEAD) {
 			add_head(table, row);
-			flow->slices[flow->count - 1].keep_next = true;
+			flow->slices[flow->count - 1].hold = HOLD_FIRM;
 		}
 	}
+	/* Where the head takes most of a page it stands there once. */
+	if (table->head_height > flow->height / 2)
+		*table = (struct flow_table){ 0 };
 	keep_spans(flow, rows, count);
 }
 
@@ -395,8 +401,8 @@ keep_small(struct flow *flow, int first)
 
 	for (int i = first; i < flow->count; i++)
 		height += flow->slices[i].height;
-	for (int i = first; i + 1 < flow->count && height <= SMALL_TABLE; i++)
-		flow->slices[i].keep_next = true;
+	if (height <= SMALL_TABLE)
+		flow_hold_all(flow, first, flow->count, HOLD_WISH);
 }
 
 static void

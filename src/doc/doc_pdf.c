@@ -21,6 +21,14 @@ struct sheet {
 	bool first; /* of its section */
 };
 
+/* A note, or as many of its lines as go on one page. */
+struct note_part {
+	struct note_part *next;
+	const struct flow_note *note;
+	int from, to; /* lines */
+	double height;
+};
+
 struct press {
 	const struct doc_setting *setting;
 	struct pdf *pdf;
@@ -31,41 +39,86 @@ struct press {
 	bool empty;         /* nothing on the page yet */
 	bool dry;           /* placing only, to learn the pages */
 	int count;
-	const struct flow_note **notes; /* of the page, from its foot's top */
-	int note_count, note_capacity;
+	struct note_part *notes; /* of the page, from its foot's top */
+	struct note_part *over;  /* what had no room and goes on at the next page's foot */
 	double notes_height;
 };
 
 #define NOTES_GAP 10.0 /* above the first note; the rule stands in its middle */
 #define NOTES_RULE 90.0
+#define NOTES_APART 5    /* lines; notes up to this stay whole */
+#define NOTES_LEAST 2    /* lines of longer ones that stand on the page of their mark */
+#define NOTES_BODY 120.0 /* points; what goes on from the page before leaves this much to the text */
 
 /* --- notes ------------------------------------------------------------------------------------------------------ */
 
 static void
-note_add(struct press *press, const struct flow_note *note)
+part_add(struct press *press, struct note_part **tail, const struct flow_note *note, int from, int to, double height)
 {
-	if (press->note_count == press->note_capacity) {
-		int more = press->note_capacity == 0 ? 8 : press->note_capacity * 2;
-		const struct flow_note **notes = arena_array(press->setting->arena, (size_t)more, sizeof(*notes));
+	struct note_part *part = arena_alloc(press->setting->arena, sizeof(*part));
 
-		for (int i = 0; i < press->note_count; i++)
-			notes[i] = press->notes[i];
-		press->notes = notes;
-		press->note_capacity = more;
-	}
-	press->notes_height += note->height + (press->note_count == 0 ? NOTES_GAP : 0);
-	press->notes[press->note_count++] = note;
+	while (*tail != NULL)
+		tail = &(*tail)->next;
+	*part = (struct note_part){ .note = note, .from = from, .to = to, .height = height };
+	*tail = part;
 }
 
-/* What the notes of slices [from, to) take at the foot. */
-static double
-notes_wanted(const struct press *press, const struct flow_slice *slices, int from, int to)
+/* Puts a note from a line on at the page's foot: all of it, or what there is room for, and the rest waits. */
+static void
+note_put(struct press *press, const struct flow_note *note, int from, double room)
 {
+	const struct doc_lines *lines = &note->text->lines;
+	double gap = press->notes == NULL ? NOTES_GAP : 0, below = note->height - lines->count * lines->line_height;
+	int left = lines->count - from, fits = (int)((room - gap + 0.01) / lines->line_height);
+
+	/* A page that holds nothing yet takes something, so that there is an end. */
+	if (fits < 1)
+		fits = press->empty && press->notes == NULL ? 1 : 0;
+	if (press->over != NULL)
+		fits = 0;
+	if (fits > left)
+		fits = left;
+	if (fits > 0) {
+		double height = fits * lines->line_height + (fits == left ? below : 0);
+
+		part_add(press, &press->notes, note, from, from + fits, height);
+		press->notes_height += gap + height;
+	}
+	if (fits < left)
+		part_add(press, &press->over, note, from + fits, lines->count, 0);
+}
+
+static void
+slice_notes_put(struct press *press, const struct flow_slice *slice)
+{
+	for (const struct flow_note *note = slice_note(slice, NULL); note != NULL; note = slice_note(slice, note))
+		note_put(press, note, 0, press->bottom - press->notes_height - press->top);
+}
+
+/* What the notes of slices [from, to) take at the foot at the least: the last of them may go on over the page. */
+static double
+notes_height(const struct flow_slice *slices, int from, int to)
+{
+	const struct flow_note *last = NULL;
 	double height = 0;
 
 	for (int i = from; i < to; i++)
-		height += slice_notes_height(&slices[i]);
-	return (height > 0 && press->note_count == 0 ? height + NOTES_GAP : height);
+		for (const struct flow_note *note = slice_note(&slices[i], NULL); note != NULL;
+		     note = slice_note(&slices[i], note)) {
+			height += note->height;
+			last = note;
+		}
+	if (last != NULL && last->text->lines.count > NOTES_APART)
+		height -= last->height - NOTES_LEAST * last->text->lines.line_height;
+	return (height);
+}
+
+static double
+notes_wanted(const struct press *press, const struct flow_slice *slices, int from, int to)
+{
+	double height = notes_height(slices, from, to);
+
+	return (height > 0 && press->notes == NULL ? height + NOTES_GAP : height);
 }
 
 static void
@@ -74,21 +127,21 @@ paint_notes(struct press *press)
 	const struct paper *paper = &press->sheet->paper;
 	double top = press->bottom - press->notes_height + NOTES_GAP;
 
-	if (press->note_count > 0 && !press->dry) {
+	if (press->notes != NULL && !press->dry) {
 		double x = press->section->master->margin_left, y = press->height - top + NOTES_GAP / 2;
 
 		pdf_mark_artifact(paper->page, "/Type/Layout");
-		pdf_line(paper->page, x, y, x + NOTES_RULE, y, 0.5, press->notes[0]->text->style->border_color);
+		pdf_line(paper->page, x, y, x + NOTES_RULE, y, 0.5, press->notes->note->text->style->border_color);
 		pdf_mark_end(paper->page);
-		for (int i = 0; i < press->note_count; i++) {
-			struct flow_text *text = press->notes[i]->text;
-
-			for (int line = 0; line < text->lines.count; line++)
-				paint_line(paper, text, line, top + line * text->lines.line_height);
-			top += press->notes[i]->height;
-		}
 	}
-	press->note_count = 0;
+	for (const struct note_part *part = press->notes; part != NULL && !press->dry; part = part->next) {
+		struct flow_text *text = part->note->text;
+
+		for (int line = part->from; line < part->to; line++)
+			paint_line(paper, text, line, top + (line - part->from) * text->lines.line_height);
+		top += part->height;
+	}
+	press->notes = NULL;
 	press->notes_height = 0;
 }
 
@@ -99,9 +152,12 @@ page_begin(struct press *press)
 {
 	const struct doc_master *master = press->section->master;
 	struct sheet *sheet = arena_alloc(press->setting->arena, sizeof(*sheet));
+	const struct note_part *over;
 
 	if (press->sheet != NULL)
 		paint_notes(press);
+	over = press->over;
+	press->over = NULL;
 	sheet->first = press->sheet == NULL;
 	sheet->section = press->section;
 	sheet->width = press->width;
@@ -117,6 +173,8 @@ page_begin(struct press *press)
 	press->tail = &sheet->next;
 	press->sheet = sheet;
 	press->count++;
+	for (; over != NULL; over = over->next)
+		note_put(press, over->note, over->from, press->bottom - press->notes_height - press->top - NOTES_BODY);
 }
 
 /* --- placing ---------------------------------------------------------------------------------------------------- */
@@ -134,11 +192,11 @@ height_of(const struct flow_slice *slices, int from, int to)
 
 /* One past the last slice that no page break may part from slices[from]. */
 static int
-bundle_end(const struct flow_slice *slices, int count, int from)
+bundle_end(const struct flow_slice *slices, int count, int from, enum flow_hold hold)
 {
 	int end = from + 1;
 
-	while (end < count && slices[end - 1].keep_next && !slices[end].page_before)
+	while (end < count && slices[end - 1].hold >= hold && !slices[end].page_before)
 		end++;
 	return (end);
 }
@@ -169,13 +227,21 @@ place(struct press *press, const struct flow_slice *slice)
 		pdf_target(paper->page, slice->target->number, press->height - press->top);
 	if (!press->dry)
 		paint_slice(paper, slice, press->top);
-	for (const struct flow_note *note = slice_note(slice, NULL); note != NULL; note = slice_note(slice, note))
-		note_add(press, note);
 	press->top += slice->height;
 	press->empty = false;
 }
 
-/* A bundle taller than a whole page is divided where the page ends. */
+static bool
+fits_fresh(const struct press *press, const struct flow_slice *slices, int from, int to)
+{
+	const struct doc_master *master = press->section->master;
+	double room = press->height - master->margin_bottom - master->margin_top;
+	double notes = notes_height(slices, from, to);
+
+	return (head_height(&slices[from]) + height_of(slices, from, to) + (notes > 0 ? notes + NOTES_GAP : 0) <= room);
+}
+
+/* What must hold together is taller than a page: divided where the page ends. */
 static void
 place_divided(struct press *press, const struct flow_slice *slices, int from, int to)
 {
@@ -185,45 +251,50 @@ place_divided(struct press *press, const struct flow_slice *slices, int from, in
 			press->bottom - press->notes_height)
 			page_begin(press);
 		place(press, &slices[i]);
+		slice_notes_put(press, &slices[i]);
+	}
+}
+
+static void place_bundle(struct press *press, const struct flow_slice *slices, int from, int to, enum flow_hold hold);
+
+/* A bundle taller than a whole page: wishes are let go of first. */
+static void
+place_tall(struct press *press, const struct flow_slice *slices, int from, int to, enum flow_hold hold)
+{
+	if (hold == HOLD_FIRM) {
+		place_divided(press, slices, from, to);
+		return;
+	}
+	for (int end; from < to; from = end) {
+		end = bundle_end(slices, to, from, HOLD_FIRM);
+		place_bundle(press, slices, from, end, HOLD_FIRM);
 	}
 }
 
 static bool
-fits_fresh(const struct press *press, const struct flow_slice *slices, int from, int to)
+fits_here(const struct press *press, const struct flow_slice *slices, int from, int to)
 {
-	const struct doc_master *master = press->section->master;
-	double room = press->height - master->margin_bottom - master->margin_top;
+	double before = press->empty ? head_height(&slices[from]) : slices[from].before;
 
-	double notes = 0;
-
-	for (int i = from; i < to; i++)
-		notes += slice_notes_height(&slices[i]);
-	return (head_height(&slices[from]) + height_of(slices, from, to) + (notes > 0 ? notes + NOTES_GAP : 0) <= room);
+	return (press->top + before + height_of(slices, from, to) + notes_wanted(press, slices, from, to) <=
+		press->bottom - press->notes_height + 0.01);
 }
 
 static void
-place_bundle(struct press *press, const struct flow_slice *slices, int from, int to)
+place_bundle(struct press *press, const struct flow_slice *slices, int from, int to, enum flow_hold hold)
 {
-	double height, room;
-
 	if (!press->empty && slices[from].page_before)
 		page_begin(press);
-	height = height_of(slices, from, to) + notes_wanted(press, slices, from, to);
-	room = press->bottom - press->notes_height + 0.01;
-	if (!press->empty && press->top + slices[from].before + height > room) {
-		if (!fits_fresh(press, slices, from, to)) {
-			place_divided(press, slices, from, to);
-			return;
-		}
+	if (!fits_here(press, slices, from, to) && !press->empty && fits_fresh(press, slices, from, to))
 		page_begin(press);
-	}
-	room = press->bottom - press->notes_height + 0.01;
-	if (press->empty && press->top + head_height(&slices[from]) + height > room) {
-		place_divided(press, slices, from, to);
+	if (!fits_here(press, slices, from, to)) {
+		place_tall(press, slices, from, to, hold);
 		return;
 	}
 	for (int i = from; i < to; i++)
 		place(press, &slices[i]);
+	for (int i = from; i < to; i++)
+		slice_notes_put(press, &slices[i]);
 }
 
 static double
@@ -232,18 +303,26 @@ page_width(const struct doc_section *section)
 	return (section->master->landscape ? A4_LONG : A4_SHORT);
 }
 
+static double
+page_height(const struct doc_section *section)
+{
+	return (section->master->landscape ? A4_SHORT : A4_LONG);
+}
+
 static void
 press_section(struct press *press, const struct doc_section *section, const struct flow *flow)
 {
 	press->section = section;
 	press->sheet = NULL;
 	press->width = page_width(section);
-	press->height = section->master->landscape ? A4_SHORT : A4_LONG;
+	press->height = page_height(section);
 	page_begin(press);
 	for (int from = 0, to; from < flow->count; from = to) {
-		to = bundle_end(flow->slices, flow->count, from);
-		place_bundle(press, flow->slices, from, to);
+		to = bundle_end(flow->slices, flow->count, from, HOLD_WISH);
+		place_bundle(press, flow->slices, from, to, HOLD_WISH);
 	}
+	while (press->over != NULL)
+		page_begin(press);
 	paint_notes(press);
 }
 
@@ -266,6 +345,7 @@ flow_sections(struct flow *flows, const struct press *press, const struct doc_tr
 	for (const struct doc_section *s = tree->sections; s != NULL && st == OK; s = s->next, flows++) {
 		*flows = (struct flow){ .setting = press->setting, .tree = tree, .pdf = press->pdf };
 		flows->x = flows->note_x = s->master->margin_left;
+		flows->height = page_height(s) - s->master->margin_top - s->master->margin_bottom;
 		flows->width = flows->note_width = page_width(s) - s->master->margin_left - s->master->margin_right;
 		if ((st = flow_blocks(flows, s->blocks, NULL)) != OK)
 			report->problem = flows->problem;

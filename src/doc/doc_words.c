@@ -70,7 +70,8 @@ trim_end(struct doc_words *words)
 struct doc_span *
 doc_words_mark(struct doc_words *words, enum doc_span_kind kind)
 {
-	if (kind == DOC_SPAN_BREAK)
+	/* A note's mark never begins a line: it stands right behind its word. */
+	if (kind == DOC_SPAN_BREAK || kind == DOC_SPAN_NOTE)
 		trim_end(words);
 	span_end(words);
 	words->line_start = kind == DOC_SPAN_BREAK;

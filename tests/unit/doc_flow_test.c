@@ -83,7 +83,8 @@ ends(const char *styles, const char *blocks)
 	flow.pdf = pdf_new(arena, fonts);
 	CHECK_INT(flow_blocks(&flow, tree->sections->blocks, NULL), OK);
 	for (int i = 0; i < flow.count; i++)
-		buf_printf(&out, "%s%s", flow.slices[i].page_before ? "P" : "", flow.slices[i].keep_next ? "-" : "|");
+		buf_printf(
+		    &out, "%s%s", flow.slices[i].page_before ? "P" : "", flow.slices[i].hold != HOLD_NOT ? "-" : "|");
 	return (buf_text(&out));
 }
 
