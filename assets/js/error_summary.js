@@ -9,6 +9,8 @@ export function start(summary) {
       if (!field)
         return;
       event.preventDefault();
+      for (let around = field.closest("details"); around; around = around.parentElement.closest("details"))
+        around.open = true;
       field.scrollIntoView({ block: "center" });
       field.focus({ preventScroll: true });
     });

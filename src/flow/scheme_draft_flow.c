@@ -8,6 +8,7 @@
 #include "db/db.h"
 #include "flow/scheme_draft_parts.h"
 #include "scheme/document_path.h"
+#include "scheme/document_read.h"
 #include "scheme/scheme_compile.h"
 
 #define WHAT_MOST 2000
@@ -388,7 +389,8 @@ readable(const char **message, int *line, struct ctx *ctx, const struct scheme_d
 	}
 	if (xml_read(&doc, &error, ctx->arena, vocabulary->ns, "", document, strlen(document)) != OK) {
 		*line = error.line;
-		*message = tr_printf(ctx->arena, ctx->lang, "Dokumentet er ikke gyldig XML: %s", error.message);
+		*message = tr_printf(ctx->arena, ctx->lang, "Dokumentet er ikke gyldig XML: %s.",
+		    document_error_text(ctx->arena, ctx->lang, &error, vocabulary->ns));
 		return (ERR_INVALID);
 	}
 	if (!xml_is(doc->root, vocabulary->roots[0])) {

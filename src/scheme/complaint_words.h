@@ -101,6 +101,30 @@
 	C(COMPLAINT_XML_NAMESPACE, "<{0}> er ikke i dokumentets navnerom; skriv xmlns=\"{1}\" på det ytterste elementet og ingen andre steder", \
 	    "<{0}> er ikkje i dokumentet sitt namnerom; skriv xmlns=\"{1}\" på det ytste elementet og ingen andre stader", \
 	    "<{0}> is not in the document's namespace; write xmlns=\"{1}\" on the outermost element and nowhere else") \
+	C(COMPLAINT_XML_MISMATCH, "<{0}> avsluttes med </{1}>; skriv det samme navnet begge steder", \
+	    "<{0}> blir avslutta med </{1}>; skriv det same namnet begge stader", \
+	    "<{0}> is closed by </{1}>; write the same name in both places") \
+	C(COMPLAINT_XML_UNCLOSED, "<{0}> mangler slutt; skriv </{0}> der det slutter", \
+	    "<{0}> manglar slutt; skriv </{0}> der det sluttar", \
+	    "<{0}> isn't closed; write </{0}> where it ends") \
+	C(COMPLAINT_XML_AMPERSAND, "tegnet & kan ikke stå alene; skriv &amp;", \
+	    "teiknet & kan ikkje stå åleine; skriv &amp;", \
+	    "the character & can't stand alone; write &amp;") \
+	C(COMPLAINT_XML_LESS, "tegnet < begynner ikke noe her; skriv &lt; når det er et tegn i teksten", \
+	    "teiknet < byrjar ikkje noko her; skriv &lt; når det er eit teikn i teksten", \
+	    "the character < begins nothing here; write &lt; when it is part of the text") \
+	C(COMPLAINT_XML_MARKUP, "noe i taggen er skrevet feil; skriv navn=\"verdi\" med mellomrom foran, og avslutt med >", \
+	    "noko i taggen er skrive feil; skriv namn=\"verdi\" med mellomrom framfor, og avslutt med >", \
+	    "something in the tag is written wrongly; write name=\"value\" with a space in front, and close it with >") \
+	C(COMPLAINT_XML_TWICE, "{0} står to ganger i samme tagg; ta bort den ene", \
+	    "{0} står to gonger i same tagg; ta bort den eine", \
+	    "{0} stands twice in the same tag; remove one of them") \
+	C(COMPLAINT_XML_CHARACTER, "her står et tegn som ikke er tillatt i XML; ta det bort", \
+	    "her står eit teikn som ikkje er tillate i XML; ta det bort", \
+	    "there is a character here that XML does not allow; remove it") \
+	C(COMPLAINT_XML_COMMENT, "en kommentar slutter ikke, eller har -- inni seg; avslutt den med -->", \
+	    "ein kommentar sluttar ikkje, eller har -- inni seg; avslutt han med -->", \
+	    "a comment doesn't end, or has -- inside; close it with -->") \
 	C(COMPLAINT_TOO_LARGE, "dokumentet er større enn {0} kB; del det opp eller ta bort tekst", \
 	    "dokumentet er større enn {0} kB; del det opp eller ta bort tekst", \
 	    "the document is larger than {0} kB; split it or take text away") \

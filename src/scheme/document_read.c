@@ -37,9 +37,9 @@ clean(const char **xml, size_t *len, struct arena *arena)
 	}
 }
 
-/* What is refused before there is a tree, in the reader's words; for the rest libxml2's own stand inside ours. */
-static void
-complain_of_xml(struct scheme_messages *messages, int line, const struct xml_error *error, const char *ns)
+/* What is refused before there is a tree, in our words; libxml2's own stand inside them where we know no better. */
+static enum complaint
+complaint_of(const char *args[2], struct arena *arena, const struct xml_error *error, const char *ns)
 {
 	static const enum complaint by_fault[] = {
 		[XML_WRONG] = COMPLAINT_XML,
@@ -51,16 +51,45 @@ complain_of_xml(struct scheme_messages *messages, int line, const struct xml_err
 		[XML_ATTRIBUTES] = COMPLAINT_XML_ATTRIBUTES,
 		[XML_PREFIX] = COMPLAINT_XML_PREFIX,
 		[XML_NAMESPACE] = COMPLAINT_XML_NAMESPACE,
+		[XML_MISMATCH] = COMPLAINT_XML_MISMATCH,
+		[XML_UNCLOSED] = COMPLAINT_XML_UNCLOSED,
+		[XML_AMPERSAND] = COMPLAINT_XML_AMPERSAND,
+		[XML_LESS] = COMPLAINT_XML_LESS,
+		[XML_MARKUP] = COMPLAINT_XML_MARKUP,
+		[XML_TWICE] = COMPLAINT_XML_TWICE,
+		[XML_CHARACTER] = COMPLAINT_XML_CHARACTER,
+		[XML_COMMENT] = COMPLAINT_XML_COMMENT,
 	};
-	const char *first = error->about, *second = ns;
 
+	args[0] = error->about;
+	args[1] = ns;
 	if (error->fault == XML_WRONG)
-		first = error->message;
+		args[0] = error->message;
+	if (error->fault == XML_MISMATCH)
+		args[1] = error->other;
 	if (error->fault == XML_DEPTH)
-		first = arena_printf(messages->arena, "%d", XML_MAX_DEPTH);
+		args[0] = arena_printf(arena, "%d", XML_MAX_DEPTH);
 	if (error->fault == XML_ATTRIBUTES)
-		second = arena_printf(messages->arena, "%d", XML_MAX_ATTRIBUTES);
-	COMPLAIN(messages, line, by_fault[error->fault], first, second);
+		args[1] = arena_printf(arena, "%d", XML_MAX_ATTRIBUTES);
+	return (by_fault[error->fault]);
+}
+
+const char *
+document_error_text(struct arena *arena, enum lang lang, const struct xml_error *error, const char *ns)
+{
+	const char *args[COMPLAINT_MAX_ARGS] = { NULL };
+	enum complaint complaint = complaint_of(args, arena, error, ns);
+
+	return (complaint_text(arena, lang, complaint, args));
+}
+
+static void
+complain_of_xml(struct scheme_messages *messages, int line, const struct xml_error *error, const char *ns)
+{
+	const char *args[2];
+	enum complaint complaint = complaint_of(args, messages->arena, error, ns);
+
+	COMPLAIN(messages, line, complaint, args[0], args[1]);
 }
 
 enum status

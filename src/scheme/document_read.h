@@ -24,4 +24,7 @@ void document_scratch_free(void *scratch);
 enum status document_read(struct xml_doc **doc, struct scheme_messages *messages, struct arena *scratch, const char *ns,
     const struct scheme_shared *document, int line_offset) MUST_CHECK;
 
+/* Why something can't be read as XML, for people. */
+const char *document_error_text(struct arena *arena, enum lang lang, const struct xml_error *error, const char *ns);
+
 #endif

@@ -21,6 +21,7 @@ struct scheme_form {
 	const struct document_set *posted;
 	size_t n_posted;
 	const struct document_conflict *conflicts;
+	const char **conflict_by; /* who saved it and when: "Kari Nordmann, 1. mars 2027 kl. 12.00" */
 	size_t n_conflicts;
 
 	/* Filled in while the form is built. */

@@ -15,6 +15,7 @@
 #include "scheme/document_path.h"
 #include "scheme/expr.h"
 #include "web/scheme_form_condition.h"
+#include "web/scheme_form_conflict.h"
 
 #define ROWS_LONG "4"
 #define LONG_FROM 90 /* a text longer than this gets room for more lines, whatever it is */
@@ -48,18 +49,6 @@ scheme_form_value(const struct scheme_form *form, const char *name)
 	return (document_value(form->ctx->arena, form->doc, name));
 }
 
-static const char *
-conflict_of(const struct scheme_form *form, const char *name, const char *theirs_shown)
-{
-	for (size_t i = 0; i < form->n_conflicts; i++)
-		if (strcmp(form->conflicts[i].name, name) == 0)
-			return (tr_printf(form->ctx->arena, form->ctx->lang,
-			    "Lagret fra et annet vindu: «%s». Ditt svar er ikke lagret ennå. Lagrer du igjen, er det "
-			    "ditt svar som gjelder.",
-			    theirs_shown == NULL ? form->conflicts[i].theirs : theirs_shown));
-	return (NULL);
-}
-
 /* ------------------------------------------------------------------------------------------ texts */
 
 static void
@@ -75,7 +64,7 @@ lang_fill(struct html_part_edit_texts_langs *out, struct scheme_form *form, cons
 		.lang = lang_code(lang),
 		.label = tr(form->ctx->lang, labels[lang]),
 		.value = value,
-		.warning = conflict_of(form, name, NULL),
+		.warning = scheme_form_conflict_of(form, name, NULL),
 		.rows = rows || text_length(value) > LONG_FROM ? ROWS_LONG : NULL };
 }
 
@@ -368,8 +357,8 @@ scheme_form_attribute(struct html_part_edit_item *out, struct scheme_form *form,
 
 	f.id = arena_printf(arena, EDIT_ANCHOR "%s", f.name);
 	f.value = scheme_form_value(form, f.name);
-	f.warning =
-	    conflict_of(form, f.name, document_value_shown(arena, attribute, document_value(arena, form->doc, f.name)));
+	f.warning = scheme_form_conflict_of(
+	    form, f.name, document_value_shown(arena, attribute, document_value(arena, form->doc, f.name)));
 	*out = (struct html_part_edit_item){ 0 };
 	if (strcmp(attribute->name, "required") == 0)
 		field_required(out, form, &f);

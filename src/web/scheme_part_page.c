@@ -4,9 +4,9 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "gen/html_part_field_select.h"
-#include "gen/html_scheme_part.h"
 #include "scheme/document_path.h"
 #include "web/page.h"
+#include "web/scheme_form_conflict.h"
 #include "web/scheme_work.h"
 
 /* A question that is to be made goes by this type until its own is chosen. */
@@ -22,6 +22,7 @@ struct sheet {
 	const char *action; /* the page's own address */
 	struct scheme_form form;
 	const struct scheme_draft_saved *saved; /* with conflicts; NULL otherwise */
+	const char **saved_by;                  /* of each conflict: who and when */
 	const struct document_set *posted;
 	size_t n_posted;
 	bool trying; /* only what would be wrong is asked for */
@@ -101,6 +102,7 @@ form_begin(struct sheet *sheet, const char *document, size_t len)
 	if (sheet->saved != NULL) {
 		sheet->form.conflicts = sheet->saved->conflicts;
 		sheet->form.n_conflicts = sheet->saved->n_conflicts;
+		sheet->form.conflict_by = sheet->saved_by;
 	}
 	scheme_form_begin(&sheet->form);
 	return (OK);
@@ -311,7 +313,7 @@ sheet_render(struct sheet *sheet, const char *tried, size_t tried_len, int http)
 	struct ctx *ctx = sheet->ctx;
 	const char *part_url =
 	    arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/del/%s", sheet->draft.id, sheet->part->slug);
-	struct html_scheme_part view = { .action = sheet->action, .conflict = sheet->saved != NULL };
+	struct html_scheme_part view = { .action = sheet->action };
 	enum status st;
 
 	if ((st = form_begin(sheet, tried, tried_len)) != OK)
@@ -324,6 +326,7 @@ sheet_render(struct sheet *sheet, const char *tried, size_t tried_len, int http)
 	add_groups(&view, sheet);
 	add_question(&view, sheet);
 	add_problems(&view, sheet);
+	scheme_form_conflicts(&view, &sheet->form, &sheet->draft);
 	view.path = sheet->path == NULL ? "" : sheet->adding ? parent_of(ctx->arena, sheet->path) : sheet->path;
 	view.adding = sheet->adding;
 	view.several = buf_text(&sheet->form.several);
@@ -531,9 +534,10 @@ sheet_post(struct sheet *sheet)
 		return (st);
 	if (saved.n_conflicts == 0)
 		return (after_save(sheet, &saved));
-	if ((st = scheme_draft_get(&sheet->draft, ctx, sheet->draft.id)) != OK)
-		return (st);
 	sheet->saved = &saved;
+	if ((st = scheme_draft_get(&sheet->draft, ctx, sheet->draft.id)) != OK ||
+	    (st = scheme_form_savers(&sheet->saved_by, ctx, &sheet->draft, &saved, seen)) != OK)
+		return (st);
 	return (sheet_render(sheet, NULL, 0, 422));
 }
 

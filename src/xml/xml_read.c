@@ -1,5 +1,5 @@
 /* xml_read.c — libxml2's SAX2 events turned into the light tree; the parser is stopped at the first thing we refuse. */
-#include "xml/xml_read.h"
+#include "xml/xml_fault.h"
 
 #include <errno.h>
 #include <libxml/parser.h>
@@ -316,6 +316,7 @@ static void
 on_error(void *user, xmlErrorPtr e)
 {
 	struct reader *r = user;
+	const char *about = e->str1;
 	char *message;
 	size_t len;
 
@@ -325,7 +326,12 @@ on_error(void *user, xmlErrorPtr e)
 	len = strlen(message);
 	while (len > 0 && (message[len - 1] == '\n' || message[len - 1] == ' '))
 		message[--len] = '\0';
-	fail(r, e->line, arena_printf(r->arena, "the XML is not well formed: %s; correct the markup there", message));
+	if (about == NULL && r->open != NULL)
+		about = r->open->name;
+	refuse(r, e->line, xml_fault_of(e), about == NULL ? NULL : arena_strdup(r->arena, about),
+	    arena_printf(r->arena, "the XML is not well formed: %s; correct the markup there", message));
+	if (e->str2 != NULL)
+		r->error->other = arena_strdup(r->arena, e->str2);
 }
 
 /* Past a comment, a CDATA section or a processing instruction that begins here; NULL when none does. */

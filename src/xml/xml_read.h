@@ -57,7 +57,16 @@ enum xml_fault {
 	XML_DEPTH,
 	XML_ATTRIBUTES,
 	XML_PREFIX,
-	XML_NAMESPACE
+	XML_NAMESPACE,
+	/* the ways in which something isn't well formed */
+	XML_MISMATCH,  /* about is closed by other */
+	XML_UNCLOSED,  /* about is not closed */
+	XML_AMPERSAND, /* & that begins no entity */
+	XML_LESS,      /* < that begins no tag */
+	XML_MARKUP,    /* a tag whose attributes are not written as name="value" */
+	XML_TWICE,     /* the attribute about stands twice */
+	XML_CHARACTER, /* a character that XML forbids */
+	XML_COMMENT    /* a comment or the like that does not end, or has -- in it */
 };
 
 /* What is wrong and where; text in the arena. */
@@ -67,6 +76,7 @@ struct xml_error {
 	const char *message; /* "what is wrong; what to do" */
 	enum xml_fault fault;
 	const char *about; /* the entity, the element or the name with a prefix; NULL when it is none of these */
+	const char *other; /* of XML_MISMATCH */
 };
 
 /*

@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { Staff } from '../lib/staff.mjs';
 import { readScheme, validAnswers } from '../lib/applicant.mjs';
 import { fieldsOf, put } from '../lib/editor.mjs';
-import { sql, visitor, words } from '../lib/visitor.mjs';
+import { sql, unescape, visitor, words } from '../lib/visitor.mjs';
 
 const PUBLISHED = 'in-kulturaktivitet-barn-ungdom';
 const made = [];
@@ -115,7 +115,9 @@ test('two who write at once keep what each wrote, and are told where they met', 
 	await one.submit(path, [...put(fieldsOf(one, path), { 'summary=nb': 'Fra den første', 'purpose=nb': 'Den førstes formål' }), ['go', 'stay']]);
 	const met = await two.post(path, [...put(fieldsOf(two, path), { 'summary=nb': 'Fra den andre', 'target-group=nb': 'Alle' }), ['go', 'stay']]);
 	assert.equal(met.status, 422);
-	assert.match(words(met.body), /Lagret fra et annet vindu: «Fra den første»/);
+	assert.match(words(met.body), /Prøve Ansatt \d+ lagret utkastet sist, \d+\. \S+ \d{4} kl\. \d\d\.\d\d\./, 'who and when');
+	assert.match(words(met.body), /Prøve Ansatt \d+, \d+\. \S+ \d{4} kl\. \d\d\.\d\d, lagret: «Fra den første»/);
+	assert.deepEqual(met.body.match(/href="#e-[^"]*nb"/g)?.map(unescape), ['href="#e-summary%3Dnb"'], 'a link to the field, and to no other');
 	assert.ok(fieldsOf(two, path).some(([name, value]) => name === 'summary=nb' && value === 'Fra den andre'), 'what she wrote stands in the field');
 	const both = documentOf(id);
 	assert.match(both, /<nb>Fra den første<\/nb>/);
@@ -156,8 +158,10 @@ test('what can’t be read is refused with its line, and the text is there still
 		['<!DOCTYPE scheme [<!ENTITY x SYSTEM "file:///etc/passwd">]><scheme xmlns="urn:tilskudd:scheme:1">&x;</scheme>', /DOCTYPE/],
 		['<!DOCTYPE l [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;">]><scheme xmlns="urn:tilskudd:scheme:1">&b;</scheme>', /DOCTYPE/],
 		['<shared xmlns="urn:tilskudd:scheme:1" id="x"/>', /ytterste elementet må være scheme/],
-		[`<scheme xmlns="urn:tilskudd:scheme:1">${deep}</scheme>`, /64 levels/],
-		['<scheme id="x"/>', /namespace/],
+		[`<scheme xmlns="urn:tilskudd:scheme:1">${deep}</scheme>`, /mer enn 64 nivåer/],
+		['<scheme id="x"/>', /navnerom/],
+		[before.replace('</title>', '</titel>'), /<title> avsluttes med <\/titel>; skriv det samme navnet begge steder/],
+		[before.replace('<nb>', '<nb>Kultur & idrett '), /tegnet & kan ikke stå alene; skriv &amp;/],
 	]) {
 		await officer.get(path);
 		const answer = await officer.post(path, { version: 1, kilde: text, go: 'lagre' });
