@@ -83,6 +83,16 @@ bind_field(struct binder *b, const struct doc_node *node, const struct doc_data 
 
 static bind_visit add_word;
 
+#define LONGEST_ADDRESS 2000 /* bytes; longer ones no browser opens, and PDF strings end */
+
+static bool
+can_follow(const char *address)
+{
+	return (
+	    (text_starts(address, "https://") || text_starts(address, "http://") || text_starts(address, "mailto:")) &&
+	    strlen(address) <= LONGEST_ADDRESS);
+}
+
 static void
 add_nested(struct binder *b, const struct doc_node *node, const struct doc_data *data, struct doc_words *words)
 {
@@ -92,7 +102,7 @@ add_nested(struct binder *b, const struct doc_node *node, const struct doc_data 
 	if (node->op == OP_LINK) {
 		inner = node->key == NULL ? node->text : bind_field(b, node, data);
 		/* What people typed may be anything: only addresses a reader can follow become links. */
-		if (!text_starts(inner, "https://") && !text_starts(inner, "http://") && !text_starts(inner, "mailto:"))
+		if (!can_follow(inner))
 			inner = NULL;
 	}
 	doc_words_look(words, bold || node->op == OP_BOLD, italic || node->op == OP_ITALIC, inner);

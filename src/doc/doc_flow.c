@@ -200,10 +200,13 @@ flow_item(struct flow *flow, const struct doc_block *list, const struct doc_bloc
 static enum status
 flow_list(struct flow *flow, const struct doc_block *list, struct pdf_element *parent)
 {
-	struct pdf_element *element = pdf_element_new(flow->pdf, parent, "L");
+	struct pdf_element *element;
 	int count = 0, number = 0;
 	enum status st = OK;
 
+	if (list->children == NULL)
+		return (OK);
+	element = pdf_element_new(flow->pdf, parent, "L");
 	pdf_element_attributes(element, list->ordered ? "/O/List/ListNumbering/Decimal" : "/O/List/ListNumbering/Disc");
 	for (const struct doc_block *item = list->children; item != NULL; item = item->next)
 		count++;

@@ -353,14 +353,26 @@ keep_spans(struct flow *flow, struct flow_row *const *rows, int count)
 		}
 }
 
+/* A head or foot stands with a body (PDF/UA-1, 7.2); where no row came, their rows are the table's own. */
+static bool
+has_body(const struct doc_table *table)
+{
+	const struct doc_row *row = table->rows;
+
+	while (row != NULL && row->group != DOC_GROUP_BODY)
+		row = row->next;
+	return (row != NULL);
+}
+
 static void
 flow_rows(struct flow *flow, const struct doc_table *from, struct pdf_element *element, double before)
 {
 	static const char *const groups[] = { "THead", "TBody", "TFoot" };
 	struct flow_table *table = arena_alloc(flow->setting->arena, sizeof(*table));
 	struct flow_row *row = set_rows(flow, from), *next, **rows;
-	struct pdf_element *group = NULL;
+	struct pdf_element *group = element;
 	const struct doc_row *last = NULL, *first = NULL;
+	bool grouped = has_body(from);
 	int count = 0;
 
 	for (next = row; next != NULL; next = next->next)
@@ -371,7 +383,7 @@ flow_rows(struct flow *flow, const struct doc_table *from, struct pdf_element *e
 		next = row->next;
 		row->next = NULL;
 		rows[count++] = row;
-		if (last == NULL || last->group != at->group)
+		if (grouped && (last == NULL || last->group != at->group))
 			group = pdf_element_new(flow->pdf, element, groups[at->group]);
 		tag_row(flow, row, at, group);
 		/* Sums never stand alone at the top of a page, nor does a table's last row; the first has company
@@ -408,9 +420,12 @@ keep_small(struct flow *flow, int first)
 static void
 flow_facts(struct flow *flow, const struct doc_table *from, struct pdf_element *parent)
 {
-	struct pdf_element *list = pdf_element_new(flow->pdf, parent, "L");
 	struct columns columns = { .count = 0 };
+	struct pdf_element *list;
 
+	if (from->rows == NULL)
+		return;
+	list = pdf_element_new(flow->pdf, parent, "L");
 	place_columns(&columns, flow, from->widths, from->columns);
 	pdf_element_attributes(list, "/O/List/ListNumbering/None");
 	for (const struct doc_row *at = from->rows; at != NULL; at = at->next) {
@@ -430,7 +445,7 @@ flow_table(struct flow *flow, const struct doc_block *block, struct pdf_element 
 
 	if (block->kind == DOC_FACTS) {
 		flow_facts(flow, table, parent);
-	} else {
+	} else if (table->rows != NULL || table->caption.count > 0) {
 		element = pdf_element_new(flow->pdf, parent, "Table");
 		if (table->caption.count > 0)
 			flow_caption(flow, &table->caption, table->caption_style, block->target,

@@ -174,11 +174,20 @@ doc_fonts_load(struct doc_fonts **out, const char **problem, struct arena *arena
 	return (OK);
 }
 
+static bool
+private_use(uint32_t c)
+{
+	return ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000);
+}
+
 const struct doc_face *
 doc_face_for(const struct doc_fonts *fonts, bool bold, bool italic, uint32_t code_point)
 {
 	const int *chain = chains[(bold ? 1 : 0) + (italic ? 2 : 0)];
 
+	/* What somebody's private character means no reader can know, though a font may draw something for it. */
+	if (private_use(code_point))
+		return (NULL);
 	for (; *chain >= 0; chain++)
 		if (hb_set_has(fonts->faces[*chain].covers, code_point))
 			return (&fonts->faces[*chain]);
@@ -207,19 +216,36 @@ hash_of(const struct doc_face *face, const char *text, size_t len, bool rtl)
 	return (hash);
 }
 
+/*
+ * What a character is copied out as. Not as what PDF/A-2, 6.2.11.7 forbids: a byte order mark within words is the word
+ * joiner it once was, and private characters and those that are none are told as unknown.
+ */
+static uint32_t
+told(uint32_t c)
+{
+	if (c == 0xFEFF)
+		return (0x2060);
+	return (private_use(c) || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE ? 0xFFFD : c);
+}
+
+static void
+glyph_tell(struct doc_glyph *glyph, uint32_t code_point)
+{
+	uint32_t c = told(code_point);
+
+	if (c <= 0xFFFF) {
+		glyph->text[glyph->text_len++] = (uint16_t)c;
+	} else if (glyph->text_len + 2 <= DOC_GLYPH_TEXT) {
+		glyph->text[glyph->text_len++] = (uint16_t)(0xD800 | (c - 0x10000) >> 10);
+		glyph->text[glyph->text_len++] = (uint16_t)(0xDC00 | (c & 0x3FF));
+	}
+}
+
 static void
 glyph_text(struct doc_glyph *glyph, const char *at, const char *end)
 {
-	while (at < end && glyph->text_len < DOC_GLYPH_TEXT) {
-		uint32_t c = text_next(&at, end);
-
-		if (c <= 0xFFFF) {
-			glyph->text[glyph->text_len++] = (uint16_t)c;
-		} else if (glyph->text_len + 2 <= DOC_GLYPH_TEXT) {
-			glyph->text[glyph->text_len++] = (uint16_t)(0xD800 | (c - 0x10000) >> 10);
-			glyph->text[glyph->text_len++] = (uint16_t)(0xDC00 | (c & 0x3FF));
-		}
-	}
+	while (at < end && glyph->text_len < DOC_GLYPH_TEXT)
+		glyph_tell(glyph, text_next(&at, end));
 }
 
 /* Clusters are monotone: the next one's start is where this one's text ends. */
@@ -317,12 +343,7 @@ doc_shape_replacement(struct doc_fonts *fonts, struct arena *arena, bool bold, b
 	/* U+FFFD is in DejaVu Sans, which is always loaded. */
 	run = run_make(fonts, arena, face, "\xEF\xBF\xBD", 3, false);
 	run->glyphs[0].text_len = 0;
-	if (code_point <= 0xFFFF) {
-		run->glyphs[0].text[run->glyphs[0].text_len++] = (uint16_t)code_point;
-	} else {
-		run->glyphs[0].text[run->glyphs[0].text_len++] = (uint16_t)(0xD800 | (code_point - 0x10000) >> 10);
-		run->glyphs[0].text[run->glyphs[0].text_len++] = (uint16_t)(0xDC00 | (code_point & 0x3FF));
-	}
+	glyph_tell(&run->glyphs[0], code_point);
 	return (run);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/text.h"
 #include "doc/doc_style.h"
 
 #define LINK_COLOR 0x1A5F7E
@@ -42,6 +43,13 @@ flush(struct brush *b)
 	b->run_count = 0;
 }
 
+/* A link always says something (PDF/UA-1, 7.18.5): where its own words are blank, what else is known of it. */
+static const char *
+first_said(const char *words, const char *otherwise)
+{
+	return (text_blank(words) ? otherwise : words);
+}
+
 static void
 link_end(struct brush *b)
 {
@@ -52,10 +60,10 @@ link_end(struct brush *b)
 	pdf_line(b->paper->page, b->link_x, y, b->x, y, size * 0.05, LINK_COLOR);
 	if (b->link_span->href != NULL)
 		pdf_link(b->paper->page, b->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
-		    b->link_span->href, b->link_span->text);
+		    b->link_span->href, first_said(b->link_span->text, b->link_span->href));
 	else
 		pdf_link_to(b->paper->page, b->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
-		    b->link_span->target->number, b->link_span->target->title);
+		    b->link_span->target->number, first_said(b->link_span->target->title, b->link_span->text));
 }
 
 /* Opens the mark that the piece's words belong to. */

@@ -68,7 +68,7 @@ void pdf_box_fill(struct pdf_page *page);
 void pdf_line(struct pdf_page *page, double x1, double y1, double x2, double y2, double width, int color);
 void pdf_image(struct pdf_page *page, const struct doc_image *image, double x, double y, double width, double height);
 
-/* A link over a rectangle; element is the Link in the structure, contents what a reader program says. */
+/* A link over a rectangle; element is the Link in the structure, contents what a reader program says: never blank. */
 void pdf_link(struct pdf_page *page, struct pdf_element *element, double x, double y, double width, double height,
     const char *uri, const char *contents);
 

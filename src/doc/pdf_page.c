@@ -232,18 +232,34 @@ link_add(struct pdf_page *page, struct pdf_element *element, double x, double y,
 		return (NULL);
 	HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
 	HPDF_Dict_AddNumber(link, "F", 4);
-	if (*contents != '\0')
-		HPDF_Dict_Add(link, "Contents", pdf_text_object(pdf, contents));
+	HPDF_Dict_Add(link, "Contents", pdf_text_object(pdf, contents));
 	HPDF_Dict_AddNumber(link, "StructParent", pdf_parent_key(pdf, element));
 	pdf_element_kid(element, PDF_KID_OBJECT, page, 0, link);
 	return (link);
+}
+
+/* Addresses are ASCII (ISO 32000-1, 12.6.4.7; RFC 3986). */
+static const char *
+ascii_address(struct arena *arena, const char *uri)
+{
+	struct buf out = buf_new(arena);
+
+	for (; *uri != '\0'; uri++) {
+		unsigned char c = (unsigned char)*uri;
+
+		if (c > ' ' && c < 0x7F)
+			buf_putc(&out, (char)c);
+		else
+			buf_printf(&out, "%%%02X", c);
+	}
+	return (buf_text(&out));
 }
 
 void
 pdf_link(struct pdf_page *page, struct pdf_element *element, double x, double y, double width, double height,
     const char *uri, const char *contents)
 {
-	link_add(page, element, x, y, width, height, uri, contents);
+	link_add(page, element, x, y, width, height, ascii_address(page->pdf->arena, uri), contents);
 }
 
 void
@@ -296,15 +312,17 @@ struct pen {
 	struct pdf_font *font;
 	double font_size;
 	double wanted, reached; /* thousandths of an em along the line */
-	bool open;              /* inside <...> */
+	int open;               /* glyphs inside <...>; 0: outside */
 };
+
+#define STRING_GLYPHS 16383 /* of two bytes each: a string holds 32,767 bytes (PDF/A-2, 6.1.13) */
 
 static void
 close_string(struct pen *pen)
 {
-	if (pen->open)
+	if (pen->open > 0)
 		buf_putc(&pen->page->content, '>');
-	pen->open = false;
+	pen->open = 0;
 }
 
 static void
@@ -326,9 +344,10 @@ put_glyph(struct pen *pen, const struct doc_glyph *glyph)
 		pdf_put_number(out, glyph->y_offset * pen->font_size / units);
 		BUF_LIT(out, " Ts[");
 	}
-	if (!pen->open)
+	if (pen->open == STRING_GLYPHS)
+		close_string(pen);
+	if (pen->open++ == 0)
 		buf_putc(out, '<');
-	pen->open = true;
 	pdf_put_hex4(hex, pdf_font_code(pen->page->pdf, pen->font, glyph));
 	buf_add(out, hex, 4);
 	if (glyph->y_offset != 0) {

@@ -75,24 +75,6 @@ put_unit(struct buf *out, unsigned unit)
 	buf_add(out, hex, sizeof(hex));
 }
 
-void
-pdf_put_text(struct buf *out, const char *text)
-{
-	const char *end = text + strlen(text);
-
-	BUF_LIT(out, "<FEFF");
-	while (text < end) {
-		uint32_t c = text_next(&text, end);
-
-		if (c > 0xFFFF) {
-			put_unit(out, 0xD800 | (c - 0x10000) >> 10);
-			c = 0xDC00 | (c & 0x3FF);
-		}
-		put_unit(out, c);
-	}
-	buf_putc(out, '>');
-}
-
 static void
 put_bytes16(struct buf *out, unsigned unit)
 {
@@ -100,22 +82,41 @@ put_bytes16(struct buf *out, unsigned unit)
 	buf_putc(out, (char)unit);
 }
 
+/* In UTF-16 behind its mark, as far as a string may go: 32,767 bytes (PDF/A-2, 6.1.13). */
+static void
+put_utf16(struct buf *out, const char *text, void (*put)(struct buf *, unsigned))
+{
+	const char *end = text + strlen(text);
+	int units = 1;
+
+	put(out, 0xFEFF);
+	while (text < end && (units += 2) < 32767 / 2) {
+		uint32_t c = text_next(&text, end);
+
+		if (c > 0xFFFF) {
+			put(out, 0xD800 | (c - 0x10000) >> 10);
+			c = 0xDC00 | (c & 0x3FF);
+		} else {
+			units--;
+		}
+		put(out, c);
+	}
+}
+
+void
+pdf_put_text(struct buf *out, const char *text)
+{
+	buf_putc(out, '<');
+	put_utf16(out, text, put_unit);
+	buf_putc(out, '>');
+}
+
 HPDF_Binary
 pdf_text_object(struct pdf *pdf, const char *text)
 {
 	struct buf bytes = buf_new(pdf->arena);
-	const char *end = text + strlen(text);
 
-	BUF_LIT(&bytes, "\xFE\xFF");
-	while (text < end) {
-		uint32_t c = text_next(&text, end);
-
-		if (c > 0xFFFF) {
-			put_bytes16(&bytes, 0xD800 | (c - 0x10000) >> 10);
-			c = 0xDC00 | (c & 0x3FF);
-		}
-		put_bytes16(&bytes, c);
-	}
+	put_utf16(&bytes, text, put_bytes16);
 	return (HPDF_Binary_New(pdf->haru->mmgr, (HPDF_BYTE *)bytes.data, (HPDF_UINT)bytes.len));
 }
 

@@ -70,7 +70,7 @@ element_write(HPDF_Dict object, HPDF_Stream stream)
 	const struct pdf_element *element = object->attr;
 	struct buf out = buf_new(element->pdf->arena);
 
-	buf_puts(&out, "/S/");
+	BUF_LIT(&out, "/Type/StructElem/S/");
 	buf_puts(&out, element->type);
 	BUF_LIT(&out, "/P ");
 	pdf_put_ref(&out, element->parent == NULL ? element->pdf->tree_root : element->parent->object);

@@ -198,7 +198,8 @@ write_xref(struct file *f)
 
 		put_big(&table, used ? entry->kind : 0, 1);
 		put_big(&table, used ? entry->where : 0, 4);
-		put_big(&table, used ? entry->index : i == 0 ? 65535 : 0, 2);
+		/* Those no object has are never to be given out: ISO 32000-1, 7.5.4. */
+		put_big(&table, used ? entry->index : 65535, 2);
 	}
 	deflate_to(f, &small, &table, DOC_DEFLATE_TIGHT);
 	buf_printf(f->out, "/Type/XRef/Size %u/W[1 4 2]/Root ", f->next);

@@ -254,6 +254,26 @@ TEST(what_no_font_has_is_marked_and_copies_out_as_itself)
 	CHECK_INT(set.lines[0].pieces[3].uncovered, 0);
 }
 
+/* PDF/A-2, 6.2.11.7: no glyph stands for a private character, for none at all, or for a byte order mark. */
+TEST(what_no_reader_can_know_copies_out_as_unknown)
+{
+	static const struct {
+		const char *text;
+		uint32_t uncovered;
+		int told;
+	} cases[] = { { "\uF6C5", 0xF6C5, 0xFFFD }, { "\U000F0000", 0xF0000, 0xFFFD }, { "\uFDD0", 0xFDD0, 0xFFFD },
+		{ "\U0001FFFE", 0x1FFFE, 0xFFFD }, { "\uFEFF", 0, 0x2060 } };
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct doc_lines set = lines(cases[i].text, 1000);
+		const struct doc_piece *piece = &set.lines[0].pieces[0];
+
+		CHECK_INT(piece->uncovered, cases[i].uncovered);
+		CHECK_INT(piece->run->glyphs[0].text_len, 1);
+		CHECK_INT(piece->run->glyphs[0].text[0], cases[i].told);
+	}
+}
+
 TEST(right_to_left_words_are_ordered_as_they_are_read)
 {
 	struct doc_lines set = lines("abc אבג דהו def", 1000);
