@@ -313,5 +313,6 @@ UNIT_MAIN(CASE(lines_end_between_words), CASE(no_break_spaces_and_quotation_mark
     CASE(lines_end_where_the_rules_say), CASE(hyphens_break_between_letters_only),
     CASE(a_soft_hyphen_shows_only_where_it_is_used), CASE(a_word_wider_than_the_line_is_divided_and_none_is_lost),
     CASE(line_ends_that_people_typed_are_kept), CASE(each_script_finds_its_font),
-    CASE(what_no_font_has_is_marked_and_copies_out_as_itself), CASE(right_to_left_words_are_ordered_as_they_are_read),
-    CASE(broken_utf8_is_survived), CASE(a_shaped_word_is_remembered))
+    CASE(what_no_font_has_is_marked_and_copies_out_as_itself), CASE(what_no_reader_can_know_copies_out_as_unknown),
+    CASE(right_to_left_words_are_ordered_as_they_are_read), CASE(broken_utf8_is_survived),
+    CASE(a_shaped_word_is_remembered))
