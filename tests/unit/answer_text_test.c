@@ -169,6 +169,13 @@ TEST(file_names_lose_folders_and_characters_that_do_harm)
 		       "fdp.exe",
 		       PDF),
 	    "regningfdp.exe.pdf");
+	/* U+061C, U+200E, U+200F, U+202A, U+2066 and U+2069 each turn something. */
+	CHECK_TEXT(
+	    file_name_clean(arena, "a\xd8\x9c\xe2\x80\x8e\xe2\x80\x8f\xe2\x80\xaa\xe2\x81\xa6\xe2\x81\xa9.pdf", PDF),
+	    "a.pdf");
+	/* U+200B, U+202F and U+206A stand beside those and turn nothing. */
+	CHECK_TEXT(file_name_clean(arena, "a\xe2\x80\x8b\xe2\x80\xaf\xe2\x81\xaa.pdf", PDF),
+	    "a\xe2\x80\x8b\xe2\x80\xaf\xe2\x81\xaa.pdf");
 	memset(longer, 'x', 399);
 	CHECK_INT(strlen(file_name_clean(arena, longer, PDF)), 124);
 }

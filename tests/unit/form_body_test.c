@@ -188,6 +188,25 @@ TEST(a_long_file_name_keeps_its_end)
 	arena_free(mine);
 }
 
+TEST(a_name_in_other_letters_than_ours_leaves_the_plain_one)
+{
+	CHECK_INT(
+	    MULTIPART("--xx\r\nContent-Disposition: form-data; name=f; filename=\"a.pdf\"; filename*=b.pdf\r\n\r\nx\r\n"
+		      "--xx\r\nContent-Disposition: form-data; name=f; filename=\"a.pdf\"; "
+		      "filename*=iso-8859-1''b.pdf\r\n\r\nx\r\n--xx--"),
+	    OK);
+	CHECK_TEXT(form.files[0].name, "a.pdf");
+	CHECK_TEXT(form.files[1].name, "a.pdf");
+}
+
+TEST(a_part_that_is_no_form_data_or_has_no_name_is_refused)
+{
+	CHECK_INT(MULTIPART("--xx\r\nContent-Disposition: attachment; name=a\r\n\r\n1\r\n--xx--"), ERR_INVALID);
+	CHECK_INT(MULTIPART("--xx\r\nContent-Disposition: form-data\r\n\r\n1\r\n--xx--"), ERR_INVALID);
+	CHECK_INT(MULTIPART("--xx\r\nContent-Type: text/plain\r\n\r\n1\r\n--xx--"), ERR_INVALID);
+	CHECK_INT(MULTIPART("--xx\r\nContent-Dispositio_: form-data; name=a\r\n\r\n1\r\n--xx--"), ERR_INVALID);
+}
+
 TEST(boundaries_may_be_quoted_and_followed_by_more)
 {
 	static const char body[] = "--a b;c\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n--a b;c--";
@@ -287,6 +306,8 @@ TEST(a_piece_of_a_path_is_decoded_or_refused)
 	arena = arena_new(0);
 	CHECK_INT(form_piece_decode(&out, arena, "bl%C3%A5+b", 10), OK);
 	CHECK_TEXT(out, "blå+b");
+	CHECK_INT(form_piece_decode(&out, arena, "bl%c3%a5", 8), OK);
+	CHECK_TEXT(out, "blå");
 	CHECK_INT(form_piece_decode(&out, arena, "a%00", 4), ERR_INVALID);
 	CHECK_INT(form_piece_decode(&out, arena, "%E5", 3), ERR_INVALID);
 	arena_free(arena);
@@ -299,7 +320,8 @@ UNIT_MAIN(UNIT(fields_keep_order_repetition_and_emptiness),
     UNIT(other_content_types_are_refused), UNIT(two_thousand_fields_are_read_and_three_thousand_refused),
     UNIT(a_megabyte_of_text_is_the_limit), UNIT(multipart_fields_and_files),
     UNIT(a_file_nobody_chose_and_a_file_of_no_bytes_are_kept), UNIT(file_names_lose_folders_and_keep_their_letters),
-    UNIT(a_long_file_name_keeps_its_end), UNIT(boundaries_may_be_quoted_and_followed_by_more),
+    UNIT(a_long_file_name_keeps_its_end), UNIT(a_name_in_other_letters_than_ours_leaves_the_plain_one),
+    UNIT(a_part_that_is_no_form_data_or_has_no_name_is_refused), UNIT(boundaries_may_be_quoted_and_followed_by_more),
     UNIT(a_body_cut_short_is_refused_wherever_it_is_cut), UNIT(a_delimiter_inside_a_line_is_content),
     UNIT(a_file_over_the_limit_is_refused), UNIT(encoded_parts_are_refused),
     UNIT(a_head_without_end_and_a_thousand_parameters_are_survived), UNIT(ten_megabytes_of_dashes_take_linear_time),
