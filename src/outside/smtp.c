@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/email.h"
 #include "core/text.h"
 
 /* Lines with encoded words end at 76 (RFC 2047, section 2): 39 bytes become 52, the frame 12, "Subject: " 9. */
@@ -73,18 +74,6 @@ body_add(struct buf *out, struct arena *arena, const char *body)
 	}
 }
 
-/* Narrower than the standard: what lies outside is no address people have, but could end the command it stands in. */
-static bool
-address_valid(const char *address)
-{
-	const char *at = strchr(address, '@');
-
-	return (
-	    at != NULL && at != address && at[1] != '\0' && strchr(at + 1, '@') == NULL && strlen(address) <= 254 &&
-	    strspn(address, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.@_%+-'/=?^{}~!#$&*|`") ==
-		strlen(address));
-}
-
 static void
 date_add(struct buf *out, instant at)
 {
@@ -101,7 +90,7 @@ date_add(struct buf *out, instant at)
 enum status
 smtp_compose(struct buf *out, struct arena *arena, const struct smtp_server *server, const struct smtp_letter *letter)
 {
-	if (!address_valid(letter->to) || !address_valid(server->from) || strpbrk(letter->subject, "\r\n") != NULL)
+	if (!email_sendable(letter->to) || !email_sendable(server->from) || strpbrk(letter->subject, "\r\n") != NULL)
 		return (ERR_INVALID);
 	BUF_LIT(out, "From: ");
 	if (*server->name != '\0') {

@@ -2,7 +2,6 @@
 #include "web/accept_language.h"
 
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -25,13 +24,21 @@ language_of(enum lang *out, const char *tag, size_t len)
 	return (false);
 }
 
-/* ";q=0.8" in thousandths; 1000 without one. */
+/* ";q=0.8" in thousandths; 1000 without one, and for what is more than one. */
 static int
 weight_of(const char *parameters, const char *end)
 {
-	const char *q = memchr(parameters, '=', (size_t)(end - parameters));
+	const char *at = memchr(parameters, '=', (size_t)(end - parameters));
+	int weight = 0;
 
-	return (q == NULL ? 1000 : (int)(strtod(q + 1, NULL) * 1000));
+	if (at == NULL || (at[1] >= '1' && at[1] <= '9'))
+		return (1000);
+	at += 1 + (at[1] == '0');
+	if (*at++ != '.')
+		return (0);
+	for (int worth = 100; worth > 0 && *at >= '0' && *at <= '9'; worth /= 10)
+		weight += worth * (*at++ - '0');
+	return (weight);
 }
 
 enum lang

@@ -27,6 +27,16 @@ TEST(none_of_ours_is_bokmal)
 	CHECK_INT(accept_language(",;,;q=,="), LANG_NB);
 }
 
+TEST(weights_are_thousandths_whatever_is_written)
+{
+	CHECK_INT(accept_language("en;q=0.801, nn;q=0.802"), LANG_NN);
+	CHECK_INT(accept_language("en;q=.9, nn;q=0.899"), LANG_EN);
+	CHECK_INT(accept_language("nn;q=1.000, en;q=1"), LANG_NN);
+	/* More than an int has room for, and no number at all. */
+	CHECK_INT(accept_language("nn;q=0.9, en;q=555555555555555550.9"), LANG_EN);
+	CHECK_INT(accept_language("nn;q=0.1, en;q=nan, nb;q=-1e99"), LANG_NN);
+}
+
 TEST(a_notice_shows_for_its_own_session_alone)
 {
 	struct arena *arena = arena_new(0);
@@ -62,7 +72,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = { UNIT(the_heaviest_of_ours_is_chosen), UNIT(none_of_ours_is_bokmal),
-		UNIT(a_notice_shows_for_its_own_session_alone), UNIT(a_forged_notice_is_not_shown) };
+		UNIT(weights_are_thousandths_whatever_is_written), UNIT(a_notice_shows_for_its_own_session_alone),
+		UNIT(a_forged_notice_is_not_shown) };
 
 	return (cmocka_run_group_tests(tests, start, NULL) == 0 ? 0 : 1);
 }
