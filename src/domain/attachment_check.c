@@ -131,8 +131,14 @@ file_name_fits(const struct scheme_field *field, const char *file_name)
 static void
 check_missing(struct checking *c)
 {
+	bool statement = c->field->type == FIELD_THIRD_PARTY;
+
 	if (!later_allowed(&c->field->later))
-		check_error(c, c->field->id, tr(c->lang, "Legg ved en fil."));
+		check_error(c, c->field->id,
+		    statement
+			? tr(c->lang,
+			      "Be om uttalelsen på e-post, eller last den opp. Søknaden kan sendes når den er her.")
+			: tr(c->lang, "Legg ved en fil."));
 	else if (c->view.facts->closes_at != 0)
 		check_warning(c, c->field->id,
 		    SAY(c, "Dette kan sendes senere, innen %s. Det gjør dere på søknadens side.",

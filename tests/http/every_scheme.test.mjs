@@ -1,9 +1,9 @@
 // every_scheme.test.mjs — every scheme there is, applied for as its own document says: right, with each required answer left out, with
 // each limit passed by one, with sums above what it gives and with each of its own examples of what it turns away.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { Applicant, fileFor, newOrganisation, stateOf } from '../lib/applicant.mjs';
-import { readScheme, schemeIds, validAnswers } from '../lib/scheme.mjs';
+import { readScheme, schemeIds, validAnswers, wantsFile } from '../lib/scheme.mjs';
 import { sql, unescape, words } from '../lib/visitor.mjs';
 
 const kroner = (n) => `${String(n).replace(/\B(?=(\d{3})+$)/g, '\u00a0')}\u00a0kr`;
@@ -51,6 +51,7 @@ const asksFor = (field, scheme) => ({
 		.map((goal) => [`.${goal}.number`, 'Skriv et tall. Skriv 0 hvis målet ikke gjelder dere.']),
 	'cost-table': [['', 'Før opp minst én kostnad.']],
 	attachment: [['', 'Legg ved en fil.']],
+	'third-party-statement': [['', 'Be om uttalelsen på e-post, eller last den opp. Søknaden kan sendes når den er her.']],
 	'birth-date': [['', 'Skriv datoen som dag, måned og år, for eksempel 15.01.2027.']],
 	address: [['.street', 'Skriv gate og nummer, eller stedet.'], ['.postcode', 'Skriv postnummeret, fire sifre.'], ['.place', 'Skriv poststedet.'],
 		['.municipality', 'Velg kommune.']],
@@ -94,7 +95,7 @@ function beyond(field) {
 	}
 }
 
-const attachments = (scheme) => scheme.fields.filter(({ type, required }) => type === 'attachment' && required !== '' && required !== 'false()');
+const attachments = (scheme) => scheme.fields.filter(wantsFile);
 const everything = (id) => `/soknader/${id}/alt`;
 
 async function control(person, id) {
@@ -129,13 +130,6 @@ async function attachAll(person, id, scheme) {
 		assert.equal((await person.upload(`/soknader/${id}/del/${section.id}`, field.id, ...fileFor(field))).status, 303);
 	}
 }
-
-// Municipalities of other counties that examples have their applicants in.
-const elsewhere = [...new Set(schemeIds.flatMap((id) => readScheme(id).cases.filter((one) => one['applicant-in-county'] === 'no')
-	.map((one) => one['applicant-municipality'])))].map((code) => `'${code}'`).join(',');
-sql(`insert into municipality (code, name, valid_from, in_county) select code, 'Kommune ' || code, '2024-01-01', false
-	from unnest(array[${elsewhere}]) code on conflict do nothing`);
-after(() => sql(`delete from municipality where code in (${elsewhere})`));
 
 // One person and call a scheme; an organisation for each application.
 const people = new Map();

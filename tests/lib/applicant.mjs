@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { sql, unescape, Visitor, words } from './visitor.mjs';
-import { schemeIds, readScheme, validAnswers } from './scheme.mjs';
+import { schemeIds, readScheme, validAnswers, wantsFile } from './scheme.mjs';
 
 export { schemeIds, readScheme, validAnswers };
 
@@ -199,7 +199,7 @@ export class Applicant extends Visitor {
 					await this.fillPackages(`${path}/pakke`, plan, answers);
 				}
 			}
-			for (const field of section.fields.filter(({ type, required }) => type === 'attachment' && required !== '')) {
+			for (const field of section.fields.filter(wantsFile)) {
 				assert.equal((await this.upload(path, field.id, ...fileFor(field))).status, 303);
 			}
 		}

@@ -230,6 +230,9 @@ function answerTo(answers, scheme, field, id, { from, to, example }) {
 	}
 }
 
+// Whether a question is answered with a file before sending; what others state may be one too.
+export const wantsFile = ({ type, required }) => ['attachment', 'third-party-statement'].includes(type) && required !== '' && required !== 'false()';
+
 // Everything a scheme asks, in one of its examples; the first that may have a grant when none is named, and in what an example leaves
 // open.
 export function validAnswers(scheme, { from = 70, to = 200, example = scheme } = {}) {

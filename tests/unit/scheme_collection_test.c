@@ -161,12 +161,44 @@ TEST(no_two_schemes_ask_the_same)
 				fail_msg("%s asks the same as %s", schemes[i]->id, schemes[k]->id);
 }
 
+/* An assessor must see what the lowest and the highest mark are for, and at least one between. */
+TEST(marks_are_told_apart)
+{
+	for (size_t i = 0; i < n_schemes; i++)
+		for (size_t c = 0; c < schemes[i]->n_criteria; c++) {
+			const struct scheme_criterion *criterion = &schemes[i]->criteria[c];
+
+			if (*lang_pick(&criterion->description, LANG_NB) == '\0' && criterion->kind != CRITERION_SHOULD)
+				fail_msg("%s: nothing says what %s means", schemes[i]->id, criterion->id);
+			if (schemes[i]->method == CRITERIA_OVERALL || criterion->kind != CRITERION_GRADED)
+				continue;
+			if (criterion->n_anchors < 3 || criterion->anchors[0].mark != schemes[i]->scale_min ||
+			    criterion->anchors[criterion->n_anchors - 1].mark != schemes[i]->scale_max)
+				fail_msg("%s: the marks for %s aren't told apart", schemes[i]->id, criterion->id);
+		}
+}
+
+/* Every way of giving out money is shown by a real scheme. */
+TEST(every_kind_of_distribution_is_used)
+{
+	bool used[DISTRIBUTION_EVERYONE + 1] = { false }, earmarks = false;
+
+	for (size_t i = 0; i < n_schemes; i++) {
+		used[schemes[i]->distribution] = true;
+		earmarks |= schemes[i]->sharing.n_earmarks > 0;
+	}
+	for (size_t kind = 0; kind <= DISTRIBUTION_EVERYONE; kind++)
+		CHECK(used[kind]);
+	CHECK(earmarks);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { UNIT(every_example_comes_out),
 		UNIT(examples_show_every_rule_from_both_sides), UNIT(small_sums_take_few_questions),
-		UNIT(no_two_schemes_ask_the_same) };
+		UNIT(no_two_schemes_ask_the_same), UNIT(marks_are_told_apart),
+		UNIT(every_kind_of_distribution_is_used) };
 
 	return (cmocka_run_group_tests(tests, setup, teardown));
 }
