@@ -74,9 +74,9 @@
 	    "; meinte du «{0}»?", \
 	    "; did you mean “{0}”?") \
 	/* the document as a whole */ \
-	C(COMPLAINT_XML, "dokumentet kan ikke leses som XML ({0}); rett det og prøv igjen", \
-	    "dokumentet kan ikkje lesast som XML ({0}); rett det og prøv igjen", \
-	    "the document can't be read as XML ({0}); correct it and try again") \
+	C(COMPLAINT_XML, "<{0}> er ikke skrevet slik XML må være; skriv attributter som navn=\"verdi\" med mellomrom mellom, og avslutt med >", \
+	    "<{0}> er ikkje skrive slik XML må vere; skriv attributt som namn=\"verdi\" med mellomrom mellom, og avslutt med >", \
+	    "<{0}> is not written as XML must be; write attributes as name=\"value\" with spaces between, and end it with >") \
 	C(COMPLAINT_XML_EMPTY, "dokumentet er tomt; skriv det", \
 	    "dokumentet er tomt; skriv det", \
 	    "the document is empty; write it") \
@@ -101,30 +101,48 @@
 	C(COMPLAINT_XML_NAMESPACE, "<{0}> er ikke i dokumentets navnerom; skriv xmlns=\"{1}\" på det ytterste elementet og ingen andre steder", \
 	    "<{0}> er ikkje i dokumentet sitt namnerom; skriv xmlns=\"{1}\" på det ytste elementet og ingen andre stader", \
 	    "<{0}> is not in the document's namespace; write xmlns=\"{1}\" on the outermost element and nowhere else") \
-	C(COMPLAINT_XML_MISMATCH, "<{0}> avsluttes med </{1}>; skriv det samme navnet begge steder", \
-	    "<{0}> blir avslutta med </{1}>; skriv det same namnet begge stader", \
-	    "<{0}> is closed by </{1}>; write the same name in both places") \
-	C(COMPLAINT_XML_UNCLOSED, "<{0}> mangler slutt; skriv </{0}> der det slutter", \
-	    "<{0}> manglar slutt; skriv </{0}> der det sluttar", \
-	    "<{0}> isn't closed; write </{0}> where it ends") \
-	C(COMPLAINT_XML_AMPERSAND, "tegnet & kan ikke stå alene; skriv &amp;", \
-	    "teiknet & kan ikkje stå åleine; skriv &amp;", \
-	    "the character & can't stand alone; write &amp;") \
-	C(COMPLAINT_XML_LESS, "tegnet < begynner ikke noe her; skriv &lt; når det er et tegn i teksten", \
-	    "teiknet < byrjar ikkje noko her; skriv &lt; når det er eit teikn i teksten", \
-	    "the character < begins nothing here; write &lt; when it is part of the text") \
-	C(COMPLAINT_XML_MARKUP, "noe i taggen er skrevet feil; skriv navn=\"verdi\" med mellomrom foran, og avslutt med >", \
-	    "noko i taggen er skrive feil; skriv namn=\"verdi\" med mellomrom framfor, og avslutt med >", \
-	    "something in the tag is written wrongly; write name=\"value\" with a space in front, and close it with >") \
-	C(COMPLAINT_XML_TWICE, "{0} står to ganger i samme tagg; ta bort den ene", \
-	    "{0} står to gonger i same tagg; ta bort den eine", \
-	    "{0} stands twice in the same tag; remove one of them") \
-	C(COMPLAINT_XML_CHARACTER, "her står et tegn som ikke er tillatt i XML; ta det bort", \
-	    "her står eit teikn som ikkje er tillate i XML; ta det bort", \
-	    "there is a character here that XML does not allow; remove it") \
-	C(COMPLAINT_XML_COMMENT, "en kommentar slutter ikke, eller har -- inni seg; avslutt den med -->", \
-	    "ein kommentar sluttar ikkje, eller har -- inni seg; avslutt han med -->", \
-	    "a comment doesn't end, or has -- inside; close it with -->") \
+	C(COMPLAINT_XML_MISMATCH, "her står </{1}>, men <{0}> fra linje {2} er ikke avsluttet; skriv </{0}> først, eller rett navnet", \
+	    "her står </{1}>, men <{0}> frå linje {2} er ikkje avslutta; skriv </{0}> først, eller rett namnet", \
+	    "</{1}> stands here, but <{0}> from line {2} is not closed; write </{0}> first, or correct the name") \
+	C(COMPLAINT_XML_UNCLOSED, "<{0}> blir aldri avsluttet; skriv </{0}> der det slutter", \
+	    "<{0}> blir aldri avslutta; skriv </{0}> der det sluttar", \
+	    "<{0}> is never closed; write </{0}> where it ends") \
+	C(COMPLAINT_XML_AFTER_ROOT, "det står noe etter </{0}>, som skal være sist; ta det bort eller flytt det inn", \
+	    "det står noko etter </{0}>, som skal vere sist; ta det bort eller flytt det inn", \
+	    "something stands after </{0}>, which is to be last; take it away or move it inside") \
+	C(COMPLAINT_XML_NO_ROOT, "dokumentet begynner ikke med et element; ta bort det som står foran <, eller skriv det ytterste elementet først", \
+	    "dokumentet begynner ikkje med eit element; ta bort det som står framfor <, eller skriv det ytste elementet først", \
+	    "the document does not begin with an element; take away what stands before <, or write the outermost element first") \
+	C(COMPLAINT_XML_TWICE, "{0} står to ganger i samme tagg; behold den ene", \
+	    "{0} står to gonger i same tagg; behald den eine", \
+	    "{0} stands twice in the same tag; keep one of them") \
+	C(COMPLAINT_XML_UNQUOTED, "{0} står i en tagg uten verdi i anførselstegn; skriv {0}=\"…\", eller sett inn > der taggen slutter", \
+	    "{0} står i ein tagg utan verdi i hermeteikn; skriv {0}=\"…\", eller set inn > der taggen sluttar", \
+	    "{0} stands in a tag without a value in quotes; write {0}=\"…\", or put > where the tag ends") \
+	C(COMPLAINT_XML_VALUE_OPEN, "verdien av {0} inneholder < eller mangler det siste anførselstegnet; skriv &lt; for <, eller avslutt verdien", \
+	    "verdien av {0} inneheld < eller manglar det siste hermeteiknet; skriv &lt; for <, eller avslutt verdien", \
+	    "the value of {0} holds < or lacks its last quote; write &lt; for <, or close the value") \
+	C(COMPLAINT_XML_LESS, "her står < uten at noe element begynner; skriv &lt; for tegnet <", \
+	    "her står < utan at noko element begynner; skriv &lt; for teiknet <", \
+	    "< stands here where no element begins; write &lt; for the character <") \
+	C(COMPLAINT_XML_AMPERSAND, "her står & alene; skriv &amp; for tegnet &", \
+	    "her står & åleine; skriv &amp; for teiknet &", \
+	    "& stands here alone; write &amp; for the character &") \
+	C(COMPLAINT_XML_REFERENCE, "&#…; med dette tallet er ikke noe tegn; skriv selve tegnet", \
+	    "&#…; med dette talet er ikkje noko teikn; skriv sjølve teiknet", \
+	    "&#…; with that number is no character; write the character itself") \
+	C(COMPLAINT_XML_CHARACTER, "her er et usynlig tegn ({0}) som XML ikke kan ha; ta det bort", \
+	    "her er eit usynleg teikn ({0}) som XML ikkje kan ha; ta det bort", \
+	    "here is an invisible character ({0}) that XML cannot hold; take it away") \
+	C(COMPLAINT_XML_COMMENT, "en kommentar er ikke avsluttet eller har -- inni; avslutt den med -->, og ta bort -- inni", \
+	    "ein kommentar er ikkje avslutta eller har -- inni; avslutt han med -->, og ta bort -- inni", \
+	    "a comment is not closed or has -- inside; close it with -->, and take -- inside away") \
+	C(COMPLAINT_XML_CDATA, "<![CDATA[ og ]]> hører sammen; avslutt med ]]>, og skriv ]]&gt; der det bare er tekst", \
+	    "<![CDATA[ og ]]> høyrer saman; avslutt med ]]>, og skriv ]]&gt; der det berre er tekst", \
+	    "<![CDATA[ and ]]> belong together; close with ]]>, and write ]]&gt; where it is only text") \
+	C(COMPLAINT_XML_INSTRUCTION, "<?…?> er ikke skrevet riktig eller står feil; skriv <?xml version=\"1.0\" encoding=\"UTF-8\"?> helt først, eller ta det bort", \
+	    "<?…?> er ikkje skrive rett eller står feil; skriv <?xml version=\"1.0\" encoding=\"UTF-8\"?> heilt først, eller ta det bort", \
+	    "<?…?> is not written right or stands in the wrong place; write <?xml version=\"1.0\" encoding=\"UTF-8\"?> at the very start, or take it away") \
 	C(COMPLAINT_TOO_LARGE, "dokumentet er større enn {0} kB; del det opp eller ta bort tekst", \
 	    "dokumentet er større enn {0} kB; del det opp eller ta bort tekst", \
 	    "the document is larger than {0} kB; split it or take text away") \

@@ -37,11 +37,11 @@ clean(const char **xml, size_t *len, struct arena *arena)
 	}
 }
 
-/* What is refused before there is a tree, in our words; libxml2's own stand inside them where we know no better. */
+/* What is refused before there is a tree, in our words. */
 static enum complaint
-complaint_of(const char *args[2], struct arena *arena, const struct xml_error *error, const char *ns)
+complaint_of(const char *args[3], struct arena *arena, const struct xml_error *error, const char *ns)
 {
-	static const enum complaint by_fault[] = {
+	static const enum complaint by_fault[XML_FAULT__MAX] = {
 		[XML_WRONG] = COMPLAINT_XML,
 		[XML_EMPTY] = COMPLAINT_XML_EMPTY,
 		[XML_ENCODING] = COMPLAINT_XML_ENCODING,
@@ -53,20 +53,27 @@ complaint_of(const char *args[2], struct arena *arena, const struct xml_error *e
 		[XML_NAMESPACE] = COMPLAINT_XML_NAMESPACE,
 		[XML_MISMATCH] = COMPLAINT_XML_MISMATCH,
 		[XML_UNCLOSED] = COMPLAINT_XML_UNCLOSED,
-		[XML_AMPERSAND] = COMPLAINT_XML_AMPERSAND,
-		[XML_LESS] = COMPLAINT_XML_LESS,
-		[XML_MARKUP] = COMPLAINT_XML_MARKUP,
+		[XML_AFTER_ROOT] = COMPLAINT_XML_AFTER_ROOT,
+		[XML_NO_ROOT] = COMPLAINT_XML_NO_ROOT,
 		[XML_TWICE] = COMPLAINT_XML_TWICE,
+		[XML_UNQUOTED] = COMPLAINT_XML_UNQUOTED,
+		[XML_VALUE_OPEN] = COMPLAINT_XML_VALUE_OPEN,
+		[XML_LESS] = COMPLAINT_XML_LESS,
+		[XML_AMPERSAND] = COMPLAINT_XML_AMPERSAND,
+		[XML_REFERENCE] = COMPLAINT_XML_REFERENCE,
 		[XML_CHARACTER] = COMPLAINT_XML_CHARACTER,
 		[XML_COMMENT] = COMPLAINT_XML_COMMENT,
+		[XML_CDATA] = COMPLAINT_XML_CDATA,
+		[XML_INSTRUCTION] = COMPLAINT_XML_INSTRUCTION,
 	};
 
-	args[0] = error->about;
+	args[0] = error->about == NULL ? "" : error->about;
 	args[1] = ns;
-	if (error->fault == XML_WRONG)
-		args[0] = error->message;
-	if (error->fault == XML_MISMATCH)
+	args[2] = NULL;
+	if (error->fault == XML_MISMATCH) {
 		args[1] = error->other;
+		args[2] = arena_printf(arena, "%d", error->other_line);
+	}
 	if (error->fault == XML_DEPTH)
 		args[0] = arena_printf(arena, "%d", XML_MAX_DEPTH);
 	if (error->fault == XML_ATTRIBUTES)
@@ -86,10 +93,10 @@ document_error_text(struct arena *arena, enum lang lang, const struct xml_error 
 static void
 complain_of_xml(struct scheme_messages *messages, int line, const struct xml_error *error, const char *ns)
 {
-	const char *args[2];
+	const char *args[3];
 	enum complaint complaint = complaint_of(args, messages->arena, error, ns);
 
-	COMPLAIN(messages, line, complaint, args[0], args[1]);
+	COMPLAIN(messages, line, complaint, args[0], args[1], args[2]);
 }
 
 enum status

@@ -1,12 +1,14 @@
 /* xml_read.c — libxml2's SAX2 events turned into the light tree; the parser is stopped at the first thing we refuse. */
-#include "xml/xml_fault.h"
+#include "xml/xml_read.h"
 
 #include <errno.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "core/buf.h"
+#include "xml/xml_fault.h"
 
 struct reader {
 	struct arena *arena;
@@ -316,9 +318,9 @@ static void
 on_error(void *user, xmlErrorPtr e)
 {
 	struct reader *r = user;
-	const char *about = e->str1;
+	struct xml_stand stand = { r->doc, r->open, position(r) };
 	char *message;
-	size_t len;
+	size_t len, byte;
 
 	if (r->failed || e->level < XML_ERR_ERROR)
 		return;
@@ -326,12 +328,10 @@ on_error(void *user, xmlErrorPtr e)
 	len = strlen(message);
 	while (len > 0 && (message[len - 1] == '\n' || message[len - 1] == ' '))
 		message[--len] = '\0';
-	if (about == NULL && r->open != NULL)
-		about = r->open->name;
-	refuse(r, e->line, xml_fault_of(e), about == NULL ? NULL : arena_strdup(r->arena, about),
-	    arena_printf(r->arena, "the XML is not well formed: %s; correct the markup there", message));
-	if (e->str2 != NULL)
-		r->error->other = arena_strdup(r->arena, e->str2);
+	fail(r, e->line, arena_printf(r->arena, "the XML is not well formed: %s; correct the markup there", message));
+	xml_fault_find(r->error, &byte, r->arena, e, &stand);
+	if (byte != SIZE_MAX)
+		r->error->line = line_at(r, byte);
 }
 
 /* Past a comment, a CDATA section or a processing instruction that begins here; NULL when none does. */

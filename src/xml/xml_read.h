@@ -58,15 +58,21 @@ enum xml_fault {
 	XML_ATTRIBUTES,
 	XML_PREFIX,
 	XML_NAMESPACE,
-	/* the ways in which something isn't well formed */
-	XML_MISMATCH,  /* about is closed by other */
-	XML_UNCLOSED,  /* about is not closed */
-	XML_AMPERSAND, /* & that begins no entity */
-	XML_LESS,      /* < that begins no tag */
-	XML_MARKUP,    /* a tag whose attributes are not written as name="value" */
-	XML_TWICE,     /* the attribute about stands twice */
-	XML_CHARACTER, /* a character that XML forbids */
-	XML_COMMENT    /* a comment or the like that does not end, or has -- in it */
+	XML_MISMATCH,    /* about is closed by other; it began on other_line */
+	XML_UNCLOSED,    /* about is never closed */
+	XML_AFTER_ROOT,  /* something stands behind the outermost element, about */
+	XML_NO_ROOT,     /* no element where the document begins */
+	XML_TWICE,       /* the attribute about stands twice */
+	XML_UNQUOTED,    /* about has no value in quotes */
+	XML_VALUE_OPEN,  /* "<" in the value of the attribute about, or its last quote is missing */
+	XML_LESS,        /* "<" alone */
+	XML_AMPERSAND,   /* "&" alone */
+	XML_REFERENCE,   /* &#...; of no character */
+	XML_CHARACTER,   /* about: U+0001 */
+	XML_COMMENT,     /* not closed, or "--" inside */
+	XML_CDATA,       /* not closed, or "]]>" in text */
+	XML_INSTRUCTION, /* <?xml ...?> or another, in a wrong place or not closed */
+	XML_FAULT__MAX
 };
 
 /* What is wrong and where; text in the arena. */
@@ -77,6 +83,7 @@ struct xml_error {
 	enum xml_fault fault;
 	const char *about; /* the entity, the element or the name with a prefix; NULL when it is none of these */
 	const char *other; /* of XML_MISMATCH */
+	int other_line;    /* of XML_MISMATCH */
 };
 
 /*

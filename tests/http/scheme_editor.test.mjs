@@ -160,8 +160,8 @@ test('what can’t be read is refused with its line, and the text is there still
 		['<shared xmlns="urn:tilskudd:scheme:1" id="x"/>', /ytterste elementet må være scheme/],
 		[`<scheme xmlns="urn:tilskudd:scheme:1">${deep}</scheme>`, /mer enn 64 nivåer/],
 		['<scheme id="x"/>', /navnerom/],
-		[before.replace('</title>', '</titel>'), /<title> avsluttes med <\/titel>; skriv det samme navnet begge steder/],
-		[before.replace('<nb>', '<nb>Kultur & idrett '), /tegnet & kan ikke stå alene; skriv &amp;/],
+		[before.replace('</title>', '</titel>'), /her står <\/titel>, men <title> fra linje \d+ er ikke avsluttet; skriv <\/title> først/],
+		[before.replace('<nb>', '<nb>Kultur & idrett '), /her står & alene; skriv &amp;/],
 	]) {
 		await officer.get(path);
 		const answer = await officer.post(path, { version: 1, kilde: text, go: 'lagre' });

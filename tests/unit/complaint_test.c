@@ -239,7 +239,7 @@ told(const struct row *row, enum lang lang)
 		before = base_text(arena, row->base);
 		at = text + (strstr(before, row->find) - before);
 	}
-	wanted = row->at != NULL && *row->at == '\0' ? 0 : line_of(text, row->find == NULL ? text : at);
+	wanted = row->at != NULL && *row->at == '\0' ? 0 : line_of(text, row->find == NULL && at == NULL ? text : at);
 	tell(&messages, arena, row, text);
 	for (size_t i = 0; i < messages.n; i++) {
 		scheme_message_place(&name, &line, &messages, i);
