@@ -4,13 +4,13 @@
 -- A call under the scheme's version in force; one of that year and round is changed and keeps its version.
 -- $1 scheme_id, $2 year, $3 round, $4 kind, $5 extra, $6 opens_at, $7 closes_at, $8 main_closes_at, $9 lead_count or 0, $10 lead_unit,
 -- $11 covers_from, $12 covers_to, $13 frame_ore, $14 conditional, $15 answer_by, $16 answer_weeks or 0, $17 contact name, $18 contact phone,
--- $19 contact e-mail, $20 status, $21 status_on, $22 the call whose frame it gives from, or null
+-- $19 contact e-mail, $20 status, $21 status_on, $22 the call whose frame it gives from, or null, $23 earmarks
 -- No row: there is no such scheme, or nothing of it is published.
 insert into call (scheme_id, version_hash, year, round, kind, extra, opens_at, closes_at, main_closes_at, lead_count, lead_unit,
     covers_from, covers_to, frame_ore, conditional, answer_by, answer_weeks, contact_name, contact_phone, contact_email, status, status_on,
-    frame_of)
+    frame_of, earmarks)
 select f.scheme_id, f.version_hash, $2, $3, $4, $5, $6, $7, $8, nullif($9, 0), case when $9 > 0 then $10::text end, $11, $12, $13, $14, $15,
-       nullif($16, 0), $17, $18, $19, $20, $21, $22
+       nullif($16, 0), $17, $18, $19, $20, $21, $22, $23
   from scheme_in_force f
  where f.scheme_id = $1
     on conflict (scheme_id, year, round) do update
@@ -19,7 +19,8 @@ select f.scheme_id, f.version_hash, $2, $3, $4, $5, $6, $7, $8, nullif($9, 0), c
        covers_from = excluded.covers_from, covers_to = excluded.covers_to, frame_ore = excluded.frame_ore,
        conditional = excluded.conditional, answer_by = excluded.answer_by, answer_weeks = excluded.answer_weeks,
        contact_name = excluded.contact_name, contact_phone = excluded.contact_phone, contact_email = excluded.contact_email,
-       status = excluded.status, status_on = excluded.status_on, frame_of = excluded.frame_of
+       status = excluded.status, status_on = excluded.status_on, frame_of = excluded.frame_of,
+       earmarks = excluded.earmarks
 returning call_id;
 
 -- name: call_standing

@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "db/db.h"
 #include "flow/call_flow.h"
+#include "scheme/call_earmark.h"
 
 static const char *
 phase_code(const struct call *call, instant now)
@@ -55,6 +56,24 @@ json_when(struct json *json, struct arena *arena, const struct call *call)
 	}
 }
 
+/* What the call says itself; the scheme says the rest. */
+static void
+json_earmarks(struct json *json, struct arena *arena, const struct call *call)
+{
+	const char *at = call->earmarks;
+	struct call_earmark one;
+
+	json_open(json, "earmarks", '[');
+	while (call_earmark_next(&one, arena, &at)) {
+		json_open(json, NULL, '{');
+		json_text(json, "id", one.id);
+		json_int(json, "nok",
+		    earmark_reserved(&(struct scheme_earmark){ .id = one.id }, call->earmarks, call->frame).ore / 100);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
 static void
 json_row(struct json *json, struct ctx *ctx, const struct call_row *row)
 {
@@ -71,6 +90,7 @@ json_row(struct json *json, struct ctx *ctx, const struct call_row *row)
 	json_int(json, "frame_nok", call->frame.ore / 100);
 	if (*call->frame_owner != '\0')
 		json_text(json, "frame_shared_with", call->frame_owner);
+	json_earmarks(json, ctx->arena, call);
 	json_bool(json, "conditional", call->conditional);
 	json_int(json, "applications", row->applications);
 	json_events(json, ctx->arena, row);

@@ -115,7 +115,8 @@ show_amount(struct show *s)
 	}
 	text_line(s, &s->scheme->amount.note);
 	for (size_t i = 0; i < s->scheme->sharing.n_earmarks; i++)
-		buf_printf(s->out, "  %s\n", earmark_text(s->out->arena, &s->scheme->sharing.earmarks[i], s->lang));
+		buf_printf(
+		    s->out, "  %s\n", earmark_text(s->out->arena, &s->scheme->sharing.earmarks[i], NULL, s->lang));
 }
 
 /* The law's newest limit on support to undertakings, with where it stands. */

@@ -32,6 +32,7 @@ call_from_row(struct call *out, const struct rows *rows, int i)
 		.status_on = rows_day(rows, i, "call_status_on"),
 		.used_up_at = rows_instant(rows, i, "used_up_at"),
 		.title = rows_lang(rows, i, "call_title"),
+		.earmarks = rows_text(rows, i, "call_earmarks"),
 	};
 	/* The table's checks hold the same codes. */
 	(void)call_kind_parse(&out->kind, rows_text(rows, i, "call_kind"));

@@ -27,6 +27,7 @@ struct call {
 	struct date status_on;
 	instant used_up_at;     /* since when nothing is left; 0 while something is */
 	struct lang_text title; /* its own name; empty when it has none */
+	const char *earmarks;   /* what it keeps for some, as scheme/call_earmark.h; "" when the scheme says */
 };
 
 /* What a call says in words beside its times; texts are empty when it says nothing. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "domain/earmark.h"
+
 struct comparison {
 	struct call_changes *out;
 	struct scheme_messages *messages;
@@ -173,6 +175,21 @@ compare_frame(struct comparison *c)
 		add(c, CALL_CHANGE_FRAME, "frame", money_show(c->arena, was), money_show(c->arena, is), NULL);
 }
 
+/* A list that is locked has been judged with what was kept then; one that follows it may be judged otherwise. */
+static void
+compare_earmarks(struct comparison *c)
+{
+	const char *was = c->old->call.earmarks, *is = c->plan->earmarks;
+
+	if (same_text(was, is))
+		return;
+	if (c->old->locked && !call_kind_in_batches(c->old->call.kind))
+		REFUSE(c, COMPLAINT_CALL_EARMARK_LOCKED);
+	else
+		add(c, CALL_CHANGE_EARMARKS, "earmarks", call_earmarks_text(c->arena, was, LANG_NB),
+		    call_earmarks_text(c->arena, is, LANG_NB), NULL);
+}
+
 /* ------------------------------------------------------------------------------------------ words */
 
 static bool
@@ -266,6 +283,7 @@ call_changes_find(struct call_changes *out, struct scheme_messages *messages, st
 	compare_deadline(&c);
 	compare_status(&c);
 	compare_frame(&c);
+	compare_earmarks(&c);
 	if (!same_dates(&old->call, plan))
 		add(&c, CALL_CHANGE_DATES, "dates", "", "", NULL);
 	/* A status or an extension brings its own words. */

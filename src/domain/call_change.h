@@ -11,6 +11,7 @@ enum call_change_kind {
 	CALL_CHANGE_STOPPED, /* on hold, cancelled or used up: the call's status */
 	CALL_CHANGE_RESUMED,
 	CALL_CHANGE_FRAME,
+	CALL_CHANGE_EARMARKS,
 	CALL_CHANGE_DATES,
 	CALL_CHANGE_WORDS
 };
@@ -22,7 +23,7 @@ struct call_change {
 	struct lang_text why;     /* empty when the document gives no reason */
 };
 
-#define CALL_CHANGES_MAX 6
+#define CALL_CHANGES_MAX 7
 struct call_changes {
 	struct call_change list[CALL_CHANGES_MAX];
 	size_t n;

@@ -6,6 +6,7 @@
 #include "core/buf.h"
 #include "core/catalogue.h"
 #include "core/text.h"
+#include "domain/earmark.h"
 
 /* One side of a comparison. */
 struct side {
@@ -80,6 +81,12 @@ tell_frame(const struct side *s)
 		return (tr_printf(s->arena, s->lang, "%s, felles med %s", money_show(s->arena, s->call->frame),
 		    s->call->frame_owner));
 	return (s->call->frame.ore == 0 ? "" : money_show(s->arena, s->call->frame));
+}
+
+static const char *
+tell_earmarks(const struct side *s)
+{
+	return (call_earmarks_text(s->arena, s->call->earmarks, s->lang));
 }
 
 static const char *
@@ -183,6 +190,7 @@ static const struct {
 	{ T("Tid før tiltaket begynner"), tell_lead },
 	{ T("Når tiltakene foregår"), tell_covers },
 	{ T("Ramme"), tell_frame },
+	{ T("Øremerket"), tell_earmarks },
 	{ T("Forbehold om bevilgning"), tell_conditional },
 	{ T("Hva rammen avhenger av"), tell_condition },
 	{ T("Svar senest"), tell_answer },
@@ -216,6 +224,9 @@ is_stricter(const char *const label, const struct call *was, const struct call *
 		return (is->status != CALL_ANNOUNCED);
 	if (strcmp(label, "Ramme") == 0)
 		return (money_cmp(is->frame, was->frame) < 0);
+	/* What is kept for some is taken from the others who have applied. */
+	if (strcmp(label, "Øremerket") == 0)
+		return (true);
 	if (strcmp(label, "Frist") == 0)
 		return (is->closes_at < was->closes_at);
 	if (strcmp(label, "Frist for hovedrunden") == 0)
@@ -259,7 +270,8 @@ call_of_plan(const struct call_plan *plan)
 	    .contact_email = plan->contact.email,
 	    .status = plan->status,
 	    .status_on = plan->status_on,
-	    .title = plan->title });
+	    .title = plan->title,
+	    .earmarks = plan->earmarks == NULL ? "" : plan->earmarks });
 }
 
 static const struct call_standing *

@@ -49,12 +49,17 @@ criteria_method_text(struct arena *arena, const struct scheme *scheme, enum lang
 }
 
 const char *
-earmark_text(struct arena *arena, const struct scheme_earmark *earmark, enum lang lang)
+earmark_text(struct arena *arena, const struct scheme_earmark *earmark, const char *said, enum lang lang)
 {
+	struct call_earmark size = { .share = earmark->share, .sum = earmark->sum };
 	const char *name = lang_pick(&earmark->name, lang);
 
-	if (earmark->share >= 0)
-		return (tr_printf(
-		    arena, lang, "%s av rammen er øremerket: %s", share_text(arena, earmark->share, lang), name));
-	return (tr_printf(arena, lang, "%s av rammen er øremerket: %s", money_show(arena, earmark->sum), name));
+	(void)earmark_said(&size, earmark, said);
+	if (size.share < 0 && size.sum.ore < 0 && said == NULL)
+		return (
+		    tr_printf(arena, lang, "Noe av rammen kan være øremerket, så mye som utlysningen sier: %s", name));
+	if (size.share <= 0 && size.sum.ore <= 0)
+		return ("");
+	return (tr_printf(arena, lang, "%s av rammen er øremerket: %s",
+	    size.share > 0 ? share_text(arena, size.share, lang) : money_show(arena, size.sum), name));
 }

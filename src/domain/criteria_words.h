@@ -3,7 +3,7 @@
 #define DOMAIN_CRITERIA_WORDS_H
 
 #include "core/arena.h"
-#include "scheme/scheme.h"
+#include "scheme/call_earmark.h"
 
 /* What a criterion is beside its name: "Absolutt krav. Er det ikke oppfylt, blir det avslag."; "" when it is graded. */
 const char *criterion_kind_text(struct arena *arena, const struct scheme_criterion *criterion, enum lang lang);
@@ -12,6 +12,6 @@ const char *criterion_kind_text(struct arena *arena, const struct scheme_criteri
 const char *criteria_method_text(struct arena *arena, const struct scheme *scheme, enum lang lang);
 
 /* "70 % av rammen er øremerket: Barne- og ungdomsorganisasjoner" */
-const char *earmark_text(struct arena *arena, const struct scheme_earmark *earmark, enum lang lang);
+const char *earmark_text(struct arena *arena, const struct scheme_earmark *earmark, const char *said, enum lang lang);
 
 #endif

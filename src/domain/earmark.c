@@ -3,24 +3,17 @@
 
 #include <string.h>
 
+#include "core/buf.h"
 #include "core/catalogue.h"
-
-#define WHOLE_BP 10000
-
-/* Kroner or a share of the frame, in whole kroner rounded down. */
-static money
-earmark_reserved(const struct scheme_earmark *earmark, money frame)
-{
-	return (earmark->share < 0 ? earmark->sum : money_share(frame, earmark->share, WHOLE_BP));
-}
+#include "domain/amount.h"
 
 static void
-use_of(struct earmark_use *out, const struct scheme_earmark *earmark, money frame, const struct earmark_claim *claims,
-    size_t n)
+use_of(struct earmark_use *out, const struct scheme_earmark *earmark, money reserved,
+    const struct earmark_claim *claims, size_t n)
 {
 	money left;
 
-	*out = (struct earmark_use){ .earmark = earmark, .reserved = earmark_reserved(earmark, frame) };
+	*out = (struct earmark_use){ .earmark = earmark, .reserved = reserved };
 	for (size_t i = 0; i < n; i++)
 		if (claims[i].earmark != NULL && strcmp(claims[i].earmark, earmark->id) == 0)
 			out->used = money_add(out->used, claims[i].sum);
@@ -29,8 +22,8 @@ use_of(struct earmark_use *out, const struct scheme_earmark *earmark, money fram
 }
 
 void
-earmark_uses_of(struct earmark_uses *out, struct arena *arena, const struct scheme *scheme, money frame,
-    const struct earmark_claim *claims, size_t n)
+earmark_uses_of(struct earmark_uses *out, struct arena *arena, const struct scheme *scheme, const char *said,
+    money frame, const struct earmark_claim *claims, size_t n)
 {
 	const struct scheme_sharing *sharing = &scheme->sharing;
 	money sum = MONEY_ZERO, over;
@@ -39,7 +32,8 @@ earmark_uses_of(struct earmark_uses *out, struct arena *arena, const struct sche
 	for (size_t i = 0; i < n; i++)
 		sum = money_add(sum, claims[i].sum);
 	for (size_t i = 0; i < sharing->n_earmarks; i++) {
-		use_of(&out->list[out->n], &sharing->earmarks[i], frame, claims, n);
+		use_of(&out->list[out->n], &sharing->earmarks[i], earmark_reserved(&sharing->earmarks[i], said, frame),
+		    claims, n);
 		if (!sharing->earmarks[i].unused_to_others)
 			out->kept = money_add(out->kept, out->list[out->n].left);
 		out->n++;
@@ -48,6 +42,19 @@ earmark_uses_of(struct earmark_uses *out, struct arena *arena, const struct sche
 	/* Sums beyond the frame itself are told of the frame. */
 	over = money_min(over, out->kept);
 	out->over = over.ore > 0 ? over : MONEY_ZERO;
+}
+
+const char *
+call_earmarks_text(struct arena *arena, const char *said, enum lang lang)
+{
+	struct buf out = buf_new(arena);
+	struct call_earmark one;
+
+	while (call_earmark_next(&one, arena, &said))
+		buf_printf(&out, "%s%s", out.len == 0 ? "" : ", ",
+		    tr_printf(arena, lang, "%s til «%s»",
+			one.share >= 0 ? share_text(arena, one.share, lang) : money_show(arena, one.sum), one.id));
+	return (arena_strdup(arena, buf_text(&out)));
 }
 
 const char *

@@ -6,6 +6,8 @@
 #include "core/buf.h"
 #include "core/text.h"
 #include "scheme/call_compile.h"
+#include "scheme/call_earmark.h"
+#include "scheme/scheme_check.h"
 #include "xml/xml_write.h"
 
 struct writing {
@@ -116,6 +118,23 @@ write_times(struct writing *w, const struct call *call)
 }
 
 static void
+write_earmarks(struct writing *w, const struct call *call)
+{
+	const char *at = call->earmarks;
+	struct call_earmark one;
+
+	while (call_earmark_next(&one, w->arena, &at)) {
+		buf_puts(&w->out, "    <earmark");
+		attribute(w, "id", one.id);
+		if (one.share >= 0)
+			attribute(w, "share", percent_text(w->arena, one.share));
+		else
+			buf_printf(&w->out, " nok=\"%lld\"", (long long)(one.sum.ore / 100));
+		element_end(w, "earmark", NULL);
+	}
+}
+
+static void
 write_money(struct writing *w, const struct call *call, const struct call_notes *notes)
 {
 	bool shared = *call->frame_owner != '\0';
@@ -128,6 +147,7 @@ write_money(struct writing *w, const struct call *call, const struct call_notes 
 		attribute(w, "conditional", call->conditional ? "yes" : "");
 		element_end(w, "frame", &notes->condition);
 	}
+	write_earmarks(w, call);
 	buf_puts(&w->out, "    <answer");
 	day(w, "by", call->answer_by);
 	number(w, "weeks", call->answer_weeks);

@@ -45,7 +45,8 @@ call_put(struct writing *w)
 		     INT(p->before_start.count), TEXT(call_unit_code(p->before_start.unit)), DAY(p->covers_from),
 		     DAY(p->covers_to), MONEY(p->frame), BOOL(p->conditional), DAY(p->answer_by), INT(p->answer_weeks),
 		     TEXT(p->contact.name), TEXT(p->contact.phone), TEXT(p->contact.email),
-		     TEXT(call_status_code(p->status)), DAY(p->status_on), ID(w->frame_of)))) != OK)
+		     TEXT(call_status_code(p->status)), DAY(p->status_on), ID(w->frame_of),
+		     TEXT(p->earmarks == NULL ? "" : p->earmarks)))) != OK)
 		return (st);
 	w->call_id = rows_int(rows, 0, "call_id");
 	return (OK);

@@ -192,18 +192,20 @@ frames_fill(const struct call_plans **plans, struct scheme_messages *messages, s
 
 /* Inside a transaction. */
 static enum status
-check_against(struct scheme_messages *messages, struct ctx *ctx, const char *scheme_id, const struct call_plans **plans)
+check_against(const struct scheme **owner, struct scheme_messages *messages, struct ctx *ctx, const char *scheme_id,
+    const struct call_plans **plans)
 {
 	struct calls_in_force in_force;
-	const struct scheme *scheme;
 	enum status st;
 
+	if ((st = calls_in_force_here(&in_force, ctx, scheme_id)) != OK ||
+	    (st = scheme_of(owner, ctx, in_force.version_hash)) != OK)
+		return (st);
+	if (*plans == NULL)
+		return (OK);
 	if ((st = frames_fill(plans, messages, ctx, *plans)) != OK)
 		return (st);
-	if ((st = calls_in_force_here(&in_force, ctx, scheme_id)) != OK ||
-	    (st = scheme_of(&scheme, ctx, in_force.version_hash)) != OK)
-		return (st);
-	(void)!call_check_scheme(messages, *plans, scheme);
+	(void)!call_check_scheme(messages, *plans, *owner);
 	check_standing(messages, ctx, &in_force, *plans);
 	scheme_messages_sort(messages);
 	return (OK);
@@ -217,14 +219,13 @@ calls_check(const struct scheme_checked **out, struct ctx *ctx, const char *sche
 	const struct call_plans *plans = NULL;
 	enum status st;
 
-	if (call_compile(&plans, &messages, ctx->arena, "", document, len) == OK) {
-		if ((st = db_begin_read(ctx)) != OK)
-			return (st);
-		if ((st = check_against(&messages, ctx, scheme_id, &plans)) != OK)
-			return (db_rollback(ctx, st));
-		if ((st = db_commit(ctx)) != OK)
-			return (st);
-	}
+	(void)!call_compile(&plans, &messages, ctx->arena, "", document, len);
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = check_against(&checked->owner, &messages, ctx, scheme_id, &plans)) != OK)
+		return (db_rollback(ctx, st));
+	if ((st = db_commit(ctx)) != OK)
+		return (st);
 	scheme_checked_room(checked, ctx->arena, messages.n);
 	scheme_checked_complaints(checked, ctx->arena, ctx->lang, &call_vocabulary, &messages);
 	checked->plans = checked->n == 0 ? plans : NULL;

@@ -493,7 +493,8 @@ measure_earmarks(struct recommendation_list *list, struct ctx *ctx)
 		claims[i] = (struct earmark_claim){ row->figures.earmark,
 			row->decision_id != 0 ? row->awarded : row->proposed };
 	}
-	earmark_uses_of(&list->earmarks, ctx->arena, list->scheme, list->call.frame, claims, list->n_rows + 1);
+	earmark_uses_of(
+	    &list->earmarks, ctx->arena, list->scheme, list->call.earmarks, list->call.frame, claims, list->n_rows + 1);
 }
 
 void

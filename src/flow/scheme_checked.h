@@ -17,6 +17,7 @@ struct checked_message {
 struct scheme_checked {
 	const struct xml_doc *doc;      /* NULL when it can't be read as XML */
 	const struct scheme *scheme;    /* NULL when something is wrong, and for calls */
+	const struct scheme *owner;     /* of calls: the scheme in force that they are of; NULL for schemes */
 	const struct call_plans *plans; /* of calls; NULL when something is wrong, and for schemes */
 	struct checked_message *messages;
 	size_t n;       /* by line */

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "core/buf.h"
 #include "scheme/call_compile.h"
+#include "scheme/call_earmark.h"
 
 struct check {
 	struct scheme_messages *messages;
@@ -157,6 +159,22 @@ check_shared(struct check *check, const struct xml_node *frame)
 }
 
 static void
+check_earmarks(struct check *check)
+{
+	const struct xml_node *earmark = xml_child(check->node, "earmark"), *other;
+
+	for (; earmark != NULL; earmark = xml_next(earmark, "earmark")) {
+		const char *id = xml_attribute(earmark, "id");
+
+		if ((xml_attribute(earmark, "share") == NULL) == (xml_attribute(earmark, "nok") == NULL))
+			COMPLAIN(check->messages, earmark->line, COMPLAINT_CALL_EARMARK_SIZE, id);
+		for (other = xml_child(check->node, "earmark"); other != earmark; other = xml_next(other, "earmark"))
+			if (strcmp(xml_attribute(other, "id"), id) == 0)
+				COMPLAIN(check->messages, earmark->line, COMPLAINT_CALL_EARMARK_TWICE, id);
+	}
+}
+
+static void
 check_frame(struct check *check)
 {
 	const struct xml_node *frame = xml_child(check->node, "frame");
@@ -252,6 +270,7 @@ check_one(struct check *check)
 	check_status(check);
 	check_upstream(check);
 	check_frame(check);
+	check_earmarks(check);
 	check_email(check->messages, xml_child(check->node, "contact"));
 	check_usual(check);
 	check_cycle(check);
@@ -281,6 +300,36 @@ call_check_file(struct scheme_messages *messages, const struct call_plans *plans
 	return (ERR_INVALID);
 }
 
+/* "unge, nye": what the scheme can keep money for. */
+static const char *
+earmark_ids(struct arena *arena, const struct scheme *scheme)
+{
+	struct buf out = buf_new(arena);
+
+	for (size_t i = 0; i < scheme->sharing.n_earmarks; i++)
+		buf_printf(&out, "%s%s", i == 0 ? "" : ", ", scheme->sharing.earmarks[i].id);
+	return (out.len == 0 ? "–" : buf_text(&out));
+}
+
+/* Earmarks the scheme has, and no more kept than there is. */
+static void
+check_kept(struct scheme_messages *messages, const struct call_plan *call, const struct scheme *scheme)
+{
+	const char *at = call->earmarks;
+	struct call_earmark one;
+	money kept = MONEY_ZERO;
+
+	while (call_earmark_next(&one, messages->arena, &at))
+		if (scheme_earmark(scheme, one.id) == NULL)
+			COMPLAIN(messages, call->earmark_line, COMPLAINT_CALL_EARMARK_UNKNOWN, one.id, scheme->id,
+			    earmark_ids(messages->arena, scheme));
+	for (size_t i = 0; i < scheme->sharing.n_earmarks; i++)
+		kept = money_add(kept, earmark_reserved(&scheme->sharing.earmarks[i], call->earmarks, call->frame));
+	if (call->frame.ore > 0 && money_cmp(kept, call->frame) > 0)
+		COMPLAIN(messages, call->earmark_line, COMPLAINT_CALL_EARMARK_MORE, money_show(messages->arena, kept),
+		    money_show(messages->arena, call->frame));
+}
+
 enum status
 call_check_scheme(struct scheme_messages *messages, const struct call_plans *plans, const struct scheme *scheme)
 {
@@ -292,9 +341,11 @@ call_check_scheme(struct scheme_messages *messages, const struct call_plans *pla
 	}
 	if (strcmp(plans->scheme_id, scheme->id) != 0)
 		COMPLAIN(messages, plans->line, COMPLAINT_CALL_SCHEME, plans->scheme_id, scheme->id);
-	for (size_t i = 0; i < plans->n_calls; i++)
+	for (size_t i = 0; i < plans->n_calls; i++) {
 		if (plans->calls[i].before_start.count > 0 && scheme_field_of_type(scheme, FIELD_PERIOD) == NULL)
 			COMPLAIN(messages, plans->calls[i].line, COMPLAINT_CALL_LEAD_PERIOD);
+		check_kept(messages, &plans->calls[i], scheme);
+	}
 	scheme_messages_sort(messages);
 	return (messages->n == before ? OK : ERR_INVALID);
 }

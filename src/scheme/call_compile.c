@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scheme/call_check.h"
+#include "scheme/call_earmark.h"
 #include "scheme/document_read.h"
 #include "scheme/scheme_read.h"
 #include "scheme/vocabulary.h"
@@ -130,6 +131,13 @@ read_lead(struct call_plan *call, const struct xml_node *node)
 }
 
 static void
+read_earmark(struct scheme_reader *r, struct call_earmark *out, const struct xml_node *node)
+{
+	*out = (struct call_earmark){ read_word(r, node, "id"), read_share(node, "share", -1),
+		read_nok(node, "nok", MONEY_ZERO) };
+}
+
+static void
 read_money(struct scheme_reader *r, struct call_plan *call, const struct xml_node *node)
 {
 	if (node == NULL)
@@ -139,6 +147,17 @@ read_money(struct scheme_reader *r, struct call_plan *call, const struct xml_nod
 	call->shared_with = read_word(r, node, "shared-with");
 	call->conditional = read_yes(node, "conditional", false);
 	call->condition = read_texts(r, node);
+}
+
+static void
+read_earmarks(struct scheme_reader *r, struct call_plan *call, const struct xml_node *node)
+{
+	struct call_earmark *earmarks = NULL;
+	size_t n = 0;
+
+	READ_LIST(r, node, "earmark", earmarks, n, read_earmark);
+	call->earmarks = call_earmarks_write(r->arena, earmarks, n);
+	call->earmark_line = n == 0 ? node->line : xml_child(node, "earmark")->line;
 }
 
 static void
@@ -171,6 +190,7 @@ read_call(struct scheme_reader *r, struct call_plan *call, const struct xml_node
 	call->changed = read_child_texts(r, node, "changed");
 	call->contact = read_contact(r, xml_child(node, "contact"));
 	read_money(r, call, xml_child(node, "frame"));
+	read_earmarks(r, call, node);
 	read_status(r, call, node);
 	READ_LIST(r, node, "extended", call->extended, call->n_extended, read_extension);
 	READ_LIST(r, node, "upstream", call->upstream, call->n_upstream, read_upstream);

@@ -50,9 +50,10 @@ struct call_upstream {
 };
 
 struct call_plan {
-	int line;        /* in the document */
-	int frame_line;  /* of its frame; 0 when it has none */
-	int year, round; /* together the call's name within the scheme */
+	int line;         /* in the document */
+	int frame_line;   /* of its frame; 0 when it has none */
+	int earmark_line; /* of its first earmark; its own when it has none */
+	int year, round;  /* together the call's name within the scheme */
 	enum call_kind kind;
 	bool extra;
 	instant opens_at, closes_at; /* the first instant that counts, and the first that is too late */
@@ -61,6 +62,7 @@ struct call_plan {
 	struct date covers_from, covers_to;
 	struct call_lead before_start;
 	money frame;             /* 0 when it is not told */
+	const char *earmarks;    /* what it keeps for some, as call_earmark.h; "" when the scheme says */
 	const char *shared_with; /* id of the scheme whose call of that year and round has the frame; NULL: its own */
 	bool conditional;        /* the county council has not granted it yet */
 	struct lang_text condition;

@@ -63,6 +63,13 @@ static attributes frame_attributes = {
 	END,
 };
 
+static attributes earmark_attributes = {
+	{ "id", VOCABULARY_REFERENCE, MUST, NULL, "the scheme's earmark: it says whom it is for" },
+	{ "share", VOCABULARY_PERCENT, MAY, NULL, "percent of the call's frame that is kept for them" },
+	{ "nok", VOCABULARY_NOK, MAY, NULL, "or kroner that are kept for them; 0 for nothing this time" },
+	END,
+};
+
 static attributes answer_attributes = {
 	{ "by", VOCABULARY_DATE, MAY, NULL, "last day of the answer after a deadline" },
 	{ "weeks", VOCABULARY_INTEGER, MAY, "1..52", "most weeks from an application came, when handled as they come" },
@@ -102,7 +109,8 @@ static const struct vocabulary_element elements[] = {
 	    "a deadline of ordinary years, told when no call is announced; one for each round" },
 	{ "contact", TEXTS_NONE, "", { contact_attributes }, NULL, "who applicants can ask; a call may have its own" },
 	{ "call", TEXTS_NONE,
-	    "title? covers? before-start? frame? answer contact? message? extended* changed? on-hold? cancelled? "
+	    "title? covers? before-start? frame? earmark* answer contact? message? extended* changed? on-hold? "
+	    "cancelled? "
 	    "used-up? upstream*",
 	    { call_attributes }, NULL, "one call for applications" },
 	{ "title", TEXTS_MUST, "", { NULL }, NULL, "a name for this call: extra call spring 2021" },
@@ -110,6 +118,8 @@ static const struct vocabulary_element elements[] = {
 	{ "before-start", TEXTS_NONE, "", { before_start_attributes }, NULL,
 	    "how long before the first day of the form's <period> an application must have come" },
 	{ "frame", TEXTS_MAY, "", { frame_attributes }, NULL, "the money of the call" },
+	{ "earmark", TEXTS_NONE, "", { earmark_attributes }, NULL,
+	    "how much this call keeps under an earmark of the scheme, instead of what the scheme says" },
 	{ "answer", TEXTS_NONE, "", { answer_attributes }, NULL, "when applicants have their answer at the latest" },
 	{ "message", TEXTS_MUST, "", { NULL }, NULL, "the call's own words to applicants, shown where they begin" },
 	{ "extended", TEXTS_MUST, "", { extended_attributes }, NULL, "the deadline was moved, and why" },

@@ -49,6 +49,21 @@
 	C(COMPLAINT_CALL_FRAME, "<frame> sier ingenting; skriv nok=\"…\", eller conditional=\"yes\" når summen ikke er kjent", \
 	    "<frame> seier ingenting; skriv nok=\"…\", eller conditional=\"yes\" når summen ikkje er kjent", \
 	    "<frame> says nothing; write nok=\"…\", or conditional=\"yes\" when the sum isn't known") \
+	C(COMPLAINT_CALL_EARMARK_SIZE, "øremerkingen «{0}» må ha enten share eller nok; skriv én av dem, nok=\"0\" når ingenting holdes av denne gangen", \
+	    "øyremerkinga «{0}» må ha anten share eller nok; skriv éin av dei, nok=\"0\" når ingenting blir halde av denne gongen", \
+	    "earmark “{0}” must have either share or nok; write one of them, nok=\"0\" when nothing is kept this time") \
+	C(COMPLAINT_CALL_EARMARK_TWICE, "øremerkingen «{0}» står to ganger i utlysningen; behold den ene", \
+	    "øyremerkinga «{0}» står to gonger i utlysinga; behald den eine", \
+	    "earmark “{0}” stands twice in the call; keep one of them") \
+	C(COMPLAINT_CALL_EARMARK_UNKNOWN, "«{0}» er ingen øremerking i ordningen «{1}», som har: {2}; rett id, eller legg til <earmark id=\"{0}\"> i ordningen", \
+	    "«{0}» er inga øyremerking i ordninga «{1}», som har: {2}; rett id, eller legg til <earmark id=\"{0}\"> i ordninga", \
+	    "“{0}” is no earmark of the scheme “{1}”, which has: {2}; correct id, or add <earmark id=\"{0}\"> to the scheme") \
+	C(COMPLAINT_CALL_EARMARK_MORE, "øremerkingene holder av {0}, mer enn rammen på {1}; senk dem i utlysningen, eller øk rammen", \
+	    "øyremerkingane held av {0}, meir enn ramma på {1}; senk dei i utlysinga, eller auk ramma", \
+	    "the earmarks keep {0}, more than the frame of {1}; lower them in the call, or raise the frame") \
+	C(COMPLAINT_CALL_EARMARK_LOCKED, "lista er låst, så det som er øremerket, kan ikke endres; skriv det som var", \
+	    "lista er låst, så det som er øyremerkt, kan ikkje endrast; skriv det som var", \
+	    "the list is locked, so what is earmarked can’t change; write what it was") \
 	C(COMPLAINT_CALL_CONDITION, "teksten i <frame> sier hva rammen avhenger av, men conditional er ikke yes; skriv conditional=\"yes\" eller ta teksten bort", \
 	    "teksten i <frame> seier kva ramma avheng av, men conditional er ikkje yes; skriv conditional=\"yes\" eller ta teksten bort", \
 	    "the text in <frame> says what the frame depends on, but conditional isn't yes; write conditional=\"yes\" or take the text away") \

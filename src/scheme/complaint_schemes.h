@@ -244,9 +244,9 @@
 	C(COMPLAINT_SPLIT_PARTS_ALONE, "<weight> hører til by=\"parts\"; ta det bort eller rett by", \
 	    "<weight> høyrer til by=\"parts\"; ta det bort eller rett by", \
 	    "<weight> belongs to by=\"parts\"; take it away or correct by") \
-	C(COMPLAINT_EARMARK_SIZE, "øremerkingen «{0}» må ha enten share eller nok, over 0; rett den", \
-	    "øyremerkinga «{0}» må ha anten share eller nok, over 0; rett den", \
-	    "earmark “{0}” must have either share or nok, above 0; correct it") \
+	C(COMPLAINT_EARMARK_SIZE, "øremerkingen «{0}» kan ha share eller nok, over 0 og ikke begge; rett den, eller ta dem bort når hver utlysning sier hvor mye", \
+	    "øyremerkinga «{0}» kan ha share eller nok, over 0 og ikkje begge; rett ho, eller ta dei bort når kvar utlysing seier kor mykje", \
+	    "earmark “{0}” may have share or nok, above 0 and not both; correct it, or take them away when each call says how much") \
 	C(COMPLAINT_EARMARK_FOR, "øremerkingen «{0}» sier ikke hvem den er for; skriv for, in, tag eller when", \
 	    "øyremerkinga «{0}» seier ikkje kven ho er for; skriv for, in, tag eller when", \
 	    "earmark “{0}” doesn't say whom it is for; write for, in, tag or when") \

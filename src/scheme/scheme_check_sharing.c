@@ -102,7 +102,8 @@ check_earmarks(struct scheme_reader *r, const struct xml_node *node)
 	for (size_t i = 0; i < sharing->n_earmarks; i++) {
 		const struct scheme_earmark *earmark = &sharing->earmarks[i];
 
-		if ((earmark->share >= 0) == (earmark->sum.ore >= 0) || earmark->share == 0 || earmark->sum.ore == 0)
+		/* With neither it is for each call to say how much. */
+		if ((earmark->share >= 0 && earmark->sum.ore >= 0) || earmark->share == 0 || earmark->sum.ore == 0)
 			COMPLAIN(r->messages, child_at(node, "earmark", i)->line, COMPLAINT_EARMARK_SIZE, earmark->id);
 		check_earmarked(r, earmark, child_at(node, "earmark", i));
 		sum += earmark->share > 0 ? earmark->share : 0;

@@ -196,7 +196,8 @@ static attributes weight_attributes = {
 
 static attributes earmark_attributes = {
 	{ "id", VOCABULARY_ID, MUST, NULL, "its name in lists, calls and the ledger" },
-	{ "share", VOCABULARY_PERCENT, MAY, NULL, "percent of the frame that is kept for them" },
+	{ "share", VOCABULARY_PERCENT, MAY, NULL,
+	    "percent of the frame that is kept for them; without it and nok each call says how much" },
 	{ "nok", VOCABULARY_NOK, MAY, NULL, "or kroner that are kept for them" },
 	{ "for", VOCABULARY_SOME_OF, MAY, APPLICANT_TYPES, "kinds of applicant it is kept for" },
 	{ "in", VOCABULARY_REFERENCE, MAY, NULL, "applicants in the municipalities of that list it is kept for" },

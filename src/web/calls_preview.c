@@ -4,23 +4,40 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/call_diff.h"
+#include "domain/criteria_words.h"
 #include "gen/html_calls_preview.h"
 #include "web/calls_view.h"
 #include "web/page.h"
 #include "web/scheme_call.h"
 
+static const char *
+earmarks_text(struct ctx *ctx, const struct call *call, const struct scheme *owner)
+{
+	struct buf out = buf_new(ctx->arena);
+
+	for (size_t i = 0; owner != NULL && i < owner->sharing.n_earmarks; i++) {
+		const char *text = earmark_text(ctx->arena, &owner->sharing.earmarks[i], call->earmarks, ctx->lang);
+
+		if (*text != '\0')
+			buf_printf(&out, "%s%s", out.len == 0 ? "" : "; ", text);
+	}
+	return (buf_text(&out));
+}
+
 static struct html_calls_preview_calls_facts *
-facts_of(size_t *n, struct ctx *ctx, const struct call *call)
+facts_of(size_t *n, struct ctx *ctx, const struct call *call, const struct scheme *owner)
 {
 	static const struct catalogue_scheme alone = { .n_partners = 0 };
 	const struct {
 		const char *term, *value;
 	} all[] = { { T("Frist"), call_deadline_fact(ctx->arena, call, ctx->lang) },
 		{ T("Ramme"), scheme_call_frame(ctx, call, &alone) },
+		{ T("Øremerket"), earmarks_text(ctx, call, owner) },
 		{ T("Når tiltakene foregår"), scheme_call_covers(ctx, call) },
 		{ T("Kontaktperson"), arena_printf(ctx->arena, "%s, %s, %s", call->contact_name, call->contact_phone,
 					  call->contact_email) } };
-	struct html_calls_preview_calls_facts *facts = arena_array(ctx->arena, 4, sizeof(*facts));
+	struct html_calls_preview_calls_facts *facts =
+	    arena_array(ctx->arena, sizeof(all) / sizeof(all[0]), sizeof(*facts));
 
 	*n = 0;
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
@@ -32,7 +49,7 @@ facts_of(size_t *n, struct ctx *ctx, const struct call *call)
 
 /* What the scheme's page says, with this call alone in it. */
 static struct html_calls_preview_calls
-call_told(struct ctx *ctx, const char *scheme_id, const struct call_plan *plan)
+call_told(struct ctx *ctx, const char *scheme_id, const struct call_plan *plan, const struct scheme *owner)
 {
 	const struct scheme scheme = { .id = scheme_id };
 	struct call call = call_of_plan(plan);
@@ -60,7 +77,7 @@ call_told(struct ctx *ctx, const char *scheme_id, const struct call_plan *plan)
 		.notes = notes,
 		.n_notes = page.n_notes,
 		.advice = page.advice };
-	out.facts = facts_of(&out.n_facts, ctx, &call);
+	out.facts = facts_of(&out.n_facts, ctx, &call, owner);
 	return (out);
 }
 
@@ -81,7 +98,7 @@ calls_preview(struct ctx *ctx, const struct scheme_draft *draft)
 	}
 	calls = arena_array(ctx->arena, checked->plans->n_calls, sizeof(*calls));
 	for (size_t i = 0; i < checked->plans->n_calls; i++)
-		calls[i] = call_told(ctx, draft->scheme_id, &checked->plans->calls[i]);
+		calls[i] = call_told(ctx, draft->scheme_id, &checked->plans->calls[i], checked->owner);
 	view.calls = calls;
 	view.n_calls = checked->plans->n_calls;
 	view.part_breadcrumbs = scheme_work_crumbs(ctx, draft, NULL, NULL, current);

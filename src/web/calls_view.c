@@ -36,8 +36,8 @@ event_words(struct ctx *ctx, const char *kind)
 	} all[] = { { "announced", T("Kunngjort") }, { "extended", T("Fristen ble utsatt") },
 		{ "on-hold", T("Satt på vent") }, { "cancelled", T("Avlyst") },
 		{ "used-up", T("Pengene er brukt opp") }, { "resumed", T("Tatt opp igjen") },
-		{ "frame", T("Rammen ble endret") }, { "dates", T("Datoer ble endret") },
-		{ "words", T("Tekst ble endret") } };
+		{ "frame", T("Rammen ble endret") }, { "earmarks", T("Øremerkingen ble endret") },
+		{ "dates", T("Datoer ble endret") }, { "words", T("Tekst ble endret") } };
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if (strcmp(all[i].kind, kind) == 0)
@@ -51,7 +51,7 @@ event_what(struct ctx *ctx, const struct calls_event *event)
 {
 	const char *words = event_words(ctx, event->kind);
 	bool told = strcmp(event->kind, "frame") == 0 || strcmp(event->kind, "extended") == 0 ||
-		    strcmp(event->kind, "dates") == 0;
+		    strcmp(event->kind, "dates") == 0 || strcmp(event->kind, "earmarks") == 0;
 
 	if (!told || *event->became == '\0')
 		return (words);

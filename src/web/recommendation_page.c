@@ -188,10 +188,11 @@ add_earmarks(struct html_recommendation *view, struct ctx *ctx, const struct rec
 {
 	struct html_recommendation_earmarks *rows = arena_array(ctx->arena, list->earmarks.n, sizeof(*rows));
 
-	for (size_t i = 0; i < list->earmarks.n; i++)
-		rows[i].text = earmark_use_text(ctx->arena, &list->earmarks.list[i], ctx->lang);
 	view->earmarks = rows;
-	view->n_earmarks = list->earmarks.n;
+	for (size_t i = 0; i < list->earmarks.n; i++)
+		if (list->earmarks.list[i].reserved.ore > 0)
+			rows[view->n_earmarks++].text =
+			    earmark_use_text(ctx->arena, &list->earmarks.list[i], ctx->lang);
 }
 
 static void

@@ -162,6 +162,18 @@ add_elements(struct choices *choices, struct scheme_form *form, const char *pare
 			choice_add(choices, xml_attribute(at, "id"), scheme_form_title(form, at, kind));
 }
 
+/* What the scheme of a document of calls keeps money for; false when it isn't known. */
+static bool
+add_earmarks(struct choices *choices, const struct scheme_form *form)
+{
+	const struct scheme *owner = form->checked == NULL ? NULL : form->checked->owner;
+
+	for (size_t i = 0; owner != NULL && i < owner->sharing.n_earmarks; i++)
+		choice_add(choices, owner->sharing.earmarks[i].id,
+		    lang_pick(&owner->sharing.earmarks[i].name, form->ctx->lang));
+	return (owner != NULL && owner->sharing.n_earmarks > 0);
+}
+
 /* Questions of that type anywhere in the form. */
 static void
 add_questions(struct choices *choices, struct scheme_form *form, const char *type)
@@ -193,6 +205,8 @@ add_references(struct choices *choices, struct scheme_form *form, const struct e
 		add_elements(choices, form, "criteria/ladder", "rung");
 	else if (strcmp(name, "earmark") == 0)
 		add_elements(choices, form, "distribution", "earmark");
+	else if (form->vocabulary == &call_vocabulary && vocabulary_named(f->kind->key, "earmark"))
+		return (add_earmarks(choices, form));
 	else if (strcmp(name, "balances") == 0)
 		add_questions(choices, form, "cost-table");
 	else

@@ -123,7 +123,8 @@ amounts_tell(struct telling *tell)
 	for (size_t i = 0; i < n; i++)
 		amount_add(tell, amount_rule_told(tell->ctx->arena, &rules[i], tell->ctx->lang));
 	for (size_t i = 0; i < tell->scheme->sharing.n_earmarks; i++)
-		amount_add(tell, earmark_text(tell->ctx->arena, &tell->scheme->sharing.earmarks[i], tell->ctx->lang));
+		amount_add(tell, earmark_text(tell->ctx->arena, &tell->scheme->sharing.earmarks[i],
+				     tell->call == NULL ? NULL : tell->call->earmarks, tell->ctx->lang));
 	tell->view->amount_note = words(tell, &tell->scheme->amount.note);
 	/* The note alone is worth the heading too. */
 	if (tell->view->n_amounts == 0 && *tell->view->amount_note != '\0') {

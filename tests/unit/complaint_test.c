@@ -121,7 +121,8 @@ standing(const struct call_plan *plan)
 					    .covers_from = plan->covers_from,
 					    .covers_to = plan->covers_to,
 					    .before_start = plan->before_start,
-					    .frame = plan->frame },
+					    .frame = plan->frame,
+					    .earmarks = plan->earmarks },
 	    .awarded = MONEY_NOK(plan->frame.ore / 100 * 9 / 10),
 	    .locked = true });
 }
@@ -145,7 +146,8 @@ tell_change(struct scheme_messages *messages, struct arena *arena, const char *t
 static void
 tell_call(struct scheme_messages *messages, struct arena *arena, enum base base, const char *text)
 {
-	const struct scheme of = { .id = "t-liten" };
+	struct scheme_earmark unge = { .id = "unge", .share = -1, .sum = { -1 } };
+	const struct scheme of = { .id = "t-liten", .sharing = { .earmarks = &unge, .n_earmarks = 1 } };
 	const struct call_plans *plans = plans_of(messages, arena, text);
 
 	if (plans == NULL)
