@@ -9,6 +9,11 @@ select a.application_id, a.call_id, a.unit_id, c.scheme_id, c.year, coalesce(l.b
   left join recommendation_list l on l.list_id = a.on_list_id
  where a.number = $1;
 
+-- name: document_draft
+-- A draft the person writes.
+-- $1 application_id
+select application_id from application where application_id = $1 and state = 'draft';
+
 -- name: document_call
 -- A call as schemes' documents name it.
 -- $1 scheme_id, $2 year, $3 round

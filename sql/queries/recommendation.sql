@@ -249,6 +249,15 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
  where a.call_id = $1 and a.state = 'decided' and d.state = 'decided' and not api.is_cut_off(a.application_id)
  order by a.number;
 
+-- name: decision_reasons
+-- The reasons of a call's rejections and smaller sums, for holding them against each other; nothing of cases the person
+-- is cut off from.
+-- $1 call_id
+select a.number, a.title, o.name as organisation, d.reason
+  from application a join organisation o using (organisation_id) join decision d using (application_id)
+ where a.call_id = $1 and d.outcome in ('rejected', 'partly_granted') and not api.is_cut_off(a.application_id)
+ order by a.number;
+
 -- name: body_by_code
 -- $1 code
 select body_id, name_nb, name_nn from body where code = $1;

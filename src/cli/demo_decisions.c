@@ -249,7 +249,7 @@ letters_send(struct demo_run *run, const struct demo_call *call)
 	for (size_t i = 0; st == OK && i < call->n_applications; i++) {
 		run->ctx->arena = arena_new(0);
 		demo_act_as(run, call->officer, call->meeting + 3, call->applications[i].number);
-		if ((st = letter_send(&messages, run->ctx, call->applications[i].application_id)) != OK)
+		if ((st = letter_send(&messages, run->ctx, call->applications[i].application_id, NULL)) != OK)
 			st = demo_failed("letter", call->applications[i].title, &messages, st);
 		else
 			st = appeal_play(run, call, &call->applications[i]);

@@ -10,6 +10,8 @@
 #include "doc/doc_store.h"
 #include "flow/document_registry.h"
 
+#define NUMBER_ROOM 9 /* digits of a number that an option takes */
+
 int
 document_failed(const char *fmt, ...)
 {
@@ -83,12 +85,13 @@ static const struct verb {
 	{ "check", check_run, false },
 	{ "list", document_list_run, false },
 	{ "render", document_render_run, true },
+	{ "versions", document_versions_run, false },
 };
 
 static bool
 number_parse(int *out, const char *text)
 {
-	if (*text == '\0' || strlen(text) > 4 || strspn(text, "0123456789") != strlen(text))
+	if (*text == '\0' || strlen(text) > NUMBER_ROOM || strspn(text, "0123456789") != strlen(text))
 		return (false);
 	*out = (int)strtol(text, NULL, 10);
 	return (*out > 0);
@@ -113,8 +116,8 @@ option_read(struct document_request *request, const char *word, const char *valu
 	const char **texts[] = { &request->templates, &request->number, &request->scheme, &request->data, &request->out,
 		&request->by };
 	static const char *const text_names[] = { "--templates", "--case", "--scheme", "--data", "-o", "--by" };
-	int *numbers[] = { &request->year, &request->round, &request->list };
-	static const char *const number_names[] = { "--year", "--round", "--list" };
+	int *numbers[] = { &request->year, &request->round, &request->list, &request->version, &request->draft };
+	static const char *const number_names[] = { "--year", "--round", "--list", "--version", "--draft" };
 
 	if (value == NULL)
 		return (false);
@@ -140,7 +143,8 @@ document_command(struct ctx *ctx, int argc, char **argv)
 			verb = &verbs[i];
 	if (verb == NULL)
 		return (command_usage("document",
-		    argc > 1 ? "there is no \"document %s\"" : "say check, list or render%s", argc > 1 ? argv[1] : ""));
+		    argc > 1 ? "there is no \"document %s\"" : "say check, list, render or versions%s",
+		    argc > 1 ? argv[1] : ""));
 	for (int i = 2; i < argc; i++) {
 		if (flag_read(&request, argv[i]))
 			continue;

@@ -7,7 +7,6 @@
 #include "cli/output_file.h"
 #include "cli/scheme_file.h"
 #include "core/text.h"
-#include "db/account_db.h"
 #include "db/db.h"
 #include "doc/doc_data_read.h"
 #include "doc/doc_data_write.h"
@@ -93,38 +92,28 @@ render_template(struct document_request *request)
 
 /* --- of what is in the database ----------------------------------------------------------------------------------- */
 
-/* Without --by nobody reads but the county itself; whoever may run this may read the database anyway. */
-static bool
-become(struct document_request *request)
-{
-	struct ctx *ctx = request->ctx;
-	enum lang lang = ctx->lang;
-	enum status st;
-
-	ctx->role = ROLE_ADMIN;
-	if (request->by == NULL)
-		return (true);
-	if ((st = db_begin_read(ctx)) == OK) {
-		st = account_db_become_email(ctx, text_fold(ctx->arena, request->by));
-		ctx->lang = lang;
-		st = st == OK ? db_commit(ctx) : db_rollback(ctx, st);
-	}
-	if (st != OK)
-		(void)document_failed("%s: %s", request->by,
-		    st == ERR_NOT_FOUND
-			? "there is no open account with that address; \"tilskudd user list\" lists them"
-			: status_text(st));
-	return (st == OK);
-}
-
 static bool
 place_case(struct document_asked *asked, const struct document_request *request)
 {
 	enum status st = document_place_case(asked, request->ctx, request->number);
 
 	if (st != OK)
-		(void)document_failed("%s: %s", request->number,
+		(void)document_failed("%s: %s%s", request->number,
 		    st == ERR_NOT_FOUND ? "no sent application has that number; numbers look like 2026-00123"
+					: status_text(st),
+		    st == ERR_NOT_FOUND && request->by != NULL ? ". Or --by may not see it" : "");
+	return (st == OK);
+}
+
+/* Drafts are their people's alone, on the command line too (R13). */
+static bool
+place_draft(struct document_asked *asked, const struct document_request *request)
+{
+	enum status st = document_place_draft(asked, request->ctx, request->draft);
+
+	if (st != OK)
+		(void)document_failed("%d: %s", request->draft,
+		    st == ERR_NOT_FOUND ? "--by has no draft with that number; it is the one in the draft's address"
 					: status_text(st));
 	return (st == OK);
 }
@@ -157,7 +146,7 @@ enough(const struct document_request *request, const struct document_type *type)
 		[DOCUMENT_OF_COUNTY] = "" };
 	bool yearly = type->of == DOCUMENT_OF_CALL || type->of == DOCUMENT_OF_YEAR;
 
-	if (type->of == DOCUMENT_OF_COUNTY || request->number != NULL)
+	if (type->of == DOCUMENT_OF_COUNTY || request->number != NULL || request->draft != 0)
 		return (true);
 	if (type->of != DOCUMENT_OF_CASE && request->scheme != NULL && (!yearly || request->year != 0))
 		return (true);
@@ -171,11 +160,13 @@ placed(struct document_asked *asked, const struct document_request *request, con
 {
 	if (request->number != NULL)
 		return (place_case(asked, request));
+	if (request->draft != 0)
+		return (place_draft(asked, request));
 	return (request->scheme == NULL || place_scheme(asked, request, type->of));
 }
 
 static int
-not_made(const struct document_type *type, enum status st)
+not_made(const struct document_type *type, const struct document_asked *asked, enum status st)
 {
 	static const char *const absent[] = { [DOCUMENT_OF_CASE] =
 						  "the case has no such document yet, or --by may not see it",
@@ -184,6 +175,10 @@ not_made(const struct document_type *type, enum status st)
 		[DOCUMENT_OF_YEAR] = "no such scheme is published; \"tilskudd scheme list --published\" lists them",
 		[DOCUMENT_OF_COUNTY] = "nothing is published" };
 
+	if (st == ERR_NOT_FOUND && asked->version > 0)
+		return (
+		    document_failed("%s: the application has no version %d; \"tilskudd document versions\" lists them",
+			type->name, asked->version));
 	return (document_failed("%s: %s", type->name, st == ERR_NOT_FOUND ? absent[type->of] : status_text(st)));
 }
 
@@ -192,9 +187,9 @@ static bool
 as_kept(const void **pdf, size_t *len, const struct document_request *request, const struct document_type *type,
     const struct document_asked *asked)
 {
-	if (type->kept == NULL || request->has_lang || request->html || request->docx || request->xml)
+	if (request->has_lang || request->html || request->docx || request->xml)
 		return (false);
-	return (type->kept(pdf, len, request->ctx, asked) == OK);
+	return (document_as_kept(pdf, len, request->ctx, type, asked) == OK);
 }
 
 static int
@@ -210,7 +205,9 @@ render_asked(struct document_request *request, const struct document_type *type,
 	if (as_kept(&pdf, &len, request, type, asked))
 		return (put(request, pdf, len));
 	if ((st = document_make(&document, ctx, type->name, asked)) != OK)
-		return (not_made(type, st));
+		return (not_made(type, asked, st));
+	if (document.note != NULL)
+		fprintf(stderr, "tilskudd document: %s\n", document.note);
 	meta.author = lang_pick(&ctx->county->name, document.lang);
 	meta.made_at = document.made_at;
 	return (paint(request, ctx->docs, type->template, document.data, document.lang, &meta));
@@ -240,7 +237,9 @@ static int
 render_made(struct document_request *request, const struct document_type *type)
 {
 	struct ctx *ctx = request->ctx;
-	struct document_asked asked = { .has_lang = request->has_lang, .lang = request->lang };
+	struct document_asked asked = {
+		.has_lang = request->has_lang, .lang = request->lang, .version = request->version
+	};
 	struct site site;
 	int code = EXIT_FAILED;
 	enum status st;
@@ -252,12 +251,12 @@ render_made(struct document_request *request, const struct document_type *type)
 	asked.url = site.url;
 	if (type->of == DOCUMENT_OF_SCHEME && is_file(request->scheme))
 		return (render_file(request, type, &asked));
-	if ((st = db_connect_here(&ctx->db, DB_JOBS)) != OK)
-		return (document_failed("%s", status_text(st)));
-	if (become(request) && placed(&asked, request, type))
-		code = render_asked(request, type, &asked);
-	db_close(ctx->db);
-	ctx->db = NULL;
+	if (document_reader_open(request)) {
+		if (placed(&asked, request, type))
+			code = render_asked(request, type, &asked);
+		db_close(ctx->db);
+		ctx->db = NULL;
+	}
 	return (code);
 }
 
@@ -269,8 +268,15 @@ document_render_run(struct document_request *request)
 
 	if (request->name == NULL || request->out == NULL)
 		return (command_usage("document", "render needs the name of a document and -o FILE"));
-	if (request->data != NULL && (request->number != NULL || request->scheme != NULL))
+	if (request->data != NULL && (request->number != NULL || request->scheme != NULL || request->draft != 0))
 		return (command_usage("document", "--data stands in place of --case and --scheme"));
+	if (request->html + request->docx + request->xml > 1)
+		return (command_usage("document", "--html, --docx and --xml are forms of the same: choose one"));
+	if ((request->draft != 0 || request->version != 0) && strcmp(request->name, "application") != 0)
+		return (command_usage("document", "--draft and --version are for the document \"application\""));
+	if (request->draft != 0 && request->by == NULL)
+		return (
+		    command_usage("document", "a draft is its applicant's alone: say --by EMAIL of one who writes it"));
 	if (request->templates != NULL)
 		return (render_template(request));
 	if ((type = document_type(request->name)) == NULL)

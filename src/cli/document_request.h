@@ -12,6 +12,7 @@ struct document_request {
 	const char *scheme;    /* --scheme: an id, or a file */
 	const char *data, *out, *by;
 	int year, round, list; /* 0: not said */
+	int version, draft;    /* of an application; 0: not said */
 	bool has_lang, json;
 	bool html, docx, xml; /* in place of PDF */
 	bool allow_uncovered;
@@ -21,7 +22,14 @@ struct document_request {
 /* Tells what went wrong on standard error and answers EXIT_FAILED. */
 int document_failed(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/*
+ * Connects as whoever reads: the person --by names, with the rights she has in the browser; without --by the county
+ * itself, since whoever may run this may read the database anyway. Tells why not.
+ */
+bool document_reader_open(struct document_request *request);
+
 /* The verbs; each answers EXIT_*. */
+int document_versions_run(struct document_request *request);
 int document_render_run(struct document_request *request);
 
 #endif

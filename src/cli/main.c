@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "core/crypto.h"
+#include "core/log.h"
 
 /* Every verb there is, as --help lists them. */
 static const struct command commands[] = {
@@ -20,11 +21,14 @@ static const struct command commands[] = {
 	    call_command },
 	{ "document", "every kind of document: list them, make one of a case, a scheme or sample data, check templates",
 	    "document list [--json]\n"
-	    "document render NAME --case NUMBER [--lang nb|nn|en] [--html | --docx | --xml] [--by EMAIL] -o FILE\n"
+	    "document render NAME --case NUMBER [--version N] [--lang nb|nn|en] [--html | --docx | --xml] "
+	    "[--by EMAIL] -o FILE\n"
+	    "document render application --draft ID --by EMAIL [--lang nb|nn|en] [--html | --docx | --xml] -o FILE\n"
 	    "document render NAME --scheme ID | FILE [--year YYYY [--round N] [--list N]] [--lang nb|nn|en] "
 	    "[--html | --docx | --xml] [--by EMAIL] -o FILE\n"
 	    "document render NAME --data FILE [--lang nb|nn|en] [--html | --docx] [--allow-uncovered] [--templates "
 	    "DIR] -o FILE\n"
+	    "document versions --case NUMBER [--by EMAIL]\n"
 	    "document check [--templates DIR]\n",
 	    document_command },
 	{ "demo", "load invented data of two years, to try everything with", "demo load\n", demo_command },
@@ -194,6 +198,8 @@ main(int argc, char **argv)
 		return (help(argc - 1, argv + 1));
 	if (asks_help(argc - 1, argv + 1) && command->run != scheme_command)
 		return (show_verb(command));
+	if (command->run != jobs_command)
+		log_least(LOG_WARNING);
 	if (crypto_start() != OK) {
 		fprintf(stderr, "tilskudd: libsodium cannot start: no source of random numbers\n");
 		return (EXIT_FAILED);

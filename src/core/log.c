@@ -6,6 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
+static enum log_level written = LOG_NOTE; /* set once, at the start of a process */
+
+void
+log_least(enum log_level least)
+{
+	written = least;
+}
+
 void
 log_line(enum log_level level, const char *request, const char *fmt, ...)
 {
@@ -14,6 +22,8 @@ log_line(enum log_level level, const char *request, const char *fmt, ...)
 	va_list ap;
 	int len, more;
 
+	if (level > written)
+		return;
 	len = snprintf(line, sizeof(line), "%s %s ", names[level], request == NULL ? "-" : request);
 	va_start(ap, fmt);
 	more = vsnprintf(line + len, sizeof(line) - (size_t)len - 1, fmt, ap);

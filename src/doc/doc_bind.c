@@ -87,6 +87,15 @@ add_figure(struct binder *b, struct doc_block ***tail, const struct doc_node *no
 	    (struct doc_text){ .spans = span, .count = 1 };
 }
 
+/* What stands before them, the document's own title above all, is not in the contents. */
+static void
+contents_begin(struct binder *b, struct doc_block *block, int levels)
+{
+	block->level = levels;
+	block->target = b->next_target;
+	b->tree->contents = true;
+}
+
 static void
 add_block(struct binder *b, const struct doc_node *node, const struct doc_data *data, void *target)
 {
@@ -130,8 +139,7 @@ add_block(struct binder *b, const struct doc_node *node, const struct doc_data *
 		block_new(b, tail, DOC_WRITE, node->style);
 		return;
 	case OP_CONTENTS:
-		block_new(b, tail, DOC_CONTENTS, b->tree->contents_style)->level = node->number;
-		b->tree->contents = true;
+		contents_begin(b, block_new(b, tail, DOC_CONTENTS, b->tree->contents_style), node->number);
 		return;
 	default:
 		block_new(b, tail, DOC_PAGE_BREAK, node->style);

@@ -301,7 +301,7 @@ put_list(struct docx *d, const struct doc_block *list)
 static void
 put_contents(struct docx *d, const struct doc_block *block)
 {
-	for (struct doc_target *target = d->tree->targets; target != NULL; target = target->next) {
+	for (struct doc_target *target = block->target; target != NULL; target = target->next) {
 		struct doc_span span = { .text = target->title, .target = target };
 		struct doc_text text = { .spans = &span, .count = 1 };
 

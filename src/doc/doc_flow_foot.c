@@ -134,7 +134,7 @@ flow_contents(struct flow *flow, const struct doc_block *block, struct pdf_eleme
 	struct pdf_element *element = pdf_element_new(flow->pdf, parent, "TOC");
 	double before = flow->gap;
 
-	for (struct doc_target *target = flow->tree->targets; target != NULL; target = target->next) {
+	for (struct doc_target *target = block->target; target != NULL; target = target->next) {
 		struct flow_slice *slice;
 		struct flow_row *row;
 

@@ -367,7 +367,7 @@ put_contents(struct html *h, const struct doc_block *block)
 	static const char *const names[] = { [LANG_NB] = "Innhold", [LANG_NN] = "Innhald", [LANG_EN] = "Contents" };
 
 	buf_printf(h->out, "<nav class=\"doc-toc\" aria-label=\"%s\"><ul>\n", names[h->tree->lang]);
-	for (const struct doc_target *target = h->tree->targets; target != NULL; target = target->next) {
+	for (const struct doc_target *target = block->target; target != NULL; target = target->next) {
 		if (target->level == 0 || target->level > block->level || text_blank(target->title))
 			continue;
 		buf_printf(h->out, "<li class=\"doc-level-%d\"><a href=\"#doc-%d\">", target->level, target->number);

@@ -138,7 +138,7 @@ struct doc_block {
 	const struct doc_style *style;
 	struct doc_text text;
 	int level;                 /* headings: 1-4; contents: the lowest it tells */
-	struct doc_target *target; /* NULL when nothing leads here */
+	struct doc_target *target; /* NULL when nothing leads here; contents: the first it tells, behind itself */
 	bool ordered;              /* lists */
 	struct doc_table *table;
 	struct doc_figure *figure;

@@ -79,12 +79,14 @@ void letter_parts_check(struct messages *missing, const struct letter_facts *fac
 
 /*
  * Warns when an officer's own words look like the other written standard. Word lists know no grammar: two different
- * words that belong only to the other standard make a warning, and they are named.
+ * words that belong only to the other standard make a warning, one in a short text, and they are named. Quotations,
+ * and words with a capital inside a sentence, are not judged.
  *
- * path:  what the message is about, "reason" or "departure"
+ * path:   what the message is about, "reason" or "departure"
+ * names:  of the project and the applicant, which keep their own standard; ends with NULL; NULL for none
  * wanted: LANG_NB or LANG_NN
  */
-void
-letter_standard_check(struct messages *warnings, const char *path, const char *text, enum lang wanted, enum lang lang);
+void letter_standard_check(struct messages *warnings, const char *path, const char *text, const char *const *names,
+    enum lang wanted, enum lang lang);
 
 #endif

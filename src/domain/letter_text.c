@@ -32,6 +32,7 @@ static const struct {
 	[IN_DUE] = { "frist", "due" },
 	[IN_ANSWER_BY] = { "svardato", "answer_by" },
 	[IN_APPEAL_BODY] = { "klageorgan", "appeal_body" },
+	[IN_APPEAL_TO] = { "klageadresse", "appeal_to" },
 	[IN_DECIDED_ON] = { "vedtaksdato", "decided_on" },
 };
 
@@ -69,7 +70,8 @@ static const struct letter_block_about blocks[BLOCK__MAX] = {
 	[BLOCK_APPEAL] = { "appeal", T("Klage"),
 	    T("Retten til å klage: fristen, hvor klagen sendes, hva som må stå i den, og hvem som avgjør den "
 	      "(forvaltningsloven §§ 27 til 32)."),
-	    LETTER_DECISION, OF_DECISION | F(APPEAL_BODY), F(APPEAL_BODY) | F(COUNTY), true, THREE_WEEKS },
+	    LETTER_DECISION, OF_DECISION | F(APPEAL_BODY) | F(APPEAL_TO), F(APPEAL_BODY) | F(APPEAL_TO), true,
+	    THREE_WEEKS },
 	[BLOCK_NO_APPEAL] = { "no_appeal", T("Klage: når det ikke er klagerett"),
 	    T("I brev til søkere uten klagerett."), LETTER_DECISION, OF_DECISION, 0, true, { NULL } },
 	[BLOCK_POSTPONED] = { "postponed", T("Utsatt iverksetting"),
@@ -78,6 +80,9 @@ static const struct letter_block_about blocks[BLOCK__MAX] = {
 	[BLOCK_ACCESS] = { "access", T("Innsyn"),
 	    T("Retten til å se dokumentene i saken (forvaltningsloven §§ 18 og 19)."), LETTER_DECISION, OF_DECISION, 0,
 	    true, { NULL } },
+	[BLOCK_PUBLIC] = { "public", T("Offentlighet og personvern"),
+	    T("At saken er offentlig (offentleglova § 3), og hvordan opplysninger om personer blir brukt."),
+	    LETTER_DECISION, OF_DECISION, 0, true, { NULL } },
 	[BLOCK_IN_ENGLISH] = { "in_english", T("Engelsk forklaring: innledning"),
 	    T("Står først i den engelske forklaringen når søkeren har valgt engelsk."), LETTER_DECISION, OF_DECISION, 0,
 	    true, { NULL } },

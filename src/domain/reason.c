@@ -1,6 +1,8 @@
 /* reason.c — from marks to sentences. */
 #include "domain/reason.h"
 
+#include <string.h>
+
 #include "core/catalogue.h"
 #include "core/text.h"
 
@@ -55,4 +57,27 @@ reason_composed(struct arena *arena, const struct scheme *scheme, const struct c
 		out = arena_printf(arena, "%s%s%s", out, *out == '\0' ? "" : "\n",
 		    tr_printf(arena, lang, "Søknaden står svakt på %s.", low));
 	return (out);
+}
+
+/* Spaces and line ends are the browser's. */
+static bool
+same_words(const char *a, const char *b)
+{
+	for (;;) {
+		a += strspn(a, " \r\n\t");
+		b += strspn(b, " \r\n\t");
+		if (*a == '\0' || *a != *b)
+			return (*a == *b);
+		a++;
+		b++;
+	}
+}
+
+bool
+reason_is_untouched(struct arena *arena, const struct scheme *scheme, const struct criterion_finding *findings,
+    const char *words, enum lang lang, const char *reason)
+{
+	const char *composed = reason_composed(arena, scheme, findings, words, lang);
+
+	return (!text_blank(reason) && !same_words(composed, words) && same_words(composed, reason));
 }

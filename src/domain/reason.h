@@ -16,4 +16,11 @@
 const char *reason_composed(struct arena *arena, const struct scheme *scheme, const struct criterion_finding *findings,
     const char *words, enum lang lang);
 
+/*
+ * Whether a reason is what was put together from marks, and nobody has gone on with it: spaces apart it is the same.
+ * The assessors' words alone are a person's.
+ */
+bool reason_is_untouched(struct arena *arena, const struct scheme *scheme, const struct criterion_finding *findings,
+    const char *words, enum lang lang, const char *reason);
+
 #endif

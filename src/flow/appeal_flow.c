@@ -294,7 +294,9 @@ check(struct appeal_papers *papers, struct ctx *ctx, const struct letter_texts *
 {
 	static const enum letter_block views[APPEAL_VIEW__MAX] = { BLOCK_FORWARD_UPHOLD, BLOCK_FORWARD_CHANGE,
 		BLOCK_FORWARD_DISMISS };
-	const struct call *call = &papers->application.call;
+	const struct application *application = &papers->application;
+	const struct call *call = &application->call;
+	const char *names[] = { application->title, application->organisation.name, NULL };
 	enum lang lang = papers->lang;
 	struct case_letter_facts facts = { .kind = LETTER_FORWARD,
 		.county = lang_pick(&ctx->county->name, lang),
@@ -315,7 +317,7 @@ check(struct appeal_papers *papers, struct ctx *ctx, const struct letter_texts *
 	papers->warnings = messages_new(ctx->arena);
 	case_letter_check(&papers->missing, &facts, ctx->lang);
 	check_late(papers, ctx->lang);
-	letter_standard_check(&papers->warnings, "reason", papers->asked.assessment, lang, ctx->lang);
+	letter_standard_check(&papers->warnings, "reason", papers->asked.assessment, names, lang, ctx->lang);
 }
 
 enum status

@@ -220,6 +220,7 @@ facts_fill(
 static void
 check(struct case_letter *letter, struct ctx *ctx, const struct letter_texts *texts)
 {
+	const char *names[] = { letter->application.title, letter->application.organisation.name, NULL };
 	struct case_letter_facts facts;
 
 	letter->missing = messages_new(ctx->arena);
@@ -231,9 +232,10 @@ check(struct case_letter *letter, struct ctx *ctx, const struct letter_texts *te
 		    tr(ctx->lang, "Fristen er kortere enn en uke. Vær sikker på at søkeren rekker den."));
 	if (letter->lang == LANG_EN)
 		return;
-	letter_standard_check(&letter->warnings, "words", letter->asked.words, letter->lang, ctx->lang);
+	letter_standard_check(&letter->warnings, "words", letter->asked.words, names, letter->lang, ctx->lang);
 	for (size_t i = 0; i < letter->asked.n_lacking; i++)
-		letter_standard_check(&letter->warnings, "content", letter->asked.lacking[i], letter->lang, ctx->lang);
+		letter_standard_check(
+		    &letter->warnings, "content", letter->asked.lacking[i], names, letter->lang, ctx->lang);
 }
 
 enum status

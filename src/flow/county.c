@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/buf.h"
+#include "core/catalogue.h"
 #include "core/orgnr.h"
 #include "core/text.h"
 
@@ -188,4 +189,16 @@ county_body_name(const void *county, const char *code, enum lang lang)
 	const struct county_part *body = county == NULL ? NULL : county_body(county, code);
 
 	return (body == NULL ? code : lang_pick(&body->name, lang));
+}
+
+const char *
+county_mail_text(struct arena *arena, const struct county *county, enum lang lang)
+{
+	const char *out = lang_pick(&county->name, lang);
+
+	if (!text_blank(county->address))
+		out = arena_printf(arena, "%s, %s", out, county->address);
+	if (!text_blank(county->email))
+		out = tr_printf(arena, lang, "%s, eller på e-post til %s", out, county->email);
+	return (out);
 }

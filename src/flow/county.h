@@ -36,6 +36,9 @@ enum status county_read(struct county **out, struct xml_error *error, struct are
 /* The name of a body, or NULL when the code is unknown. */
 const struct county_part *county_body(const struct county *county, const char *code);
 
+/* Where one writes to the county: "Innlandet fylkeskommune, Postboks 1, 2325 Hamar, eller post@fylke.example". */
+const char *county_mail_text(struct arena *arena, const struct county *county, enum lang lang);
+
 /* A body's name, its code when the county has no such or there is no county; as sentences about schemes ask for it. */
 const char *county_body_name(const void *county, const char *code, enum lang lang);
 

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "core/catalogue.h"
 #include "db/db.h"
+#include "doc/doc_data.h"
+#include "domain/application_version.h"
 #include "flow/appeal_flow.h"
 #include "flow/application_document.h"
 #include "flow/blank_form_document.h"
@@ -43,20 +46,6 @@ submitted_hash(const char **out, struct ctx *ctx, int64_t id)
 	return (OK);
 }
 
-/* Whoever works for the county reads what is in a case after she has declared to be impartial in it (R24). */
-static enum status
-may_read_case(struct ctx *ctx, int64_t id)
-{
-	enum impartiality declared;
-	enum status st;
-
-	if (ctx->role != ROLE_OFFICER && ctx->role != ROLE_LEADER)
-		return (OK);
-	if ((st = impartiality_of(&declared, ctx, id)) != OK)
-		return (st);
-	return (declared == IMPARTIAL ? OK : ERR_NOT_FOUND);
-}
-
 static enum status
 sender_of(const char **out, struct ctx *ctx, int64_t id)
 {
@@ -76,7 +65,7 @@ whole_load(struct whole_application *out, struct ctx *ctx, int64_t id)
 {
 	enum status st;
 
-	if ((st = may_read_case(ctx, id)) != OK || (st = application_load(&out->application, ctx, id)) != OK ||
+	if ((st = application_load(&out->application, ctx, id)) != OK ||
 	    (st = application_files(&out->files, &out->n_files, ctx, id)) != OK ||
 	    (st = application_contents(&out->answers, &out->facts, ctx, &out->application, out->files, out->n_files)) !=
 		OK)
@@ -117,18 +106,41 @@ receipt_compose(struct document *out, struct ctx *ctx, const struct document_ask
 	return (OK);
 }
 
+/* Takes the files away that a version did not have. returns: OK; ERR_NOT_FOUND when there is no such version */
+static enum status
+take_version(struct application_version *out, size_t *n, struct whole_application *whole, struct ctx *ctx, int asked)
+{
+	struct application_version *versions;
+
+	*n = application_versions(&versions, ctx->arena, whole->application.submitted_at, whole->files, whole->n_files);
+	if (asked > (int)*n)
+		return (ERR_NOT_FOUND);
+	*out = versions[(asked == 0 ? *n : (size_t)asked) - 1];
+	whole->n_files = application_version_files(whole->files, whole->n_files, out);
+	return (OK);
+}
+
 enum status
 application_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
 {
 	struct whole_application whole;
+	struct application_version version = { .at = ctx->now };
 	enum status st;
+	size_t n = 0;
 
 	if ((st = whole_load(&whole, ctx, asked->application_id)) != OK)
 		return (st);
+	if (whole.application.submitted_at != 0 || asked->version != 0)
+		if ((st = take_version(&version, &n, &whole, ctx, asked->version)) != OK)
+			return (st);
 	out->lang = lang_of(asked, whole.application.lang);
-	out->made_at = whole.application.submitted_at == 0 ? ctx->now : whole.application.submitted_at;
+	out->made_at = version.at;
 	out->data = doc_data_new(ctx->arena);
 	application_document_whole(out->data, ctx, &whole, out->lang);
+	if (n > 1)
+		doc_set_text(out->data, "version",
+		    tr_printf(ctx->arena, out->lang, "%d av %d, slik søknaden var %s", version.number, (int)n,
+			instant_long(ctx->arena, version.at, out->lang)));
 	return (OK);
 }
 
@@ -163,6 +175,25 @@ decision_draft(struct letter_draft *draft, struct document *out, struct ctx *ctx
 	    asked->has_lang && asked->lang != LANG_EN ? &asked->lang : NULL));
 }
 
+/* What whoever asked for a decision letter may not expect of it. */
+static const char *
+note_on(struct ctx *ctx, const struct letter_draft *draft, const struct document_asked *asked)
+{
+	struct buf lacks = buf_new(ctx->arena);
+
+	if (draft->decision.notified)
+		return (!asked->has_lang || asked->lang != LANG_EN
+			    ? NULL
+			    : arena_printf(ctx->arena,
+				  "decisions are written in nb or nn: this is the applicant's own, %s; "
+				  "\"decision_explanation\" is what stands beside it in English",
+				  lang_code(draft->lang)));
+	for (size_t i = 0; i < draft->missing.n; i++)
+		buf_printf(&lacks, "\n  %s", draft->missing.list[i].text);
+	return (arena_printf(ctx->arena, "the letter is not sent; this is how it stands today%s%s",
+	    draft->missing.n == 0 ? "" : ". It can't be sent before this is there:", buf_text(&lacks)));
+}
+
 enum status
 decision_letter_compose(struct document *out, struct ctx *ctx, const struct document_asked *asked)
 {
@@ -173,6 +204,7 @@ decision_letter_compose(struct document *out, struct ctx *ctx, const struct docu
 		return (st);
 	out->lang = draft.lang;
 	out->data = draft.data;
+	out->note = note_on(ctx, &draft, asked);
 	return (OK);
 }
 
@@ -223,16 +255,15 @@ case_letter_document(struct document *out, struct ctx *ctx, const struct documen
 
 	if ((st = last_letter(&sent, ctx, asked->application_id, kind)) != OK)
 		return (st);
-	if (sent.id == 0) {
-		st = case_letter_suggest(&written, ctx, asked->application_id, kind);
-	} else {
-		then.now = sent.sent_at;
-		then.user_name = sent.sent_by;
-		written = (struct case_letter_asked){ .day = sent.day, .words = sent.words };
-		case_letter_points(&written, ctx->arena, sent.lacking);
-	}
-	if (st != OK || (st = case_letter_compose(&letter, &then, asked->application_id, kind, &written, NULL,
-			     asked->has_lang ? &asked->lang : NULL)) != OK)
+	/* What nobody has written yet is no letter. */
+	if (sent.id == 0)
+		return (ERR_NOT_FOUND);
+	then.now = sent.sent_at;
+	then.user_name = sent.sent_by;
+	written = (struct case_letter_asked){ .day = sent.day, .words = sent.words };
+	case_letter_points(&written, ctx->arena, sent.lacking);
+	if ((st = case_letter_compose(&letter, &then, asked->application_id, kind, &written, NULL,
+		 asked->has_lang ? &asked->lang : NULL)) != OK)
 		return (st);
 	out->lang = letter.lang;
 	out->made_at = then.now;
@@ -349,7 +380,7 @@ case_paper_compose(struct document *out, struct ctx *ctx, const struct document_
 	if ((st = recommendation_for_paper(&list, ctx, asked->call_id, asked->batch)) != OK)
 		return (st);
 	out->lang = county_lang(ctx, asked);
-	out->made_at = ctx->now;
+	out->made_at = list.locked ? list.locked_at : ctx->now;
 	out->data = recommendation_case_paper_data(ctx, &list, out->lang);
 	return (OK);
 }

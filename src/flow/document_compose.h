@@ -16,7 +16,7 @@ document_kept decision_letter_kept;
 
 document_compose decision_explanation_compose;
 
-/* The last that was sent, or as it would be sent now. */
+/* The last that was sent. */
 document_compose defect_letter_compose, provisional_reply_compose;
 document_kept defect_letter_kept, provisional_reply_kept;
 

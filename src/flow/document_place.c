@@ -30,6 +30,20 @@ document_place_case(struct document_asked *out, struct ctx *ctx, const char *num
 }
 
 enum status
+document_place_draft(struct document_asked *out, struct ctx *ctx, int64_t application_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_one(&rows, ctx, "document_draft", PARAMS(INT(application_id)))) != OK)
+		return (db_rollback(ctx, st));
+	out->application_id = rows_int(rows, 0, "application_id");
+	return (db_commit(ctx));
+}
+
+enum status
 document_place_call(struct document_asked *out, struct ctx *ctx, int round)
 {
 	struct rows *rows;

@@ -13,6 +13,9 @@
  */
 enum status document_place_case(struct document_asked *out, struct ctx *ctx, const char *number) MUST_CHECK;
 
+/* A draft of the person's own, by the number in its address. returns: also ERR_NOT_FOUND when it is none */
+enum status document_place_draft(struct document_asked *out, struct ctx *ctx, int64_t application_id) MUST_CHECK;
+
 /* The call of out's scheme_id and year with that round. */
 enum status document_place_call(struct document_asked *out, struct ctx *ctx, int round) MUST_CHECK;
 

@@ -5,6 +5,7 @@
 
 #include "core/log.h"
 #include "doc/doc_store.h"
+#include "flow/case_flow.h"
 #include "flow/county.h"
 #include "flow/document_compose.h"
 
@@ -85,6 +86,33 @@ document_type(const char *name)
 	return (NULL);
 }
 
+/* Whoever works for the county reads what is in a case after she has declared to be impartial in it (R24). */
+static enum status
+may_read(struct ctx *ctx, const struct document_type *type, const struct document_asked *asked)
+{
+	enum impartiality declared;
+	enum status st;
+
+	if (type->of != DOCUMENT_OF_CASE || (ctx->role != ROLE_OFFICER && ctx->role != ROLE_LEADER))
+		return (OK);
+	if ((st = impartiality_of(&declared, ctx, asked->application_id)) != OK)
+		return (st);
+	return (declared == IMPARTIAL ? OK : ERR_NOT_FOUND);
+}
+
+enum status
+document_as_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct document_type *type,
+    const struct document_asked *asked)
+{
+	enum status st;
+
+	if (type->kept == NULL)
+		return (ERR_NOT_FOUND);
+	if ((st = may_read(ctx, type, asked)) != OK)
+		return (st);
+	return (type->kept(pdf, len, ctx, asked));
+}
+
 enum status
 document_make(struct document *out, struct ctx *ctx, const char *name, const struct document_asked *asked)
 {
@@ -94,7 +122,7 @@ document_make(struct document *out, struct ctx *ctx, const char *name, const str
 	*out = (struct document){ .lang = asked->lang };
 	if (type == NULL)
 		return (ERR_NOT_FOUND);
-	if ((st = type->compose(out, ctx, asked)) != OK)
+	if ((st = may_read(ctx, type, asked)) != OK || (st = type->compose(out, ctx, asked)) != OK)
 		return (st);
 	out->type = type;
 	return (OK);

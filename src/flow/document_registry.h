@@ -26,6 +26,7 @@ struct document_asked {
 	const char *scheme_id;       /* NULL: none */
 	const struct scheme *scheme; /* a scheme that isn't published, in place of scheme_id; or NULL */
 	int year;
+	int version;     /* of an application, from 1 as it was sent; 0 for what is there now */
 	const char *url; /* the installation's address, without a last slash; "" when it can't be told */
 	bool has_lang;   /* else the language it would be sent in */
 	enum lang lang;
@@ -36,7 +37,8 @@ struct document {
 	const struct document_type *type;
 	struct doc_data *data;
 	enum lang lang;
-	instant made_at; /* of the case, so that the same case gives the same bytes */
+	instant made_at;  /* of the case, so that the same case gives the same bytes */
+	const char *note; /* what whoever asked should know of it, in English; NULL for nothing */
 };
 
 /* returns: OK; ERR_NOT_FOUND when it isn't there or isn't theirs; ERR_UNAVAILABLE, ERR_DB */
@@ -62,6 +64,10 @@ const struct document_type *document_type(const char *name);
 /* returns: as compose, with *out filled in */
 enum status
 document_make(struct document *out, struct ctx *ctx, const char *name, const struct document_asked *asked) MUST_CHECK;
+
+/* As it was frozen. returns: as document_kept; ERR_NOT_FOUND too for a type that keeps none */
+enum status document_as_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct document_type *type,
+    const struct document_asked *asked) MUST_CHECK;
 
 /*
  * The document as PDF, as HTML with headings moved down, as DOCX. What a font lacks is shown as a mark and never stops

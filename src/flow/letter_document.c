@@ -125,7 +125,7 @@ appeal_facts(struct letter_facts *out, const struct ctx *ctx, const struct lette
 
 	out->may_appeal = may_appeal(&draft->application);
 	out->appeal_body = lang_pick(appeal_body, lang);
-	out->appeal_to = lang_pick(&ctx->county->name, lang);
+	out->appeal_to = county_mail_text(ctx->arena, ctx->county, lang);
 }
 
 void
@@ -211,6 +211,7 @@ add_decider(struct doc_data *data, struct ctx *ctx, const struct letter_draft *d
 	doc_set_text(data, "decided_on", date_long(ctx->arena, facts->decided_on, draft->lang));
 	doc_set_text(data, "votes_for", money_count(ctx->arena, decision->votes_for));
 	doc_set_text(data, "votes_against", money_count(ctx->arena, decision->votes_against));
+	doc_set_flag(data, "unanimous", decision->votes_for > 0 && decision->votes_against == 0);
 }
 
 static void
@@ -273,7 +274,7 @@ letter_document_data(
 
 struct doc_data *
 letter_document_english(struct ctx *ctx, const struct letter_draft *draft, const struct letter_facts *facts,
-    const struct letter_texts *texts)
+    const struct lang_text *appeal_body, const struct letter_texts *texts)
 {
 	struct doc_data *data = doc_data_new(ctx->arena);
 
@@ -281,7 +282,8 @@ letter_document_english(struct ctx *ctx, const struct letter_draft *draft, const
 	add_outcome(data, ctx->arena, facts);
 	doc_set_text(data, "decided_on", date_long(ctx->arena, facts->decided_on, LANG_EN));
 	doc_set_flag(data, "may_appeal", facts->may_appeal);
-	doc_set_text(data, "appeal_body", facts->appeal_body);
+	doc_set_text(data, "appeal_body", lang_pick(appeal_body, LANG_EN));
+	doc_set_text(data, "appeal_to", county_mail_text(ctx->arena, ctx->county, LANG_EN));
 	letter_texts_put(data, texts, LETTER_DECISION, LANG_EN);
 	return (data);
 }

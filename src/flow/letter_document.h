@@ -18,7 +18,7 @@ struct doc_data *letter_document_data(
 
 /* What explains the letter in English. */
 struct doc_data *letter_document_english(struct ctx *ctx, const struct letter_draft *draft,
-    const struct letter_facts *facts, const struct letter_texts *texts);
+    const struct letter_facts *facts, const struct lang_text *appeal_body, const struct letter_texts *texts);
 
 /* What every letter of ours has on top: the county, the applicant, the application. */
 void

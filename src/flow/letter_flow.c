@@ -9,6 +9,7 @@
 #include "db/application_db.h"
 #include "db/db.h"
 #include "domain/deadline.h"
+#include "domain/shared_reason.h"
 #include "flow/county.h"
 #include "flow/letter_document.h"
 #include "flow/letter_print.h"
@@ -27,8 +28,11 @@ letter_lang(const struct application *application)
 static void
 check_words(struct letter_draft *draft, struct ctx *ctx)
 {
-	letter_standard_check(&draft->warnings, "reason", draft->decision.reason, draft->lang, ctx->lang);
-	letter_standard_check(&draft->warnings, "departure", draft->decision.departure_reason, draft->lang, ctx->lang);
+	const char *names[] = { draft->application.title, draft->application.organisation.name, NULL };
+
+	letter_standard_check(&draft->warnings, "reason", draft->decision.reason, names, draft->lang, ctx->lang);
+	letter_standard_check(
+	    &draft->warnings, "departure", draft->decision.departure_reason, names, draft->lang, ctx->lang);
 }
 
 /* The body above whoever decided: the larger sum is the one that was decided on. */
@@ -51,6 +55,7 @@ appeal_body_name(struct lang_text *out, struct ctx *ctx, const char *code)
 	if (code == NULL)
 		return (OK);
 	st = body_name(out, ctx, code);
+	out->in[LANG_EN] = county_body_name(ctx->county, code, LANG_EN);
 	return (st == ERR_NOT_FOUND ? OK : st);
 }
 
@@ -66,7 +71,7 @@ draft_check(
 	draft->data = letter_document_data(ctx, draft, &facts, texts);
 	letter_parts_check(&draft->missing, &facts, ctx->lang);
 	check_words(draft, ctx);
-	draft->english = letter_document_english(ctx, draft, &facts, texts);
+	draft->english = letter_document_english(ctx, draft, &facts, appeal_body, texts);
 }
 
 enum status
@@ -120,6 +125,70 @@ waiting_get(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t call_
 	return (db_commit(ctx));
 }
 
+/* --- reasons that others have too --------------------------------------------------------------------------------- */
+
+/* Distributions by formula tell how the sum was reckoned, which may well be the same for many. */
+static bool
+is_worded(const struct letter_draft *draft)
+{
+	enum distribution_kind kind = draft->application.scheme->distribution;
+
+	return (reason_must_be_own(draft->decision.outcome) &&
+		(kind == DISTRIBUTION_JUDGED || kind == DISTRIBUTION_RANKED));
+}
+
+/* The reasons of a call's decisions, sent or not, that must be about their case. */
+static enum status
+reasons_get(struct case_reason **out, size_t *n, struct ctx *ctx, int64_t call_id)
+{
+	struct rows *rows;
+	enum status st;
+
+	if ((st = db_begin_read(ctx)) != OK)
+		return (st);
+	if ((st = db_run(&rows, ctx, "decision_reasons", PARAMS(INT(call_id)))) != OK)
+		return (db_rollback(ctx, st));
+	*n = (size_t)rows_count(rows);
+	*out = arena_array(ctx->arena, *n, sizeof(**out));
+	ROWS_EACH(i, rows)
+		(*out)[i] = (struct case_reason){ rows_text(rows, i, "number"), rows_text(rows, i, "title"),
+			rows_text(rows, i, "organisation"), rows_text(rows, i, "reason") };
+	return (db_commit(ctx));
+}
+
+static void
+warn_shared(struct letter_draft *draft, struct ctx *ctx, const struct case_reason *cases,
+    const struct shared_reason *shared, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (shared[i].others > 0 && text_equal(cases[i].number, draft->application.number))
+			messages_add(&draft->warnings, MESSAGE_WARNING, "", "reason",
+			    shared_reason_text(ctx->arena, &shared[i], ctx->lang));
+}
+
+/* Warns of reasons that stand word for word in several of the call's decisions (R37). */
+static enum status
+reasons_check(struct letter_draft *drafts, size_t n, struct ctx *ctx, int64_t call_id)
+{
+	struct case_reason *cases = NULL;
+	struct shared_reason *shared;
+	size_t n_cases = 0, worded = 0;
+	enum status st;
+
+	for (size_t i = 0; i < n; i++)
+		worded += is_worded(&drafts[i]);
+	if (worded == 0)
+		return (OK);
+	if ((st = reasons_get(&cases, &n_cases, ctx, call_id)) != OK)
+		return (st);
+	shared = arena_array(ctx->arena, n_cases, sizeof(*shared));
+	reasons_share(shared, ctx->arena, cases, n_cases, ctx->lang);
+	for (size_t i = 0; i < n; i++)
+		if (is_worded(&drafts[i]))
+			warn_shared(&drafts[i], ctx, cases, shared, n_cases);
+	return (OK);
+}
+
 enum status
 letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t call_id)
 {
@@ -145,7 +214,7 @@ letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t ca
 		(*out)[i].lang = letter_lang(application);
 		draft_check(&(*out)[i], ctx, &appeal_body, &texts);
 	}
-	return (OK);
+	return (reasons_check(*out, *n, ctx, call_id));
 }
 
 static struct letter_paper
@@ -168,6 +237,16 @@ letter_print_check(struct letter_draft *draft, struct ctx *ctx)
 	struct letter_paper paper = paper_of(draft);
 
 	return (letter_paper_check(&draft->warnings, ctx, &paper));
+}
+
+enum status
+letter_look_over(struct letter_draft *draft, struct ctx *ctx)
+{
+	enum status st;
+
+	if ((st = reasons_check(draft, 1, ctx, draft->application.call.id)) != OK)
+		return (st);
+	return (letter_print_check(draft, ctx));
 }
 
 enum status
@@ -241,8 +320,15 @@ freeze(struct ctx *ctx, const struct letter_draft *draft, const struct frozen *l
 	return (tell_applicant(ctx, draft));
 }
 
+/* Somebody wrote a new standing text, or midnight passed, while the person read. */
+static bool
+is_as_seen(struct ctx *ctx, const struct frozen *letter, const char *seen)
+{
+	return (text_blank(seen) || text_equal(seen, letter_fingerprint(ctx, &letter->html)));
+}
+
 enum status
-letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id)
+letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id, const char *seen)
 {
 	struct letter_draft draft;
 	struct frozen letter;
@@ -256,7 +342,13 @@ letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id)
 	*messages = draft.missing;
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
-	if ((st = print_all(&letter, ctx, &draft)) != OK || (st = db_begin(ctx)) != OK)
+	if ((st = print_all(&letter, ctx, &draft)) != OK)
+		return (st);
+	if (!is_as_seen(ctx, &letter, seen)) {
+		messages_add(messages, MESSAGE_ERROR, "", "seen", letter_changed_text(ctx->lang));
+		return (ERR_INVALID);
+	}
+	if ((st = db_begin(ctx)) != OK)
 		return (st);
 	if ((st = freeze(ctx, &draft, &letter)) != OK)
 		return (db_rollback(ctx, st));

@@ -38,15 +38,21 @@ enum status letter_html(struct buf *out, struct ctx *ctx, const struct letter_dr
 /* Prints the letter to see whether every character can be; warns when some cannot. The page has them all. */
 enum status letter_print_check(struct letter_draft *draft, struct ctx *ctx) MUST_CHECK;
 
+/* Before one letter is sent: letter_print_check(), and warns when its reason stands in other cases of the call too. */
+enum status letter_look_over(struct letter_draft *draft, struct ctx *ctx) MUST_CHECK;
+
 /*
  * Sends: freezes the letter, marks the decision notified, logs, and e-mails that an answer waits; all or nothing.
  *
- * messages: what is missing, with ERR_INVALID
+ * seen:     the fingerprint of what was read; NULL or "" when nobody read this one, among many
+ * messages: what is missing, or that the letter is another than the one that was read, with ERR_INVALID
  * returns:  OK; ERR_INVALID; ERR_CONFLICT when sent before
  */
-enum status letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id) MUST_CHECK;
+enum status
+letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id, const char *seen) MUST_CHECK;
 
-/* The letters of a call that are decided and not sent, by number, each checked as when it is sent. */
+/* The letters of a call that are decided and not sent, by number, each checked as when it is sent and its reason held
+ * against the others'. */
 enum status letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t call_id) MUST_CHECK;
 
 /* The letter as it was sent. returns: OK; ERR_NOT_FOUND before, for everybody */

@@ -2,6 +2,7 @@
 #include "flow/letter_print.h"
 
 #include "core/catalogue.h"
+#include "core/crypto.h"
 #include "doc/doc_store.h"
 #include "flow/county.h"
 
@@ -74,6 +75,19 @@ letter_paper_html(struct buf *out, struct ctx *ctx, const struct letter_paper *p
 
 	return (doc_render_html(
 	    out, &report, ctx->arena, ctx->docs, paper->template, paper->data, paper->lang, heading_offset));
+}
+
+const char *
+letter_changed_text(enum lang lang)
+{
+	return (tr(lang, "Brevet er blitt endret siden du leste det: en brevtekst eller datoen er ny. Les det som står "
+			 "nå, og send det."));
+}
+
+const char *
+letter_fingerprint(struct ctx *ctx, const struct buf *html)
+{
+	return (crypto_sha256(ctx->arena, html->data, html->len));
 }
 
 enum status

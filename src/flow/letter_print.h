@@ -27,6 +27,12 @@ letter_paper_pdf(struct buf *out, const char **uncovered, struct ctx *ctx, const
 enum status
 letter_paper_html(struct buf *out, struct ctx *ctx, const struct letter_paper *paper, int heading_offset) MUST_CHECK;
 
+/* Told when a letter is not sent since it is another than the one that was looked at. */
+const char *letter_changed_text(enum lang lang);
+
+/* A page in short: whoever sends says by it which letter was read. */
+const char *letter_fingerprint(struct ctx *ctx, const struct buf *html);
+
 /* Warns in messages of what paper cannot show. returns: as letter_paper_pdf() */
 enum status letter_paper_check(struct messages *warnings, struct ctx *ctx, const struct letter_paper *paper) MUST_CHECK;
 

@@ -9,6 +9,7 @@
 #include "doc/doc_data.h"
 #include "doc/doc_store.h"
 #include "domain/amount.h"
+#include "domain/deadline.h"
 #include "domain/scoring.h"
 #include "flow/county.h"
 
@@ -138,8 +139,9 @@ recommendation_list_data(struct ctx *ctx, const struct recommendation_list *list
 	doc_set_text(data, "round",
 	    list->batched ? tr_printf(ctx->arena, lang, "%d, liste %d", list->call.round, list->batch)
 			  : arena_printf(ctx->arena, "%d", list->call.round));
-	doc_set_text(data, "date", instant_long(ctx->arena, ctx->now, lang));
-	doc_set_text(data, "printed_by", ctx->user_name);
+	/* What is locked is dated and named by the lock, whoever prints it whenever: the same list, the same bytes. */
+	doc_set_text(data, "date", instant_long(ctx->arena, list->locked ? list->locked_at : ctx->now, lang));
+	doc_set_text(data, "printed_by", list->locked ? list->locked_by : ctx->user_name);
 	doc_set_flag(data, "draft", list->n_rows == 0 || list->bar.over.ore > 0);
 	doc_set_flag(data, "marks", scheme_has_marks(list->scheme));
 	doc_set_text(data, "spread_reason", list->spread_reason);
@@ -224,7 +226,7 @@ recommendation_case_paper_data(struct ctx *ctx, const struct recommendation_list
 	doc_set_text(data, "purpose", lang_pick(&list->scheme->purpose, lang));
 	doc_set_text(data, "target_group", lang_pick(&list->scheme->target_group, lang));
 	doc_set_text(
-	    data, "closes", list->call.closes_at == 0 ? "" : instant_long(ctx->arena, list->call.closes_at, lang));
+	    data, "closes", list->call.closes_at == 0 ? "" : deadline_text(ctx->arena, list->call.closes_at, lang));
 	doc_set_flag(data, "draft", !list->locked);
 	add_count(data, ctx, "n_proposed", list, "proposed");
 	add_count(data, ctx, "n_rejected", list, "rejected");

@@ -10,6 +10,8 @@
 #include "db/call_db.h"
 #include "db/db.h"
 #include "domain/delegation.h"
+#include "domain/reason.h"
+#include "domain/shared_reason.h"
 #include "flow/county.h"
 #include "flow/recommendation_document.h"
 #include "flow/recommendation_parts.h"
@@ -286,6 +288,52 @@ check_steps(struct messages *messages, struct ctx *ctx, const struct recommendat
 				list->rows[i].number));
 }
 
+/* Sums that are worked out have the working as their reason; the rest is worded by people. */
+static bool
+is_worded(const struct recommendation_row *row)
+{
+	return (!row->computed && reason_must_be_own(row->proposed_outcome));
+}
+
+/* What marks alone say is no reason yet: a person reads it and goes on with it (R37). */
+static void
+check_untouched(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list)
+{
+	for (size_t i = 0; i < list->n_rows; i++) {
+		const struct recommendation_row *row = &list->rows[i];
+
+		if (is_worded(row) &&
+		    reason_is_untouched(ctx->arena, list->scheme, row->findings, row->assessment_reason,
+			row->lang == LANG_NN ? LANG_NN : LANG_NB, row->reason))
+			messages_add_about(messages, MESSAGE_ERROR, "", "reason", row->number,
+			    tr(ctx->lang,
+				"Begrunnelsen er satt sammen av poengene og står som den kom. Les den, og skriv "
+				"den ferdig med egne ord."));
+	}
+}
+
+/* Once a group of cases that say the same. */
+static void
+check_shared(struct messages *messages, struct ctx *ctx, const struct recommendation_list *list)
+{
+	struct case_reason *cases = arena_array(ctx->arena, list->n_rows, sizeof(*cases));
+	struct shared_reason *shared = arena_array(ctx->arena, list->n_rows, sizeof(*shared));
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n_rows; i++) {
+		const struct recommendation_row *row = &list->rows[i];
+
+		if (is_worded(row))
+			cases[n++] = (struct case_reason){ row->number, row->title, row->organisation,
+				text_blank(row->reason) ? row->assessment_reason : row->reason };
+	}
+	reasons_share(shared, ctx->arena, cases, n, ctx->lang);
+	for (size_t i = 0; i < n; i++)
+		if (shared[i].others > 0 && shared[i].first == i)
+			messages_add_about(messages, MESSAGE_WARNING, "", "reason", cases[i].number,
+			    shared_reason_text(ctx->arena, &shared[i], ctx->lang));
+}
+
 static void
 check_paper(struct messages *messages, struct ctx *ctx, const struct recommendation_list *paper)
 {
@@ -296,6 +344,8 @@ check_paper(struct messages *messages, struct ctx *ctx, const struct recommendat
 	check_spread(messages, ctx, paper);
 	check_steps(messages, ctx, paper);
 	check_earmarks(messages, ctx, paper);
+	check_untouched(messages, ctx, paper);
+	check_shared(messages, ctx, paper);
 	if (paper->n_hidden > 0)
 		messages_add(messages, MESSAGE_ERROR, "", "",
 		    tr(ctx->lang, "Du er inhabil i en eller flere av sakene på listen. En kollega må låse den."));

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/catalogue.h"
+#include "domain/deadline.h"
 #include "flow/recommendation_parts.h"
 
 /* Whoever the formal check has found complete, and within every requirement, takes part. */
@@ -114,7 +115,7 @@ check_ready(struct messages *messages, struct ctx *ctx, const struct recommendat
 		messages_add(messages, MESSAGE_ERROR, "", "list",
 		    tr_printf(ctx->arena, ctx->lang,
 			"Utlysningen er åpen til %s. Fordelingen kan regnes ut når fristen er gått ut.",
-			instant_long(ctx->arena, list->call.closes_at, ctx->lang)));
+			deadline_text(ctx->arena, list->call.closes_at, ctx->lang)));
 	if (list->n_unfinished > 0)
 		messages_add(messages, MESSAGE_ERROR, "", "list",
 		    arena_printf(ctx->arena,

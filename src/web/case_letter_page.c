@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "flow/case_flow.h"
 #include "flow/case_letter_flow.h"
+#include "flow/letter_print.h"
 #include "gen/html_case_letter_new.h"
 #include "gen/html_case_letter_sent.h"
 #include "gen/html_part_field_long_text.h"
@@ -123,13 +124,14 @@ add_fields(struct html_case_letter_new *view, struct ctx *ctx, const struct lett
 static void
 add_paper(struct html_case_letter_new *view, struct ctx *ctx, const struct letter_sheet *sheet)
 {
-	struct html_case_letter_new_kept *kept = arena_array(ctx->arena, 3, sizeof(*kept));
+	struct html_case_letter_new_kept *kept = arena_array(ctx->arena, 4, sizeof(*kept));
 
 	kept[0] = (struct html_case_letter_new_kept){ "mangler", sheet->lacking };
 	kept[1] = (struct html_case_letter_new_kept){ "dag", sheet->day };
 	kept[2] = (struct html_case_letter_new_kept){ "ord", sheet->letter.asked.words };
+	kept[3] = (struct html_case_letter_new_kept){ "sett", letter_fingerprint(ctx, sheet->html) };
 	view->kept = kept;
-	view->n_kept = 3;
+	view->n_kept = 4;
 	view->paper = true;
 	view->may_send = !messages_have_errors(&sheet->letter.missing);
 	view->doc = safe_html_from(sheet->html);
@@ -226,7 +228,7 @@ sheet_posted(struct letter_sheet *out, struct ctx *ctx, int64_t id, enum letter_
 }
 
 static enum status
-paper_show(struct ctx *ctx, struct letter_sheet *sheet)
+paper_show(struct ctx *ctx, struct letter_sheet *sheet, int http)
 {
 	struct letter_paper paper = case_letter_paper(&sheet->letter);
 	struct buf html = buf_new(ctx->arena);
@@ -236,7 +238,22 @@ paper_show(struct ctx *ctx, struct letter_sheet *sheet)
 	    (st = letter_paper_check(&sheet->letter.warnings, ctx, &paper)) != OK)
 		return (st);
 	sheet->html = &html;
-	return (sheet_render(ctx, sheet, 200));
+	return (sheet_render(ctx, sheet, http));
+}
+
+/* Whether the letter is still the one that was looked at; one that is sent unseen is. */
+static enum status
+is_as_seen(bool *out, struct ctx *ctx, const struct letter_sheet *sheet)
+{
+	struct letter_paper paper = case_letter_paper(&sheet->letter);
+	struct buf html = buf_new(ctx->arena);
+	const char *seen = form_text(ctx, "sett");
+	enum status st;
+
+	if ((st = letter_paper_html(&html, ctx, &paper, 2)) != OK)
+		return (st);
+	*out = *seen == '\0' || strcmp(seen, letter_fingerprint(ctx, &html)) == 0;
+	return (OK);
 }
 
 enum status
@@ -246,7 +263,7 @@ case_letter_new_post(struct ctx *ctx)
 	enum letter_kind kind;
 	enum status st;
 	int64_t id, letter;
-	bool ready;
+	bool ready, same;
 
 	if ((st = at_path(&ready, &id, &kind, ctx)) != OK || !ready)
 		return (st);
@@ -255,7 +272,13 @@ case_letter_new_post(struct ctx *ctx)
 	if (messages_have_errors(&sheet.letter.missing))
 		return (sheet_render(ctx, &sheet, 422));
 	if (strcmp(form_text(ctx, "steg"), "send") != 0)
-		return (paper_show(ctx, &sheet));
+		return (paper_show(ctx, &sheet, 200));
+	if ((st = is_as_seen(&same, ctx, &sheet)) != OK)
+		return (st);
+	if (!same) {
+		messages_add(&sheet.letter.warnings, MESSAGE_WARNING, "", "seen", letter_changed_text(ctx->lang));
+		return (paper_show(ctx, &sheet, 422));
+	}
 	if ((st = case_letter_send(&letter, ctx, &sheet.letter)) != OK)
 		return (st);
 	notice_set(ctx, tr(ctx->lang, "Brevet er sendt."));

@@ -2,7 +2,6 @@
 #include "web/document_page.h"
 
 #include "core/catalogue.h"
-#include "gen/html_document_show.h"
 
 enum status
 document_page_pdf(struct ctx *ctx, const char *name, const struct document_asked *asked, const char *file)
@@ -22,7 +21,11 @@ document_page_twin(
 {
 	struct buf html = buf_new(ctx->arena);
 	struct html_document_show view = {
-		.title = frame->title, .pdf_url = frame->pdf_url, .part_breadcrumbs = frame->crumbs
+		.title = frame->title,
+		.pdf_url = frame->pdf_url,
+		.part_breadcrumbs = frame->crumbs,
+		.versions = frame->versions,
+		.n_versions = frame->n_versions,
 	};
 	struct document document;
 	enum status st;

@@ -3,6 +3,7 @@
 #define WEB_DOCUMENT_PAGE_H
 
 #include "flow/document_registry.h"
+#include "gen/html_document_show.h"
 #include "gen/html_part_breadcrumbs.h"
 #include "web/page.h"
 
@@ -15,6 +16,8 @@ struct document_frame {
 	const char *title;   /* of the page */
 	const char *pdf_url; /* the same as PDF */
 	struct html_part_breadcrumbs crumbs;
+	const struct html_document_show_versions *versions; /* of what it is, when there are several */
+	size_t n_versions;
 };
 
 /* The web twin. returns: as document_make() and document_html() */

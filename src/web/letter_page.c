@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "flow/case_flow.h"
 #include "flow/letter_flow.h"
+#include "flow/letter_print.h"
 #include "flow/recommendation_flow.h"
 #include "gen/html_letter_list.h"
 #include "gen/html_letter_show.h"
@@ -47,6 +48,7 @@ add_paper(struct html_letter_show *view, struct ctx *ctx, const struct letter_dr
 		*html = buf_new(ctx->arena);
 		if ((st = letter_html(html, ctx, draft)) != OK)
 			return (st);
+		view->seen = letter_fingerprint(ctx, html);
 	} else {
 		if ((st = letter_sent_page(&sent, ctx, draft->application.id)) != OK)
 			return (st);
@@ -96,7 +98,7 @@ letter_show(struct ctx *ctx)
 	if ((st = case_declared_first(&ready, &id, ctx)) != OK || !ready)
 		return (st);
 	if ((st = letter_compose(&draft, ctx, id)) != OK ||
-	    (!draft.decision.notified && (st = letter_print_check(&draft, ctx)) != OK))
+	    (!draft.decision.notified && (st = letter_look_over(&draft, ctx)) != OK))
 		return (st);
 	return (letter_render(ctx, &draft, 200));
 }
@@ -139,9 +141,11 @@ letter_post(struct ctx *ctx)
 
 	if ((st = case_declared_first(&ready, &id, ctx)) != OK || !ready)
 		return (st);
-	if ((st = letter_send(&missing, ctx, id)) == ERR_INVALID) {
-		if ((st = letter_compose(&draft, ctx, id)) != OK)
+	if ((st = letter_send(&missing, ctx, id, form_text(ctx, "sett"))) == ERR_INVALID) {
+		if ((st = letter_compose(&draft, ctx, id)) != OK || (st = letter_look_over(&draft, ctx)) != OK)
 			return (st);
+		if (messages_for(&missing, "seen") != NULL)
+			draft.warnings = missing;
 		return (letter_render(ctx, &draft, 422));
 	}
 	if (st != OK)
@@ -297,7 +301,7 @@ send_asked_for(size_t *sent, struct ctx *ctx, const struct letter_draft *drafts,
 	for (size_t i = 0; st == OK && i < n && *sent < LETTERS_AT_ONCE; i++) {
 		if (!is_whole(&drafts[i]) || !is_asked_for(ctx, drafts[i].application.id))
 			continue;
-		if ((st = letter_send(&missing, ctx, drafts[i].application.id)) == OK)
+		if ((st = letter_send(&missing, ctx, drafts[i].application.id, NULL)) == OK)
 			++*sent;
 	}
 	return (st);

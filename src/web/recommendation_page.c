@@ -495,6 +495,7 @@ static enum status
 lock_render(struct ctx *ctx, const struct recommendation_list *list, const struct messages *messages, int http)
 {
 	struct html_recommendation_lock_obstacles *obstacles = arena_array(ctx->arena, messages->n, sizeof(*obstacles));
+	struct html_recommendation_lock_warnings *warnings = arena_array(ctx->arena, messages->n, sizeof(*warnings));
 	struct html_recommendation_lock view = {
 		.id = list_ref(ctx, list->call.id, list->call.kind, list->batch),
 		.version = arena_printf(ctx->arena, "%d", list->version),
@@ -505,15 +506,19 @@ lock_render(struct ctx *ctx, const struct recommendation_list *list, const struc
 		.part_breadcrumbs = crumbs(ctx, list, tr(ctx->lang, "Lås innstillingen")),
 		.part_facts = lock_facts(ctx, list),
 		.obstacles = obstacles,
+		.warnings = warnings,
 	};
 
 	for (size_t i = 0; i < messages->n; i++) {
 		const struct message *message = &messages->list[i];
+		const char *text = *message->about == '\0'
+				       ? message->text
+				       : arena_printf(ctx->arena, "%s: %s", message->about, message->text);
 
 		if (message->kind == MESSAGE_ERROR)
-			obstacles[view.n_obstacles++].text =
-			    *message->about == '\0' ? message->text
-						    : arena_printf(ctx->arena, "%s: %s", message->about, message->text);
+			obstacles[view.n_obstacles++].text = text;
+		else
+			warnings[view.n_warnings++].text = text;
 	}
 	return (page_render(ctx, http, tr(ctx->lang, "Lås innstillingen"), HTML(recommendation_lock), &view));
 }

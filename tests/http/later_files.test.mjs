@@ -54,6 +54,18 @@ test('what may come later stops nobody from sending, and is sent from the applic
 	assert.equal(sql("select count(*) from case_event where application_id = :v1 and kind = 'attachment'", id)[0][0], '1');
 	assert.equal(sql('select api.event_verify(:v1) is null', id)[0][0], 't');
 	assert.equal(sql('select document like $$%regnskap.pdf%$$ from application where application_id = :v1', id)[0][0], 'f', 'what was sent stays as it was');
+
+	const now = words((await person.get(`/soknader/${id}/soknad`)).body);
+	assert.match(now, /Med regnskap\.pdf, som kom .*Slik den ble sendt /);
+	assert.match(now, /Versjon 2 av 2.*Vedlegg som kom senere regnskap\.pdf/);
+	const first = await person.get(`/soknader/${id}/soknad?versjon=1`);
+	assert.match(words(first.body), /Versjon 1 av 2/);
+	assert.doesNotMatch(words(first.body).replace(/Med regnskap\.pdf, som kom/, ''), /regnskap\.pdf/, 'the first version has no file that came later');
+	assert.match(first.body, /soknad\.pdf\?versjon=1"/);
+	assert.equal((await person.get(`/soknader/${id}/soknad.pdf?versjon=1`)).status, 200);
+	for (const wrong of ['3', '0', 'x', '99999999999']) {
+		assert.equal((await person.get(`/soknader/${id}/soknad?versjon=${wrong}`)).status, 404, wrong);
+	}
 });
 
 test('the officer sees what is missing, and when it came', async () => {

@@ -54,6 +54,44 @@ const pdfOf = async (person, path) => {
 
 const notSent = (id) => assert.deepEqual(sql(`select count(*) from letter where application_id = ${id}`), [['0']]);
 
+test('a reason pasted into several letters is told before they go, with the other cases', async () => {
+	const canned = { ...rejected, reason: 'Søknaden når ikke opp i konkurransen.' };
+	const cases = [canned, { ...partly, reason: 'Rammen rekker til det halve av dette.' }, canned];
+	const made = lockedCall(cases);
+	const leader = await decideAll(made, cases);
+	const numbers = made.ids.map((id) => sql(`select number from application where application_id = ${id}`)[0][0]);
+	const told = (number) => new RegExp(`Begrunnelsen står ordrett også i ${number}\\. Skriv hva som gjelder nettopp denne søknaden`);
+	assert.match(words((await leader.get(`/saker/${made.ids[0]}/brev`)).body), told(numbers[2]));
+	assert.doesNotMatch(words((await leader.get(`/saker/${made.ids[1]}/brev`)).body), /ordrett/);
+	const list = words((await leader.get(`${made.path}/brev`)).body);
+	assert.match(list, told(numbers[0]));
+	assert.match(list, told(numbers[2]));
+	assert.equal((await send(leader, made.ids[0])).status, 303, 'a warning stops nobody');
+	assert.match(words((await leader.get(`/saker/${made.ids[2]}/brev`)).body), told(numbers[0]), 'what is sent counts too');
+});
+
+test('what is sent is what was read: a letter that has changed meanwhile is shown again', async () => {
+	const made = lockedCall([rejected]);
+	const leader = await decideAll(made, [rejected]);
+	const page = await leader.get(`/saker/${made.ids[0]}/brev`);
+	const seen = /name="sett" value="([0-9a-f]{64})"/.exec(page.body)[1];
+	const [[text]] = sql(`insert into letter_text (block, valid_from, nb, nn, en, why, written_by)
+		select block, current_date, replace(nb, 'Dere har rett', 'Dere har full rett'), nn, en, 'prøve', user_id
+		from api.letter_texts_on(current_date) t, app_user where block = 'access' and email = 'leder@demo.test' returning letter_text_id`);
+	try {
+		const again = await leader.post(`/saker/${made.ids[0]}/brev`, { sett: seen });
+		assert.equal(again.status, 422);
+		assert.match(words(again.body), /Brevet er blitt endret siden du leste det/);
+		assert.match(words(again.body), /Dere har full rett/);
+		notSent(made.ids[0]);
+		const now = /name="sett" value="([0-9a-f]{64})"/.exec(again.body)[1];
+		assert.notEqual(now, seen);
+		assert.equal((await leader.post(`/saker/${made.ids[0]}/brev`, { sett: now })).status, 303);
+	} finally {
+		sql(`begin; set local session_replication_role = replica; delete from letter_text where letter_text_id = ${text}; commit`);
+	}
+});
+
 test('before the letter is sent the applicant sees neither outcome, sum nor letter', async () => {
 	const cases = [partly, rejected].map((one, i) => ({ ...one, title: `Hemmelig ${Date.now()} ${i}` }));
 	const made = lockedCall(cases);

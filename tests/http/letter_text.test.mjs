@@ -61,7 +61,7 @@ test('what is wrong in a text is told with its line, and nothing is saved', asyn
 	}
 	const appeal = '/brevtekster/appeal';
 	await officer.get(appeal);
-	const answer = await officer.post(appeal, form({ nb: 'Klag innen to uker til {fylket}. {klageorgan} avgjør.' }));
+	const answer = await officer.post(appeal, form({ nb: 'Klag innen to uker til {klageadresse}. {klageorgan} avgjør.' }));
 	assert.ok(words(answer.body).includes('Teksten må si «tre uker». Det er fristen i loven.'));
 	assert.equal(saved(), 0);
 });

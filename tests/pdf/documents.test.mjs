@@ -1,5 +1,6 @@
 // documents.test.mjs — every kind of document: listed, with sample data, made from it in every language, and from the database.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -11,6 +12,9 @@ const root = new URL('../..', import.meta.url).pathname;
 const out = (name) => join(work, name);
 // Papers follow appeals only.
 const [[appealed]] = sql('select max(number) from application join appeal using (application_id) join appeal_paper using (appeal_id)');
+const [[lettered]] = sql(`select max(number) from application where application_id in
+	(select application_id from case_letter where kind = 'defect' intersect select application_id from case_letter where kind = 'provisional')`);
+const others = { appeal_papers: appealed, defect_letter: lettered, provisional_reply: lettered };
 const [[sent, inNynorsk]] = sql(`select max(number) filter (where a.lang = 'nb'), max(number) filter (where a.lang = 'nn')
 	from application a join letter using (application_id) where a.document is not null`);
 
@@ -56,7 +60,7 @@ for (const type of types()) {
 
 	test(`${type.name}: of a case, in its own language and another, as PDF, page and data`, () => {
 		const pdf = out('case.pdf');
-		const of = type.name === 'appeal_papers' ? appealed : sent;
+		const of = others[type.name] ?? sent;
 		const own = command('render', type.name, '--case', of, '-o', pdf);
 		assert.equal(own.status, 0, own.stderr);
 		check(pdf);
@@ -101,6 +105,45 @@ test('a list is found by scheme and year too, and --by reads no more than that p
 	assert.match(ask('--by', 'nobody@demo.test').stderr, /no open account/);
 });
 
+test('--by has the rights of that person and no more, also in what was kept', () => {
+	const by = (name, email) => command('render', name, '--case', sent, '--by', email, '-o', out('by.pdf'));
+	const [[declared, undeclared]] = sql(`select
+		(select u.email from impartiality i join app_user u using (user_id) where i.application_id = a.application_id and i.declared = 'impartial' and u.active limit 1),
+		(select u.email from app_user u where u.role = 'officer' and u.unit_id <> a.unit_id and u.active limit 1)
+		from application a where a.number = '${sent}'`);
+	for (const name of ['receipt', 'application', 'decision_letter']) {
+		assert.equal(by(name, declared).status, 0, `${name} by ${declared}`);
+		for (const stranger of ['politiker@demo.test', 'admin@demo.test', undeclared]) {
+			const { status, stderr } = by(name, stranger);
+			assert.equal(status, 1, `${name} by ${stranger}`);
+			assert.match(stderr, /--by may not see it/);
+		}
+	}
+});
+
+test('a draft is rendered for those who write it alone', () => {
+	const [[draft, writer]] = sql(`select a.application_id, u.email from application a join membership m using (organisation_id) join app_user u using (user_id)
+		where a.state = 'draft' and u.active order by 1 limit 1`);
+	const made = command('render', 'application', '--draft', draft, '--by', writer, '-o', out('draft.pdf'));
+	assert.equal(made.status, 0, made.stderr);
+	assert.match(flowing(out('draft.pdf')), /Utkast|Draft/);
+	assert.match(command('render', 'application', '--draft', draft, '--by', 'leder@demo.test', '-o', out('x')).stderr, /--by has no draft with that number/);
+	assert.match(command('render', 'application', '--draft', draft, '-o', out('x')).stderr, /say --by EMAIL/);
+	assert.match(command('render', 'receipt', '--draft', draft, '--by', writer, '-o', out('x')).stderr, /are for the document "application"/);
+});
+
+test('papers of a locked list are the same bytes whenever they are printed', () => {
+	const [[scheme, year, locked]] = sql(`select c.scheme_id, c.year, to_char(l.locked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')
+		from recommendation_list l join call c using (call_id) where l.state = 'locked' and c.round = 1 and c.kind = 'fixed' order by c.call_id limit 1`);
+	for (const name of ['recommendation_list', 'case_paper', 'working_paper']) {
+		assert.equal(command('render', name, '--scheme', scheme, '--year', year, '--lang', 'nb', '-o', out('locked.pdf')).status, 0);
+		const made = execFileSync('pdfinfo', ['-isodates', out('locked.pdf')], { encoding: 'utf8' }).match(/CreationDate:\s+(\S{19})/)[1];
+		const text = flowing(out('locked.pdf'));
+		assert.equal(made, locked, `${name} is dated by its lock`);
+		assert.ok(!/kl\. 00\.00/.test(text), `${name} tells a deadline as a minute before midnight`);
+	}
+});
+
 test('what is asked for wrongly is told, with what to do', () => {
 	const told = (status, pattern, ...args) => {
 		const { status: got, stderr } = command(...args);
@@ -116,7 +159,11 @@ test('what is asked for wrongly is told, with what to do', () => {
 	told(1, /can't be written/, 'render', 'receipt', '--data', fixture('data/receipt.xml'), '-o', '/nowhere/x.pdf');
 	told(2, /"--lang sv" is not understood/, 'render', 'receipt', '--case', sent, '--lang', 'sv', '-o', out('x'));
 	told(2, /--data stands in place of --case/, 'render', 'receipt', '--case', sent, '--data', 'x', '-o', out('x'));
+	told(1, /the case has no such document yet/, 'render', 'defect_letter', '--case', sent, '-o', out('x'));
+	told(1, /the application has no version 99; "tilskudd document versions" lists them/, 'render', 'application', '--case', sent, '--version', '99', '-o', out('x'));
+	told(2, /--html, --docx and --xml are forms of the same/, 'render', 'receipt', '--case', sent, '--html', '--docx', '-o', out('x'));
+	told(2, /versions needs --case NUMBER/, 'versions');
 	told(2, /needs the name of a document and -o FILE/, 'render', '--case', sent);
-	told(2, /say check, list or render/);
+	told(2, /say check, list, render or versions/);
 	assert.match(command('render', '--help').stdout, /document render NAME --case NUMBER/);
 });

@@ -16,7 +16,7 @@ first_of(enum letter_block block, const char *text, enum lang written)
 	return (messages.n == 0 ? "" : messages.list[0].text);
 }
 
-#define APPEAL "Klag innen tre uker til {fylket}. {klageorgan} avgjør."
+#define APPEAL "Klag innen tre uker til {klageadresse}. {klageorgan} avgjør."
 
 TEST(whole_texts_pass)
 {
@@ -45,9 +45,9 @@ TEST(braces_that_do_not_meet_are_told)
 
 TEST(what_must_stand_there_must)
 {
-	CHECK_TEXT(first_of(BLOCK_APPEAL, "Klag innen tre uker til {fylket}.", LANG_NB),
+	CHECK_TEXT(first_of(BLOCK_APPEAL, "Klag innen tre uker til {klageadresse}.", LANG_NB),
 	    "Feltet {klageorgan} mangler. Det må stå i teksten.");
-	CHECK_TEXT(first_of(BLOCK_APPEAL, "Klag til {fylket}. {klageorgan} avgjør.", LANG_NB),
+	CHECK_TEXT(first_of(BLOCK_APPEAL, "Klag til {klageadresse}. {klageorgan} avgjør.", LANG_NB),
 	    "Teksten må si «tre uker». Det er fristen i loven.");
 	CHECK_TEXT(first_of(BLOCK_APPEAL, APPEAL, LANG_NN), "Teksten må si «tre veker». Det er fristen i loven.");
 	CHECK_TEXT(first_of(BLOCK_ACCESS, " \n", LANG_NB), "Skriv teksten. Brev kan ikke sendes uten den.");

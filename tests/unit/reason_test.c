@@ -62,5 +62,29 @@ TEST(without_marks_there_are_only_words)
 	CHECK_TEXT(reason_composed(arena, &s, findings, "Samlet vurdert.", LANG_NB), "Samlet vurdert.");
 }
 
+TEST(what_nobody_went_on_with_is_found)
+{
+	const struct scheme s = scheme();
+	const struct criterion_finding findings[] = { { .n = 2, .sum = 8 }, { .n = 2, .sum = 4 }, { .n = 0 },
+		{ .n = 0 } };
+	const char *composed = reason_composed(arena, &s, findings, "Godt tiltak.", LANG_NB);
+
+	CHECK(reason_is_untouched(arena, &s, findings, "Godt tiltak.", LANG_NB, composed));
+	CHECK(reason_is_untouched(arena, &s, findings, "Godt tiltak.", LANG_NB,
+	    "Godt tiltak.\r\nSøknaden står sterkt på «Kvalitet».\r\n Søknaden står svakt på «Deltakelse».\r\n"));
+	CHECK(!reason_is_untouched(arena, &s, findings, "Godt tiltak.", LANG_NB,
+	    "Godt tiltak. Søknaden står sterkt på «Kvalitet», men når få."));
+	CHECK(!reason_is_untouched(arena, &s, findings, "Godt tiltak.", LANG_NB, ""));
+}
+
+TEST(the_assessors_own_words_alone_are_a_persons)
+{
+	const struct scheme s = scheme();
+	const struct criterion_finding findings[4] = { { .n = 0 } };
+
+	CHECK(!reason_is_untouched(arena, &s, findings, "Godt tiltak.", LANG_NB, "Godt tiltak."));
+}
+
 ARENA_TESTS(UNIT(what_is_high_and_low_is_named), UNIT(what_nobody_marked_is_not_told), UNIT(several_are_listed),
-    UNIT(without_marks_there_are_only_words))
+    UNIT(without_marks_there_are_only_words), UNIT(what_nobody_went_on_with_is_found),
+    UNIT(the_assessors_own_words_alone_are_a_persons))
