@@ -45,7 +45,7 @@ test('a conflict closes every way to the case', async (t) => {
 	]) {
 		assert.ok([403, 404].includes((await person.get(address)).status), address);
 	}
-	for (const address of [`/saker/${id}`, `/utlysninger/${call}/innstilling`, `/saker?tekst=${encodeURIComponent(number)}`]) {
+	for (const address of [`/saker/${id}`, `/utlysninger/${call}/innstilling`, `/saker?sok=${encodeURIComponent(number)}`]) {
 		const { status, body } = await person.get(address);
 		assert.equal(status, 200, address);
 		assert.equal(words(body).includes(title), false, `${address} does not name what is applied for`);
