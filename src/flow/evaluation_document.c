@@ -407,7 +407,7 @@ static void
 csv_cell(struct buf *out, const char *text, char end)
 {
 	/* A cell that begins like a formula is one to a spreadsheet; a space in front makes it text. */
-	bool formula = strchr("=+-@", *text) != NULL && *text != '\0';
+	bool formula = strchr("=+-@\t\n", *text) != NULL && *text != '\0';
 
 	buf_putc(out, '"');
 	if (formula)

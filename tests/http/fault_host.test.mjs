@@ -1,7 +1,7 @@
 // fault_host.test.mjs — "make run" on a machine where something stands in the way: one clear line on what to do, and nothing left.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -39,6 +39,27 @@ const oneLine = ({ code, lines }, ...wanted) => {
 	assert.match(lines[0], /^tilskudd: /);
 	for (const part of wanted) {
 		assert.match(lines[0], part);
+	}
+};
+
+// A server of its own while act runs; act gets what its ready file says.
+const running = async (data, env, act) => {
+	const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TILSKUDD_|RUN$|PORT$|BASE_URL$)/.test(name)));
+	const server = spawn(join(TILSKUDD_HOME, 'conf/host/serve'), [], {
+		stdio: 'ignore', detached: true,
+		env: { ...clean, TILSKUDD_SKIP_SETUP: 'yes', TILSKUDD_MODE: 'test', LISTEN: '127.0.0.1', PORT: '0', WORKERS: '2', TILSKUDD_DATA: data, ...env },
+	});
+	const ended = new Promise((resolve) => server.once('exit', resolve));
+	try {
+		for (let i = 0; i < 600 && !existsSync(join(data, 'run/ready')); i++) {
+			assert.equal(server.exitCode, null, 'the server starts');
+			await sleep(100);
+		}
+		await act(Object.fromEntries(readFileSync(join(data, 'run/ready'), 'utf8').split('\n').filter(Boolean)
+			.map((line) => line.split(/=(.*)/s).map((part) => part.replace(/^'|'$/g, '')))));
+	} finally {
+		server.kill('SIGTERM');
+		await ended;
 	}
 };
 
@@ -164,27 +185,24 @@ test('a template that is wrong leaves those before in force', () => {
 withDisk('the disk fills up under a running server: people are told, nothing they were told is lost, and room makes it whole', async () => {
 	const folder = disk('fylles', 420);
 	const data = join(folder, 'var');
-	const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TILSKUDD_|RUN$|PORT$|BASE_URL$)/.test(name)));
-	const server = spawn(join(TILSKUDD_HOME, 'conf/host/serve'), [], {
-		stdio: 'ignore', detached: true,
-		env: { ...clean, TILSKUDD_SKIP_SETUP: 'yes', TILSKUDD_MODE: 'test', LISTEN: '127.0.0.1', PORT: '0', WORKERS: '2', TILSKUDD_DATA: data },
-	});
-	const ended = new Promise((resolve) => server.once('exit', resolve));
-	try {
-		for (let i = 0; i < 600 && !existsSync(join(data, 'run/ready')); i++) {
-			assert.equal(server.exitCode, null, 'the server starts');
-			await sleep(100);
-		}
-		const ready = Object.fromEntries(execFileSync('cat', [join(data, 'run/ready')], { encoding: 'utf8' }).split('\n').filter(Boolean)
-			.map((line) => line.split(/=(.*)/s).map((part) => part.replace(/^'|'$/g, ''))));
+	await running(data, {}, (ready) => {
 		const program = join(work, 'full.mjs');
 		writeFileSync(program, fullDisk(join(TILSKUDD_HOME, 'tests/lib'), join(folder, 'fyll')));
 		const run = spawnSync('node', [program], { encoding: 'utf8', timeout: 90000, env: { ...process.env, ...ready } });
 		assert.equal(run.status, 0, run.stdout + run.stderr);
-	} finally {
-		process.kill(server.pid, 'SIGTERM');
-		await ended;
-	}
+	});
+});
+
+test('in production plain HTTP gets a refusal and no cookie, and the health alone', async () => {
+	await running(join(work, 'sikker'), { TILSKUDD_MODE: 'production', TILSKUDD_URL: 'https://tilskudd.fylke.example',
+		TILSKUDD_SMTP: 'smtp://127.0.0.1:9', TILSKUDD_MAIL_FROM: 'ikke-svar@fylke.example' }, async ({ BASE_URL }) => {
+		assert.equal((await fetch(`${BASE_URL}/helse`)).status, 200);
+		for (const path of ['/', '/ordninger', '/logg-inn', '/uttalelse/abc']) {
+			const answer = await fetch(`${BASE_URL}${path}`, { redirect: 'manual' });
+			assert.equal(answer.status, 403, path);
+			assert.equal(answer.headers.get('set-cookie'), null, path);
+		}
+	});
 });
 
 // What is done while the disk is full, in a process of its own, since it asks another server.

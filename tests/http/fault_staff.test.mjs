@@ -151,7 +151,7 @@ test('deciding: reasons of any kind, and a letter that holds a long one', async 
 test('searches and filters of any kind are a page', async () => {
 	for (const value of nasty.filter((text) => text.length < 1500)) {
 		const typed = encodeURIComponent(value).slice(0, 1500).replace(/%.?$/, '');
-		for (const path of [`/saker?sok=${typed}`, `/saker?utlysning=${typed}`, `/saker?tilstand=${typed}&side=${typed}`, `/ordninger?felt=${typed}`]) {
+		for (const path of [`/saker?sok=${typed}`, `/saker?utlysning=${typed}`, `/saker?status=${typed}&side=${typed}`, `/ordninger?felt=${typed}`]) {
 			assert.equal((await officer.get(path)).status, 200, path.slice(0, 80));
 		}
 	}

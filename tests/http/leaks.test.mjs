@@ -49,7 +49,7 @@ const pdfText = async (person, path) => {
 // Every page that a person of the county could look for it on.
 const lookedFor = (id) => [
 	'/', '/saker', `/saker?utlysning=${call}`, `/saker?sok=${SECRET}`,
-	'/saker?status=draft', '/saker?tilstand=draft', '/saker?side=2', `/saker/${id}`, `/saker/${id}/formalkontroll`, `/saker/${id}/vurdering`,
+	'/saker?status=draft', '/saker?side=2', `/saker/${id}`, `/saker/${id}/formalkontroll`, `/saker/${id}/vurdering`,
 	`/saker/${id}/brev`, `/utlysninger/${call}/innstilling`, `/utlysninger/${call}/las`, `/utlysninger/${call}/vedtak`,
 	`/utlysninger/${call}/utvalgsvedtak`, `/utlysninger/${call}/brev`, '/vedtak', '/utvalg', '/evaluering', `/soknader/${id}`, '/soknader',
 	`/soknader/${id}/kvittering`, `/soknader/${id}/kontroller`, `/soknader/${id}/alt`, `/soknader/${id}/brev`,
