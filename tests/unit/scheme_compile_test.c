@@ -229,7 +229,7 @@ TEST(hostile_xml_is_refused)
 	    strlen("<scheme xmlns=\"urn:tilskudd:scheme:1\">\xff\xfe</scheme>"),
 	    "1: dokumentet kan ikke leses som XML");
 	refused("<scheme xmlns=\"urn:tilskudd:scheme:1\"\0/>",
-	    sizeof("<scheme xmlns=\"urn:tilskudd:scheme:1\"\0/>") - 1, "1: dokumentet kan ikke leses som XML");
+	    sizeof("<scheme xmlns=\"urn:tilskudd:scheme:1\"\0/>") - 1, "1: her står et tegn som ikke er tillatt i XML");
 }
 
 /* head, then piece n times, then tail. */
