@@ -221,13 +221,16 @@ for (const [lang, viewport, screen] of [['nb', phone, 'a phone'], ['nb', desk, '
 	}
 }
 
-test('the papers are PDF, and DOCX when asked for', async () => {
+const paperKinds = {
+	docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK\x03\x04'],
+	ics: ['text/calendar; charset=utf-8', 'BEGIN:VCALENDAR'],
+	pdf: ['application/pdf', '%PDF-'],
+};
+test('the papers are PDF, DOCX when asked for, and calendars', async () => {
 	for (const [who, path] of Object.values(papers)) {
 		const answer = await (await personOf(who, 'nb')).request.get(path);
 		assert.equal(answer.status(), 200, path);
-		const [type, start] = path.endsWith('.docx')
-			? ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK\x03\x04']
-			: ['application/pdf', '%PDF-'];
+		const [type, start] = paperKinds[/\.(docx|ics)$/.exec(path)?.[1] ?? 'pdf'];
 		assert.equal(answer.headers()['content-type'], type, path);
 		assert.equal((await answer.body()).subarray(0, start.length).toString(), start, path);
 	}
