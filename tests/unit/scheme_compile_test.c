@@ -228,7 +228,7 @@ TEST(hostile_xml_is_refused)
 	refused("<scheme xmlns=\"urn:tilskudd:scheme:1\">\xff\xfe</scheme>",
 	    strlen("<scheme xmlns=\"urn:tilskudd:scheme:1\">\xff\xfe</scheme>"), "1: dokumentet er ikke i UTF-8");
 	refused("<scheme xmlns=\"urn:tilskudd:scheme:1\"\0/>",
-	    sizeof("<scheme xmlns=\"urn:tilskudd:scheme:1\"\0/>") - 1, "1: her er et usynlig tegn (U+0000)");
+	    sizeof("<scheme xmlns=\"urn:tilskudd:scheme:1\"\0/>") - 1, "1: <scheme> er ikke skrevet slik XML må være");
 }
 
 /* head, then piece n times, then tail. */
