@@ -1,4 +1,5 @@
--- recommendation.sql: the ranked list of a call, from open to locked, and the decisions made on it.
+-- recommendation.sql: the ranked list of a call, from open to locked, and the decisions made on it. Who is asking, and where there is a
+-- conflict, is asked once a statement and not once a row: a list may hold a thousand cases.
 
 -- name: recommendation_list_open
 -- The call's list, made when somebody first opens it; where cases are decided as they come, the next when the last is locked.
@@ -46,7 +47,8 @@ update recommendation_list set version = version + 1 where list_id = $1 and vers
 -- $1 call_id, $2 list_id or 0, $3 whole: every case of the call; locked: those of the list; open: those of no locked list
 select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore, a.submitted_at, a.late, a.lang,
        o.name as organisation, o.orgnr, o.kind, coalesce(m.name, '') as municipality,
-       api.is_impartial(a.application_id) as declared,
+       exists (select from impartiality i where i.application_id = a.application_id and i.user_id = (select api.user_id())
+           and i.declared = 'impartial') as declared,
        (select round(avg(s.total_micro))::bigint from assessment s where s.application_id = a.application_id and s.state = 'done')
            as total_micro,
        (select string_agg(s.overall_reason, ' ' order by s.at) from assessment s
@@ -66,7 +68,7 @@ select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore,
   left join decision d using (application_id)
  where a.call_id = $1 and a.state in ('submitted', 'formal_check', 'assessing', 'assessed', 'recommended', 'decided', 'notified', 'closed')
    and ($3 = 'whole' or ($3 = 'locked' and a.on_list_id = $2) or ($3 = 'open' and a.on_list_id is null))
-   and not api.is_cut_off(a.application_id)
+   and a.application_id <> all ((select api.my_conflicts())::bigint[])
  order by r.rank nulls last, a.number;
 
 -- name: recommendation_findings
@@ -77,21 +79,21 @@ select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore,
 -- $1 call_id, $2 whether years are wanted
 select f.application_id, f.name, f.value
   from application_figure f join application a using (application_id)
- where a.call_id = $1 and not api.is_cut_off(a.application_id)
+ where a.call_id = $1 and a.application_id <> all ((select api.my_conflicts())::bigint[])
 union all
 select s.application_id, 'mark.' || m.criterion_id, concat_ws(' ', count(*), sum(m.mark), min(m.mark), max(m.mark))
   from assessment s join assessment_mark m using (assessment_id) join application a using (application_id)
- where a.call_id = $1 and s.state = 'done' and m.mark is not null and not api.is_cut_off(a.application_id)
+ where a.call_id = $1 and s.state = 'done' and m.mark is not null and a.application_id <> all ((select api.my_conflicts())::bigint[])
  group by s.application_id, m.criterion_id
 union all
 select s.application_id, 'not.' || m.criterion_id, string_agg(m.reason, ' ' order by s.at)
   from assessment s join assessment_mark m using (assessment_id) join application a using (application_id)
- where a.call_id = $1 and s.state = 'done' and m.mark = 0 and m.reason <> '' and not api.is_cut_off(a.application_id)
+ where a.call_id = $1 and s.state = 'done' and m.mark = 0 and m.reason <> '' and a.application_id <> all ((select api.my_conflicts())::bigint[])
  group by s.application_id, m.criterion_id
 union all
 select i.application_id, 'failed.' || i.rule_id, i.note
   from formal_check_item i join application a using (application_id)
- where a.call_id = $1 and not i.passed and not api.is_cut_off(a.application_id)
+ where a.call_id = $1 and not i.passed and a.application_id <> all ((select api.my_conflicts())::bigint[])
 union all
 select a.application_id, y.name, case y.name when 'years' then count(distinct c2.year) else min(c2.year) end::text
   from application a
@@ -99,7 +101,7 @@ select a.application_id, y.name, case y.name when 'years' then count(distinct c2
   join application a2 on a2.organisation_id = a.organisation_id and a2.submitted_at <= a.submitted_at
   join call c2 on c2.call_id = a2.call_id and c2.scheme_id = c.scheme_id
  cross join (values ('years'), ('first')) as y (name)
- where $2::boolean and a.call_id = $1 and a.state <> 'draft' and not api.is_cut_off(a.application_id)
+ where $2::boolean and a.call_id = $1 and a.state <> 'draft' and a.application_id <> all ((select api.my_conflicts())::bigint[])
  group by a.application_id, y.name;
 
 -- name: recommendation_hidden
@@ -229,7 +231,8 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
        c.*,
        o.organisation_id, o.orgnr, o.name as organisation, o.kind, o.form, o.address, o.in_voluntary_register,
        o.lang as organisation_lang, coalesce(m.name, '') as municipality,
-       api.is_impartial(a.application_id) as declared,
+       exists (select from impartiality i where i.application_id = a.application_id and i.user_id = (select api.user_id())
+           and i.declared = 'impartial') as declared,
        d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.decided_on, d.state as decision_state, d.notified_at,
        coalesce(u.name, '') as decider, coalesce(b.name_nb, '') as body_nb, coalesce(b.name_nn, '') as body_nn,
        coalesce(bd.meeting_case, '') as meeting_case,
@@ -246,7 +249,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
   left join body b on b.body_id = bd.body_id
   left join recommendation r using (application_id)
   left join app_user pu on pu.user_id = r.proposed_by
- where a.call_id = $1 and a.state = 'decided' and d.state = 'decided' and not api.is_cut_off(a.application_id)
+ where a.call_id = $1 and a.state = 'decided' and d.state = 'decided' and a.application_id <> all ((select api.my_conflicts())::bigint[])
  order by a.number;
 
 -- name: decision_reasons
@@ -255,7 +258,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
 -- $1 call_id
 select a.number, a.title, o.name as organisation, d.reason
   from application a join organisation o using (organisation_id) join decision d using (application_id)
- where a.call_id = $1 and d.outcome in ('rejected', 'partly_granted') and not api.is_cut_off(a.application_id)
+ where a.call_id = $1 and d.outcome in ('rejected', 'partly_granted') and a.application_id <> all ((select api.my_conflicts())::bigint[])
  order by a.number;
 
 -- name: body_by_code

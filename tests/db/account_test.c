@@ -131,6 +131,12 @@ TEST(a_session_falls_asleep_and_ends)
 	owner_ask("update session set seen_at = now(), expires_at = now() - interval '1 second'");
 	CHECK_INT(session_load(&session, &ctx, token), ERR_NOT_FOUND);
 	CHECK_INT(session_load(&session, &ctx, ""), ERR_NOT_FOUND);
+	/* Whoever closes an account in another way than ours closes its sessions too. */
+	owner_ask("update session set seen_at = now(), expires_at = now() + interval '1 hour'");
+	CHECK_INT(session_load(&session, &ctx, token), OK);
+	owner_ask("update app_user set active = false where email = 'anne@fixture.test'");
+	CHECK_INT(session_load(&session, &ctx, token), ERR_NOT_FOUND);
+	owner_ask("update app_user set active = true where email = 'anne@fixture.test'");
 	owner_ask("delete from session");
 }
 
