@@ -359,7 +359,8 @@ TEST(criteria_that_cannot_be_are_told)
 		    "<distribution kind=\"ranked\" round=\"5\"><earmark id=\"a\" share=\"60\" when=\"true()\">" NAMES
 		    "</earmark><earmark id=\"b\" share=\"50\" nok=\"5\" when=\"true()\">" NAMES
 		    "</earmark></distribution>",
-		    "34: øremerkingen «b» må ha enten share eller nok, over 0; rett den\n"
+		    "34: øremerkingen «b» kan ha share eller nok, over 0 og ikke begge; rett den, eller ta dem bort "
+		    "når hver utlysning sier hvor mye\n"
 		    "34: øremerkingene blir 110 prosent til sammen; de kan ikke bli mer enn 100\n"
 		    "34: round hører ikke til denne fordelingen; ta det bort eller rett kind" },
 		{ "<case name=\"godt\" ", "<case name=\"godt\" rung=\"a\" earmark=\"b\" ",
