@@ -7,6 +7,7 @@
 #include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/amount.h"
+#include "domain/open_call.h"
 
 struct saying {
 	struct arena *arena;
@@ -81,6 +82,15 @@ body(const struct saying *say, const char *code)
 	return (say->about->body == NULL ? code : say->about->body(say->about->of, code, say->lang));
 }
 
+static bool
+someone_may_appeal(const struct scheme *scheme)
+{
+	for (size_t i = 0; i < scheme->n_applicants; i++)
+		if (scheme->applicants[i].may_appeal)
+			return (true);
+	return (scheme->n_applicants == 0);
+}
+
 static void
 say_level(struct saying *say, const struct scheme_decision_level *level)
 {
@@ -98,9 +108,27 @@ say_level(struct saying *say, const struct scheme_decision_level *level)
 	if (level->informs != NULL)
 		add(say,
 		    tr_printf(say->arena, say->lang, "%s blir orientert om vedtakene.", body(say, level->informs)));
-	if (level->appeal != NULL)
+	if (level->appeal != NULL && someone_may_appeal(say->scheme))
 		add(say, tr_printf(say->arena, say->lang, "Klager på disse vedtakene avgjøres av %s.",
 			     body(say, level->appeal)));
+}
+
+/* Where appeals go, and which kinds of applicant have no right to them (R95). */
+static void
+say_appeals(struct saying *say)
+{
+	const struct scheme *scheme = say->scheme;
+
+	if (!someone_may_appeal(scheme)) {
+		add(say, tr(say->lang, "Det går ikke an å klage på vedtaket."));
+		return;
+	}
+	if (scheme->appeal_body != NULL)
+		add(say, tr_printf(say->arena, say->lang, "Klager avgjøres av %s.", body(say, scheme->appeal_body)));
+	for (size_t i = 0; i < scheme->n_applicants; i++)
+		if (!scheme->applicants[i].may_appeal)
+			add(say, tr_printf(say->arena, say->lang, "%s kan ikke klage på vedtaket.",
+				     applicant_kind_name(scheme->applicants[i].kind, say->lang)));
 }
 
 /* The level that decides the grant alone, when there is one. */
@@ -119,7 +147,8 @@ struct sentences
 said_of_deciding(struct arena *arena, const struct scheme *scheme, const struct said_about *about, enum lang lang)
 {
 	const struct scheme_after *after = &scheme->after;
-	struct saying say = saying_new(arena, scheme, about, lang, 4 * scheme->n_levels + after->n_advice + 2);
+	struct saying say =
+	    saying_new(arena, scheme, about, lang, 4 * scheme->n_levels + after->n_advice + scheme->n_applicants + 2);
 
 	if (after->opinion.asked)
 		add(&say, after->opinion.ranks ? tr(lang, "Kommunen uttaler seg om søknadene og setter dem i "
@@ -129,8 +158,7 @@ said_of_deciding(struct arena *arena, const struct scheme *scheme, const struct 
 		add(&say, tr_printf(arena, lang, "%s gir råd om søknadene før de blir innstilt.",
 			      body(&say, after->advice[i].body)));
 	say_levels(&say);
-	if (scheme->appeal_body != NULL)
-		add(&say, tr_printf(arena, lang, "Klager avgjøres av %s.", body(&say, scheme->appeal_body)));
+	say_appeals(&say);
 	return (say.out);
 }
 

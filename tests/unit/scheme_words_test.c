@@ -180,11 +180,34 @@ TEST(who_decides_is_told_in_the_order_it_happens)
 	    "kr vedtas av administrasjonen på delegert fullmakt. "
 	    "hovedutvalg-kultur blir orientert om vedtakene. Større beløp vedtas av hovedutvalg-kultur. styret "
 	    "innstiller "
-	    "først. Klager på disse vedtakene avgjøres av fylkesutvalg. Klager avgjøres av klagenemnd.");
-	CHECK_INT(said_of_deciding(arena, &f->scheme, &small, LANG_NB).n, 5);
-	CHECK_INT(said_of_deciding(arena, &f->scheme, &large, LANG_NB).n, 6);
+	    "først. Klager på disse vedtakene avgjøres av fylkesutvalg. Klager avgjøres av klagenemnd. Kommuner kan "
+	    "ikke klage på vedtaket.");
+	CHECK_INT(said_of_deciding(arena, &f->scheme, &small, LANG_NB).n, 6);
+	CHECK_INT(said_of_deciding(arena, &f->scheme, &large, LANG_NB).n, 7);
 	CHECK_TEXT(scheme_appeal_body(&f->scheme, MONEY_NOK(50000)), "klagenemnd");
 	CHECK_TEXT(scheme_appeal_body(&f->scheme, MONEY_NOK(50001)), "fylkesutvalg");
+}
+
+TEST(who_may_not_appeal_is_told)
+{
+	static struct scheme_applicant both[] = { { .kind = APPLICANT_VOLUNTARY, .may_appeal = true },
+		{ .kind = APPLICANT_MUNICIPALITY } };
+	struct fixture *f = with_payment();
+	struct said_about about = of_grant(50000);
+
+	f->scheme.appeal_body = "klagenemnd";
+	f->levels[0].appeal = "fylkesutvalg";
+	f->scheme.applicants = both;
+	f->scheme.n_applicants = 2;
+	CHECK_TEXT(joined(said_of_deciding(arena, &f->scheme, &about, LANG_NB)),
+	    "Inntil 50" NB "000" NB
+	    "kr vedtas av administrasjonen på delegert fullmakt. Klager på disse vedtakene avgjøres "
+	    "av fylkesutvalg. Klager avgjøres av klagenemnd. Kommuner kan ikke klage på vedtaket.");
+	f->scheme.applicants = both + 1;
+	f->scheme.n_applicants = 1;
+	CHECK_TEXT(joined(said_of_deciding(arena, &f->scheme, &about, LANG_NN)),
+	    "Inntil 50" NB "000" NB
+	    "kr blir vedteke av administrasjonen på delegert fullmakt. Det går ikkje an å klage på vedtaket.");
 }
 
 TEST(what_is_asked_of_an_applicant_is_told)
@@ -202,4 +225,5 @@ TEST(what_is_asked_of_an_applicant_is_told)
 UNIT_MAIN(WITH_ARENA(what_is_paid_depends_on_the_size_of_the_grant), WITH_ARENA(every_part_of_a_payment_has_its_words),
     WITH_ARENA(reports_are_due_after_the_end_or_on_a_day), WITH_ARENA(who_certifies_depends_on_the_size_of_the_grant),
     WITH_ARENA(duties_have_usual_words_unless_the_scheme_has_its_own),
-    WITH_ARENA(who_decides_is_told_in_the_order_it_happens), WITH_ARENA(what_is_asked_of_an_applicant_is_told))
+    WITH_ARENA(who_decides_is_told_in_the_order_it_happens), WITH_ARENA(who_may_not_appeal_is_told),
+    WITH_ARENA(what_is_asked_of_an_applicant_is_told))
