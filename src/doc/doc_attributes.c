@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/buf.h"
+#include "doc/doc_image.h"
 #include "doc/doc_node.h"
 #include "doc/doc_qr.h"
 #include "doc/doc_tree.h"
@@ -191,16 +192,32 @@ set_width(struct doc_node *out, struct doc_compiler *c, const struct xml_node *n
 	return (OK);
 }
 
+/* A template in force never fails for its picture: it is looked at when the template is. */
+static enum status
+image_check(struct doc_compiler *c, const struct xml_node *node, const char *path)
+{
+	struct arena *scratch = arena_new(0);
+	struct doc_image image;
+	enum status st = doc_image_read(&image, scratch, path);
+
+	arena_free(scratch);
+	return (st == OK ? OK : doc_refuse(c, node->line, "%s", doc_image_problem(c->arena, path)));
+}
+
 static enum status
 set_image(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node)
 {
 	const char *file = xml_attribute(node, "file");
+	enum status st;
 
 	if (file == NULL || strchr(file, '/') != NULL || file[0] == '.')
 		return (
 		    doc_refuse(c, node->line, "<image> needs file, a PNG or JPEG in the same folder, without a path"));
 	out->text = arena_printf(c->arena, "%s/%s", c->template->dir, file);
-	return (set_width(out, c, node));
+	if ((st = set_width(out, c, node)) != OK)
+		return (st);
+	/* Templates read from memory have no folder of their own. */
+	return (c->schema == NULL ? OK : image_check(c, node, out->text));
 }
 
 /* Narrower than 15 mm a phone cannot read it. */

@@ -176,6 +176,8 @@ doc_bind(struct doc_tree **out, struct doc_report *report, struct arena *arena, 
 	struct doc_section **tail = &tree->sections;
 
 	b.scratch = buf_new(arena);
+	b.targets_tail = &tree->targets;
+	b.notes_tail = &tree->notes;
 	tree->lang = lang;
 	tree->note_style = doc_style_find(&template->styles, "note");
 	tree->contents_style = doc_style_find(&template->styles, "toc");

@@ -155,17 +155,17 @@ raised(struct arena *arena, int number)
 static void
 add_note(struct binder *b, const struct doc_node *node, const struct doc_data *data, struct doc_words *words)
 {
-	struct doc_note *note = arena_alloc(b->arena, sizeof(*note)), **tail = &b->tree->notes;
-	struct binder inner = *b;
+	struct doc_note *note = arena_alloc(b->arena, sizeof(*note));
+	struct binder inner;
 	struct doc_span *span;
 
 	if (b->gathering)
 		return;
-	while (*tail != NULL)
-		tail = &(*tail)->next;
-	*tail = note;
+	*b->notes_tail = note;
+	b->notes_tail = &note->next;
 	note->number = ++b->n_notes;
 	/* The words around it wait in the scratch room. */
+	inner = *b;
 	inner.scratch = buf_new(b->arena);
 	note->text = bind_text(&inner, node->children, data);
 	span = doc_words_mark(words, DOC_SPAN_NOTE);
@@ -236,11 +236,10 @@ find_caption(struct binder *b, const struct doc_node *node, const struct doc_dat
 static void
 target_add(struct binder *b, const struct doc_node *node, int level, const char *title)
 {
-	struct doc_target *target = arena_alloc(b->arena, sizeof(*target)), **tail = &b->tree->targets;
+	struct doc_target *target = arena_alloc(b->arena, sizeof(*target));
 
-	while (*tail != NULL)
-		tail = &(*tail)->next;
-	*tail = target;
+	*b->targets_tail = target;
+	b->targets_tail = &target->next;
 	target->id = node->id;
 	target->level = level;
 	target->title = title;

@@ -13,6 +13,8 @@ struct binder {
 	enum lang lang;
 	struct buf scratch; /* for words being gathered */
 	struct doc_tree *tree;
+	struct doc_target **targets_tail;
+	struct doc_note **notes_tail;
 	struct doc_target *next_target; /* of those gathered beforehand: the next that is met */
 	bool gathering;                 /* targets; notes are not counted then */
 	int n_notes, n_targets;

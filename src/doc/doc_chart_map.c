@@ -125,6 +125,16 @@ name(struct plot *p, double x, double y, double side, const char *words, int col
 	}
 }
 
+/* What has nothing is white; strokes are as thick on every side however coarse the screen. */
+static void
+outline(struct plot *p, double x, double y, double side)
+{
+	plot_line(p, x, y, side, 0, 0.6, PLOT_AXIS);
+	plot_line(p, x, y + side, side, 0, 0.6, PLOT_AXIS);
+	plot_line(p, x, y, 0, side, 0.6, PLOT_AXIS);
+	plot_line(p, x + side, y, 0, side, 0.6, PLOT_AXIS);
+}
+
 static void
 square(struct plot *p, const struct grid *g, int i)
 {
@@ -132,9 +142,9 @@ square(struct plot *p, const struct grid *g, int i)
 	double x = p->chart->across[i] * g->side + gap, y = p->chart->down[i] * g->side + gap;
 	int shade = shade_of(g, i), color = shade < 0 ? NONE : shades[shade];
 
-	plot_box(p, x, y, side, side, shade < 0 ? PLOT_AXIS : color);
+	plot_box(p, x, y, side, side, color);
 	if (shade < 0)
-		plot_box(p, x + 0.6, y + 0.6, side - 1.2, side - 1.2, NONE);
+		outline(p, x, y, side);
 	name(p, x, y, side, p->chart->labels[i], plot_ink_on(color));
 }
 
@@ -156,27 +166,44 @@ range(const struct plot *p, const struct grid *g, int shade)
 	return (arena_printf(p->arena, "%s – %s", p->chart->series[0].shown[least], p->chart->series[0].shown[most]));
 }
 
+/* What is said of the places that have nothing; NULL when all have something. */
+static const char *
+nothing(const struct plot *p)
+{
+	for (int i = 0; i < p->chart->rows; i++)
+		if (on_map(p, i) && p->chart->series[0].values[i] <= 0 && *p->chart->series[0].shown[i] != '\0')
+			return (p->chart->series[0].shown[i]);
+	return (NULL);
+}
+
+/* One entry; the next goes to its right, or begins a line. */
+static void
+shade_told(struct plot *p, double *x, int color, const char *words)
+{
+	double wide = p->size * 2.9 + plot_width(p, words), side = p->size * 0.95;
+
+	if (*x > 0 && *x + wide > p->drawing->width) {
+		*x = 0;
+		plot_band(p, p->size * 1.7);
+	}
+	plot_box(p, *x, p->size * 0.55, side, side, color);
+	if (color == NONE)
+		outline(p, *x + 0.3, p->size * 0.55, side);
+	plot_words(p, *x + p->size * 1.4, p->size * 1.35, words, DOC_ALIGN_LEFT, PLOT_INK);
+	*x += wide;
+}
+
 static void
 shades_told(struct plot *p, const struct grid *g)
 {
 	double x = 0;
 
 	plot_band(p, p->size * 2.2);
-	for (int i = 0; i < SHADES; i++) {
-		const char *words = range(p, g, i);
-		double wide;
-
-		if (words == NULL)
-			continue;
-		wide = p->size * 2.9 + plot_width(p, words);
-		if (x > 0 && x + wide > p->drawing->width) {
-			x = 0;
-			plot_band(p, p->size * 1.7);
-		}
-		plot_box(p, x, p->size * 0.55, p->size * 0.95, p->size * 0.95, shades[i]);
-		plot_words(p, x + p->size * 1.4, p->size * 1.35, words, DOC_ALIGN_LEFT, PLOT_INK);
-		x += wide;
-	}
+	if (nothing(p) != NULL)
+		shade_told(p, &x, NONE, nothing(p));
+	for (int i = 0; i < SHADES; i++)
+		if (range(p, g, i) != NULL)
+			shade_told(p, &x, shades[i], range(p, g, i));
 }
 
 void

@@ -235,13 +235,15 @@ compile_part(struct doc_node **out, struct doc_compiler *c, const struct xml_nod
 static enum status
 compile_without_notes(struct doc_node *out, struct doc_compiler *c, const struct xml_node *node, unsigned context)
 {
+	bool outer = c->no_notes;
 	enum status st;
 
-	if (c->no_notes && out->op == OP_NOTE)
-		return (doc_refuse(c, node->line, "a <note> may not stand in a heading or another note; move it"));
+	if (outer && out->op == OP_NOTE)
+		return (doc_refuse(c, node->line,
+		    "a <note> may not stand in a title, heading, header, footer, picture or another note; move it"));
 	c->no_notes = true;
 	st = compile_children(&out->children, c, node, context);
-	c->no_notes = false;
+	c->no_notes = outer;
 	return (st);
 }
 
@@ -274,7 +276,7 @@ compile_element(struct doc_node **out, struct doc_compiler *c, const struct xml_
 		return (set_each(made, c, node, content));
 	if (made->op == OP_CHART)
 		return (set_chart(made, c, node));
-	if (made->op == OP_NOTE || made->op == OP_HEADING)
+	if (made->op == OP_NOTE || made->op == OP_HEADING || made->op == OP_ALT || made->op == OP_SERIES)
 		return (compile_without_notes(made, c, node, content));
 	if (content == IN_EITHER)
 		content = holds_blocks(node) ? IN_BLOCK : IN_WORDS;
@@ -311,5 +313,10 @@ doc_compile_blocks(struct doc_node **out, struct doc_compiler *c, const struct x
 enum status
 doc_compile_words(struct doc_node **out, struct doc_compiler *c, const struct xml_node *parent, bool pages)
 {
-	return (compile_children(out, c, parent, pages ? IN_WORDS | IN_PAGES : IN_WORDS));
+	enum status st;
+
+	c->no_notes = true;
+	st = compile_children(out, c, parent, pages ? IN_WORDS | IN_PAGES : IN_WORDS);
+	c->no_notes = false;
+	return (st);
 }

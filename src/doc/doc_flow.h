@@ -12,6 +12,7 @@ struct flow_text {
 	const struct doc_style *style;
 	double x, width; /* points from the page's left edge */
 	int align;
+	bool quiet; /* its links look like other words */
 	int column; /* of a cell: its last */
 	int rows;   /* of a cell: how many rows it goes down; its words begin in the first and flow over the rest */
 	double fraction; /* DOC_ALIGN_DECIMAL: from the comma to the end; -1 without a sum */

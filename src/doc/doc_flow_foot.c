@@ -115,6 +115,8 @@ contents_row(struct flow *flow, const struct doc_style *style, struct doc_target
 	    flow, &words, style, flow->x + indent, width - indent, pdf_element_new(flow->pdf, item, "Reference"));
 	row->cells = arena_array(arena, 2, sizeof(*row->cells));
 	row->cells[0] = *title;
+	/* That a line of the contents leads somewhere is seen from where it stands. */
+	row->cells[0].quiet = true;
 	row->cells[1] = (struct flow_text){ .style = style,
 		.x = flow->x + width,
 		.width = PAGE_ROOM,

@@ -26,14 +26,15 @@ static const struct {
 	{ "dejavu/DejaVuSans.ttf", "fonts-dejavu-core" },
 	{ "dejavu/DejaVuSans-Bold.ttf", "fonts-dejavu-core" },
 	{ "noto/NotoSansSymbols2-Regular.ttf", "fonts-noto-core" },
+	{ "ancient-scripts/Symbola_hint.ttf", "fonts-symbola" },
 };
 
 /* Which faces to try, in order, for plain, bold, italic and bold italic; -1 ends. */
-static const int chains[4][8] = {
-	{ 0, 4, 6, 8, 9, 11, -1 },
-	{ 1, 5, 7, 8, 10, 11, -1 },
-	{ 2, 0, 4, 6, 8, 9, 11, -1 },
-	{ 3, 1, 5, 7, 8, 10, 11, -1 },
+static const int chains[4][10] = {
+	{ 0, 4, 6, 8, 9, 11, 12, -1 },
+	{ 1, 5, 7, 8, 10, 11, 12, -1 },
+	{ 2, 0, 4, 6, 8, 9, 11, 12, -1 },
+	{ 3, 1, 5, 7, 8, 10, 11, 12, -1 },
 };
 
 struct doc_fonts {
@@ -248,31 +249,92 @@ glyph_text(struct doc_glyph *glyph, const char *at, const char *end)
 		glyph_tell(glyph, text_next(&at, end));
 }
 
-/* Clusters are monotone: the next one's start is where this one's text ends. */
+/* How many units of UTF-16 a text is. */
+static int
+units_of(const char *at, const char *end)
+{
+	int units = 0;
+
+	while (at < end)
+		units += text_next(&at, end) > 0xFFFF ? 2 : 1;
+	return (units);
+}
+
+/* Which of its cluster's glyphs one is, from 0 in the order of the text; last when no other follows. */
+static int
+place_in_cluster(bool *last, const struct doc_run *run, const hb_glyph_info_t *info, int i)
+{
+	int step = run->rtl ? 1 : -1, n = 0, before = i + step, after = i - step;
+
+	for (; before >= 0 && before < run->count && info[before].cluster == info[i].cluster; before += step)
+		n++;
+	*last = after < 0 || after >= run->count || info[after].cluster != info[i].cluster;
+	return (n);
+}
+
+/* Narrows a cluster's text to what its glyph n stands for: one character, with the joiners that follow it. Answers 0;
+ * 1 for a joiner's own glyph, which then stands for nothing. */
+static int
+share_of(const char **at, const char **end, int n, bool last)
+{
+	const char *next;
+
+	for (; n > 0 && *at < *end; n--)
+		text_next(at, *end);
+	next = *at;
+	if (next == *end || doc_invisible(text_next(&next, *end)))
+		return (1);
+	for (const char *after = next; !last && after < *end && doc_invisible(text_next(&after, *end));)
+		next = after;
+	if (!last)
+		*end = next;
+	return (0);
+}
+
+/* The first glyph of a cluster stands for its text; where that is very long, as of a family of emoji, each for its
+ * share. Clusters are monotone: the next one's start is where this one's text ends. */
 static void
 assign_text(struct doc_run *run, const hb_glyph_info_t *info, unsigned i)
 {
-	unsigned count = (unsigned)run->count, start = info[i].cluster, end = (unsigned)run->len, j;
-	bool first = run->rtl ? i + 1 == count || info[i + 1].cluster != start : i == 0 || info[i - 1].cluster != start;
+	int step = run->rtl ? -1 : 1, next = (int)i, n;
+	const char *at = run->text + info[i].cluster, *end = run->text + run->len;
+	bool last;
 
-	if (!first) {
-		/* A further glyph of the same cluster stands for nothing more: a zero-width space. */
-		run->glyphs[i].text[0] = 0x200B;
-		run->glyphs[i].text_len = 1;
+	while (next >= 0 && next < run->count && info[next].cluster == info[i].cluster)
+		next += step;
+	if (next >= 0 && next < run->count)
+		end = run->text + info[next].cluster;
+	n = place_in_cluster(&last, run, info, (int)i);
+	if (units_of(at, end) > DOC_GLYPH_TEXT)
+		n = share_of(&at, &end, n, last);
+	if (n == 0 && at < end) {
+		glyph_text(&run->glyphs[i], at, end);
 		return;
 	}
-	if (run->rtl) {
-		for (j = i + 1; j-- > 0 && info[j].cluster == start;)
-			;
-		if (j < count)
-			end = info[j].cluster;
-	} else {
-		for (j = i; j < count && info[j].cluster == start; j++)
-			;
-		if (j < count)
-			end = info[j].cluster;
-	}
-	glyph_text(&run->glyphs[i], run->text + start, run->text + end);
+	/* A further glyph of the same cluster stands for nothing more: a zero-width space. */
+	run->glyphs[i].text[0] = 0x200B;
+	run->glyphs[i].text_len = 1;
+}
+
+/* The colour of a skin (UTS #51) is not to be seen on paper: its swatch, behind its emoji, gives way to nothing. */
+static void
+hide_modifiers(struct doc_run *run, const hb_glyph_info_t *info)
+{
+	hb_codepoint_t swatch, space;
+
+	if (strstr(run->text, "\xF0\x9F\x8F") == NULL || !hb_font_get_nominal_glyph(run->face->font, ' ', &space))
+		return;
+	for (uint32_t c = 0x1F3FB; c <= 0x1F3FF; c++)
+		for (int i = 0; i < run->count && hb_font_get_nominal_glyph(run->face->font, c, &swatch); i++)
+			if (run->glyphs[i].id == swatch &&
+			    ((i > 0 && info[i].cluster == info[i - 1].cluster) ||
+				(i + 1 < run->count && info[i].cluster == info[i + 1].cluster))) {
+				run->width -= run->glyphs[i].advance;
+				run->glyphs[i].id = (uint16_t)space;
+				run->glyphs[i].advance = 0;
+				run->glyphs[i].nominal = (int16_t)(hb_font_get_glyph_h_advance(run->face->font, space) *
+								   1000 / run->face->units);
+			}
 }
 
 static struct doc_run *
@@ -313,6 +375,7 @@ run_make(
 		run->width += glyph->advance;
 		assign_text(run, info, i);
 	}
+	hide_modifiers(run, info);
 	return (run);
 }
 

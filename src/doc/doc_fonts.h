@@ -46,7 +46,8 @@ struct doc_run {
 struct doc_fonts;
 
 /*
- * Loads every face from under dir (Debian's fonts-noto-core and fonts-dejavu-core). One thread at a time uses it.
+ * Loads every face from under dir (Debian's fonts-noto-core, fonts-dejavu-core and fonts-symbola). One thread at a time
+ * uses it.
  *
  * out:     arena
  * problem: arena; which file is missing and which package holds it; set unless OK
@@ -59,7 +60,7 @@ doc_fonts_load(struct doc_fonts **out, const char **problem, struct arena *arena
 #define DOC_FONT_DIR "/usr/share/fonts/truetype"
 
 /* How many faces there are. */
-#define DOC_FACES 12
+#define DOC_FACES 13
 
 /* The face for a look, by preference; NULL when no face has the character. */
 const struct doc_face *doc_face_for(const struct doc_fonts *fonts, bool bold, bool italic, uint32_t code_point);

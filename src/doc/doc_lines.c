@@ -99,6 +99,24 @@ choose_face(struct cutter *cut, const struct character *c, const struct characte
 	return (face);
 }
 
+/* A mark that the font of what it follows lacks takes that over to its own font, where that has both. */
+static void
+bring_along(struct cutter *cut, const struct character *mark)
+{
+	struct character *base = &cut->chars[cut->count - 1];
+
+	if (mark->class != BREAK_MARK || doc_invisible(mark->code) || mark->face == NULL)
+		return;
+	do
+		base--;
+	while (base > cut->chars && (doc_invisible(base->code) || base->class == BREAK_MARK));
+	if (base->span != mark->span || base->face == mark->face || base->class == BREAK_SPACE ||
+	    !hb_set_has(mark->face->covers, base->code))
+		return;
+	for (; base != mark; base++)
+		base->face = mark->face;
+}
+
 static void
 join(struct cutter *cut, const struct doc_text *text)
 {
@@ -130,6 +148,8 @@ read_characters(struct cutter *cut, const struct doc_text *text)
 			c->span = span;
 			c->class = (uint8_t)doc_break_class(c->code);
 			c->face = choose_face(cut, c, last);
+			if (last != NULL)
+				bring_along(cut, c);
 			c->script = script_of(c, last);
 			cut->bidi |= right_to_left(c->code);
 			last = c;
@@ -159,11 +179,22 @@ find_breaks(struct cutter *cut)
 		c->after = (uint8_t)doc_break_between(before, (enum doc_break_class)cut->chars[i + 1].class, spaces);
 		if (before == BREAK_LINE)
 			spaces = true;
+		/* What is joined to one picture (LB8a). */
+		if (c->code == 0x200D)
+			c->after = BREAK_NO;
 		if (c->after == BREAK_MAY && c->code == ' ' && doc_bound(cut->text, cut->len, c->byte))
 			c->after = BREAK_NO;
 	}
 	if (cut->count > 0 && cut->chars[cut->count - 1].class == BREAK_LINE)
 		cut->chars[cut->count - 1].after = BREAK_MUST;
+}
+
+/* A plain space in "1 250 000" counts as one that holds: figures keep their order among words from right to left. */
+static bool
+within_number(const struct cutter *cut, size_t i)
+{
+	return (cut->chars[i].code == ' ' && cut->chars[i].after == BREAK_NO && i > 0 && i + 1 < (size_t)cut->count &&
+		cut->chars[i - 1].class == BREAK_DIGIT && cut->chars[i + 1].class == BREAK_DIGIT);
 }
 
 static void
@@ -177,7 +208,7 @@ find_levels(struct cutter *cut)
 	FriBidiParType base = FRIBIDI_PAR_ON;
 
 	for (size_t i = 0; i < count; i++)
-		codes[i] = cut->chars[i].code;
+		codes[i] = within_number(cut, i) ? 0xA0 : cut->chars[i].code;
 	fribidi_get_bidi_types(codes, cut->count, types);
 	fribidi_get_bracket_types(codes, cut->count, types, brackets);
 	if (fribidi_get_par_embedding_levels_ex(types, brackets, cut->count, &base, levels) == 0)

@@ -126,6 +126,12 @@ struct doc_master_source {
 	const char *file;
 };
 
+/* A file of parts that was read. */
+struct doc_parts_file {
+	struct doc_parts_file *next;
+	const struct xml_doc *doc;
+};
+
 /* An id, or a reference to one; the two are held together when the whole template is read. */
 struct doc_name {
 	struct doc_name *next;
@@ -142,6 +148,7 @@ struct doc_compiler {
 	struct doc_master_source *masters;
 	struct doc_key *scope; /* the list we are inside, NULL outside */
 	struct doc_name *ids, *references;
+	struct doc_parts_file *files;
 	bool no_notes; /* inside a heading or a note */
 	int include_depth;
 };

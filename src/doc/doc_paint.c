@@ -38,8 +38,8 @@ flush(struct brush *b)
 {
 	const struct doc_style *style = b->text->style;
 
-	pdf_text(b->paper->page, b->run_x, b->baseline, style->font_size, b->link != NULL ? LINK_COLOR : style->color,
-	    b->runs, b->run_count);
+	pdf_text(b->paper->page, b->run_x, b->baseline, style->font_size,
+	    b->link != NULL && !b->text->quiet ? LINK_COLOR : style->color, b->runs, b->run_count);
 	b->run_count = 0;
 }
 
@@ -57,7 +57,8 @@ link_end(struct brush *b)
 
 	if (b->link == NULL || width <= 0)
 		return;
-	pdf_line(b->paper->page, b->link_x, y, b->x, y, size * 0.05, LINK_COLOR);
+	if (!b->text->quiet)
+		pdf_line(b->paper->page, b->link_x, y, b->x, y, size * 0.05, LINK_COLOR);
 	if (b->link_span->href != NULL)
 		pdf_link(b->paper->page, b->link, b->link_x, b->baseline - size * 0.25, width, size * 1.2,
 		    b->link_span->href, first_said(b->link_span->text, b->link_span->href));

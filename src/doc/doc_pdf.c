@@ -427,16 +427,52 @@ with_numbers(struct arena *arena, const struct doc_text *text, int number, int c
 }
 
 static struct flow_text
-set_piece(const struct sheet *sheet, const struct doc_running *running, const struct doc_text *text, int align,
-    int number, int count)
+set_piece(
+    const struct sheet *sheet, const struct doc_running *running, const struct doc_text *words, int align, double width)
 {
 	const struct doc_master *master = sheet->section->master;
-	struct flow_text out = { .style = running->style, .x = master->margin_left, .align = align };
-	struct doc_text words = with_numbers(sheet->paper.setting->arena, text, number, count);
+	struct flow_text out = { .style = running->style, .x = master->margin_left, .align = align, .width = width };
 
-	out.width = sheet->width - master->margin_left - master->margin_right;
-	out.lines = doc_lines_set(sheet->paper.setting, &words, running->style, out.width);
+	out.lines = doc_lines_set(sheet->paper.setting, words, running->style, width);
+	if (align == DOC_ALIGN_RIGHT)
+		out.x = sheet->width - master->margin_right - width;
 	return (out);
+}
+
+static double
+widest_line(const struct flow_text *piece)
+{
+	double widest = 0;
+
+	for (int i = 0; i < piece->lines.count; i++)
+		widest = piece->lines.lines[i].width > widest ? piece->lines.lines[i].width : widest;
+	return (widest);
+}
+
+#define PIECES_APART 14.0 /* points between the pieces of a header or footer */
+
+/* Left, center and right. Each takes what room it wants; where they would meet, the left one goes over more lines. */
+static void
+set_pieces(
+    struct flow_text pieces[3], const struct sheet *sheet, const struct doc_running *running, int number, int count)
+{
+	const struct doc_master *master = sheet->section->master;
+	struct arena *arena = sheet->paper.setting->arena;
+	struct doc_text left = with_numbers(arena, &running->left, number, count),
+			center = with_numbers(arena, &running->center, number, count),
+			right = with_numbers(arena, &running->right, number, count);
+	double width = sheet->width - master->margin_left - master->margin_right, room = width;
+
+	pieces[1] = set_piece(sheet, running, &center, DOC_ALIGN_CENTER, width);
+	if (center.count > 0)
+		room = (width - widest_line(&pieces[1])) / 2 - PIECES_APART;
+	if (room < width / 4)
+		room = width / 4;
+	pieces[2] =
+	    set_piece(sheet, running, &right, DOC_ALIGN_RIGHT, room * (left.count > 0 && center.count == 0 ? 0.6 : 1));
+	if (right.count > 0 && center.count == 0)
+		room -= widest_line(&pieces[2]) + PIECES_APART;
+	pieces[0] = set_piece(sheet, running, &left, DOC_ALIGN_LEFT, room);
 }
 
 static void
@@ -444,11 +480,10 @@ paint_running(const struct sheet *sheet, const struct doc_running *running, int 
 {
 	const struct doc_master *master = sheet->section->master;
 	const struct doc_style *style = running->style;
-	struct flow_text pieces[] = { set_piece(sheet, running, &running->left, DOC_ALIGN_LEFT, number, count),
-		set_piece(sheet, running, &running->center, DOC_ALIGN_CENTER, number, count),
-		set_piece(sheet, running, &running->right, DOC_ALIGN_RIGHT, number, count) };
+	struct flow_text pieces[3];
 	double height = 0, top, edge, left = master->margin_left, right = sheet->width - master->margin_right;
 
+	set_pieces(pieces, sheet, running, number, count);
 	for (int i = 0; i < 3; i++)
 		if (pieces[i].lines.count * pieces[i].lines.line_height > height)
 			height = pieces[i].lines.count * pieces[i].lines.line_height;

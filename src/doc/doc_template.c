@@ -159,11 +159,18 @@ master_find(struct doc_master **out, struct doc_compiler *c, const char *name)
 
 /* --- files ------------------------------------------------------------------------------------------------------ */
 
-/* A failure of the gate must not lose which file we were in. */
-static enum status
-check_schema(struct doc_compiler *c, const struct xml_doc *doc)
+static void
+parts_remember(struct doc_compiler *c, const struct xml_doc *doc)
 {
-	return (c->schema == NULL ? OK : xml_relaxng_check(c->error, c->arena, c->schema, doc));
+	struct doc_parts_file *file = c->files;
+
+	while (file != NULL && strcmp(file->doc->name, doc->name) != 0)
+		file = file->next;
+	if (file != NULL)
+		return;
+	file = arena_alloc(c->arena, sizeof(*file));
+	*file = (struct doc_parts_file){ .next = c->files, .doc = doc };
+	c->files = file;
 }
 
 static enum status
@@ -185,9 +192,9 @@ parts_read(struct xml_doc **out, struct doc_compiler *c, const struct xml_node *
 	}
 	if (!xml_is((*out)->root, "parts"))
 		return (doc_refuse(c, include->line, "%s holds no <parts>; include a file that does", file));
-	if ((st = check_schema(c, *out)) == OK)
-		c->error->name = (*out)->name;
-	return (st);
+	parts_remember(c, *out);
+	c->error->name = (*out)->name;
+	return (OK);
 }
 
 enum status
@@ -312,6 +319,20 @@ document_read(struct doc_compiler *c, const struct xml_node *root)
 	return (c->template->bodies != NULL ? OK : doc_refuse(c, root->line, "<document> needs a <body>"));
 }
 
+/* Last: the loader knows better what to do about a fault, and where it is. */
+static enum status
+check_schema(struct doc_compiler *c, const struct xml_doc *doc)
+{
+	enum status st;
+
+	if (c->schema == NULL)
+		return (OK);
+	st = xml_relaxng_check(c->error, c->arena, c->schema, doc);
+	for (const struct doc_parts_file *file = c->files; file != NULL && st == OK; file = file->next)
+		st = xml_relaxng_check(c->error, c->arena, c->schema, file->doc);
+	return (st);
+}
+
 static enum status
 compile(struct doc_template **out, struct xml_error *error, struct arena *arena, const struct xml_schema *schema,
     const char *dir, const struct xml_doc *doc)
@@ -324,8 +345,8 @@ compile(struct doc_template **out, struct xml_error *error, struct arena *arena,
 	template->dir = arena_strdup(arena, dir);
 	doc_styles_start(&template->styles, arena);
 	*error = (struct xml_error){ .name = doc->name };
-	if ((st = check_schema(&c, doc)) != OK || (st = document_read(&c, doc->root)) != OK ||
-	    (st = doc_check_references(&c)) != OK)
+	if ((st = document_read(&c, doc->root)) != OK || (st = doc_check_references(&c)) != OK ||
+	    (st = check_schema(&c, doc)) != OK)
 		return (st);
 	*out = template;
 	return (OK);

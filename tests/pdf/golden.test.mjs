@@ -13,7 +13,7 @@ const renew = Boolean(process.env.RENEW);
 const meant = 'if the change is meant: RENEW=1 tests/run pdf golden';
 
 // What the bytes depend on beside our own code.
-const packages = ['fonts-noto-core', 'fonts-dejavu-core', 'libharfbuzz0b', 'libharfbuzz-subset0', 'libfribidi0', 'libdeflate0', 'libhpdf-2.3.0', 'libqrencode4', 'libpng16-16', 'hyphen-no'];
+const packages = ['fonts-noto-core', 'fonts-dejavu-core', 'fonts-symbola', 'libharfbuzz0b', 'libharfbuzz-subset0', 'libfribidi0', 'libdeflate0', 'libhpdf-2.3.0', 'libqrencode4', 'libpng16-16', 'hyphen-no'];
 const versions = () => execFileSync('dpkg-query', ['-W', '-f', '${Package} ${Version}\n', ...packages], { encoding: 'utf8' }).trim().split('\n').sort();
 
 const papers = types().flatMap(({ name }) => samples(name).flatMap((data) => ['nb', 'nn', 'en'].map((lang) => ({ name, data, lang, base: `${basename(data, '.xml')}.${lang}` }))));

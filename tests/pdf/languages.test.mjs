@@ -56,7 +56,7 @@ for (const row of rows) {
 }
 
 test('what no font draws is told by its code, for each language alike, and never drawn as a box', () => {
-	for (const [text, codes] of [['漢字', 'U+5B57 (3) U+6F22 (3)'], ['नमस्ते', ''], ['Kari 🇳🇴', ''], ['\u{1f9d1}\u{1f3fd} hei', '']]) {
+	for (const [text, codes] of [['漢字', 'U+5B57 (3) U+6F22 (3)'], ['नमस्ते', ''], ['Kari \u{1fae0}', 'U+1FAE0 (3)']]) {
 		const made = command('render', 'languages', '--templates', templates, '--data', data('prøve', [text]), '-o', join(work, 'x.pdf'));
 		assert.equal(made.status, 1, text);
 		assert.match(made.stderr, /characters? cannot be printed: U\+/);

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { broken, open } from './conformance.mjs';
-import { bytes, check, fixture, flowing, make, words, work } from './document.mjs';
+import { bytes, check, command, fixture, flowing, make, words, work } from './document.mjs';
 
 const templates = join(work, 'odd');
 mkdirSync(templates);
@@ -176,5 +176,32 @@ open('${join(templates, 'tall.png')}','wb').write(b'\\x89PNG\\r\\n\\x1a\\n'+chun
 			keys: '<list name="rows"><text name="name"/><number name="v1"/><number name="x"/><number name="y"/></list>',
 			data: `<list name="rows">${many(30, (i) => `<row><text name="name">Sted</text><number name="v1" value="${i}">${i}</number><number name="x" value="${i % 5}">x</number><number name="y" value="${i - 1}">y</number></row>`)}</list>` });
 		inside(map);
+	}
+});
+
+test('a long header goes over lines instead of into what stands at the right', () => {
+	writeFileSync(join(templates, 'odd.xml'), `<document><title>Prøve</title><page-master name="m"><header><left>${sentence}${sentence}</left><right>Vår ref.: 2026-1</right></header>
+		<footer><left>${sentence}</left><center>Midten</center><right>${sentence}</right></footer></page-master><body master="m"><p>x</p></body></document>`);
+	const [{ words: all }] = pages(make('odd', join(work, 'odd.data'), { templates }));
+	all.forEach((a, i) => all.slice(i + 1).forEach((b) => assert.ok(a.right <= b.left + 0.1 || b.right <= a.left + 0.1 || a.bottom <= b.top + 3 || b.bottom <= a.top + 3, JSON.stringify([a, b]))));
+	assert.equal(all.filter(({ text }) => text === 'Tilskuddet').length, 4);
+});
+
+test('a note stands where there is a foot for it: not in headers, titles or pictures', () => {
+	for (const [header, body] of [['<left>x<note>y</note></left>', ''], ['', '<figure><alt>x<note>y</note></alt></figure>'], ['', '<h1>x<note>y</note></h1>']]) {
+		writeFileSync(join(templates, 'odd.xml'), `<document><title>Prøve</title><page-master name="m"><header>${header}</header></page-master>\n<body master="m">${body}</body></document>`);
+		const told = command('check', '--templates', templates);
+		assert.equal(told.status, 1);
+		assert.match(told.stderr, /odd\.xml:[12]: .*note/);
+	}
+});
+
+test('what is wrong in a template is told where it stands, with what to do', () => {
+	for (const [body, pattern] of [['<blink>x</blink>', /odd\.xml:2: <blink> is not in the vocabulary/], ['<p color="red">x</p>', /odd\.xml:2: <p> has no attribute color; it takes class/],
+		['<figure><alt>x</alt><image file="gone.png" width="2cm"/></figure>', /odd\.xml:2: the image .*gone\.png is missing, broken or too large/]]) {
+		writeFileSync(join(templates, 'odd.xml'), `<document><title>Prøve</title><page-master name="m"/><body master="m">\n${body}</body></document>`);
+		const told = command('check', '--templates', templates);
+		assert.equal(told.status, 1);
+		assert.match(told.stderr, pattern);
 	}
 });

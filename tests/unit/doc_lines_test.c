@@ -161,7 +161,12 @@ TEST(lines_end_where_the_rules_say)
 		"ሰላም፡÷ሰላም",           /* the Ethiopic word space */
 		"er ÷1 250 000 kr ÷her",
 		"kr 1 250 000 ÷og ÷12 000 kr.",
-		"(250 000 kr) ÷og ÷40 prosent ÷av ÷5 mill. ÷kr",
+		"(250 000 kr) ÷og ÷40 prosent ÷av ÷5 mill. kr",
+		"-5 000 kr ÷og ÷−5 000,50 kr ÷og ÷1 000–2 000 kr ÷og ÷kr. 1 500,-",
+		"2,5 mrd. kr/÷år ÷til ÷100 € ÷ved ÷20 °C",
+		"jf. § 3 ÷bokstav b ÷nr 7 ÷s. 4 ÷kl 12 ÷ca. 5",
+		"1.–3. mai 2027 ÷og ÷15. jan. 2027 ÷f.eks. ÷10 %",
+		"voilà ÷12 000 ÷A4 ÷500 ÷1,5 ÷300 ÷den ÷100 ÷200.300",
 		"i ÷2026 ÷300 ÷personer", /* a year is no part of a number */
 		"org.nr. ÷999 888 777",
 		"etter ÷§ 12 ÷og ÷§§ 3 ÷til ÷5 ÷i ÷loven",
@@ -290,6 +295,36 @@ TEST(right_to_left_words_are_ordered_as_they_are_read)
 	CHECK(lines("אבג abc", 1000).rtl);
 }
 
+/* Plain spaces and no-break spaces alike. */
+TEST(figures_keep_their_order_among_words_from_right_to_left)
+{
+	static const char *const texts[] = { "منحة 1 250 000 kr لمشروع", "منحة 1\u00a0250\u00a0000 kr لمشروع" };
+
+	for (int t = 0; t < 2; t++) {
+		struct doc_lines set = lines(texts[t], 1000);
+		struct buf seen = buf_new(arena);
+		int order[32];
+
+		CHECK(set.count == 1 && set.lines[0].count <= 32);
+		doc_line_order(order, &set.lines[0]);
+		for (int i = 0; i < set.lines[0].count; i++)
+			buf_puts(&seen, set.lines[0].pieces[order[i]].run->text);
+		CHECK(strstr(buf_text(&seen), t == 0 ? "1 250 000" : "1\u00a0250\u00a0000") != NULL);
+	}
+}
+
+TEST(a_mark_is_set_in_the_font_of_its_letter)
+{
+	struct doc_lines set = lines("👍🏽 👩🏽\u200d🎤", 1000);
+
+	for (int i = 0; i < set.lines[0].count; i++) {
+		CHECK_TEXT(set.lines[0].pieces[i].run->face->name, "Symbola");
+		CHECK_INT(set.lines[0].pieces[i].uncovered, 0);
+	}
+	CHECK_INT(lines("👩🏽\u200d🎤👨\u200d👩", 1000).lines[0].count, 2);
+	CHECK_INT(lines("1\ufe0f\u20e3", 1000).lines[0].count, 1);
+}
+
 TEST(broken_utf8_is_survived)
 {
 	CHECK_INT(lines("a\xC3(\xFF\xE2\x82", 1000).count, 1);
@@ -314,5 +349,6 @@ UNIT_MAIN(CASE(lines_end_between_words), CASE(no_break_spaces_and_quotation_mark
     CASE(a_soft_hyphen_shows_only_where_it_is_used), CASE(a_word_wider_than_the_line_is_divided_and_none_is_lost),
     CASE(line_ends_that_people_typed_are_kept), CASE(each_script_finds_its_font),
     CASE(what_no_font_has_is_marked_and_copies_out_as_itself), CASE(what_no_reader_can_know_copies_out_as_unknown),
-    CASE(right_to_left_words_are_ordered_as_they_are_read), CASE(broken_utf8_is_survived),
-    CASE(a_shaped_word_is_remembered))
+    CASE(right_to_left_words_are_ordered_as_they_are_read),
+    CASE(figures_keep_their_order_among_words_from_right_to_left), CASE(a_mark_is_set_in_the_font_of_its_letter),
+    CASE(broken_utf8_is_survived), CASE(a_shaped_word_is_remembered))

@@ -124,8 +124,11 @@ TEST(wrong_templates_are_refused_with_their_line)
 		    "t.xml:5: nothing has id=\"nowhere\"; correct it or give a heading, table or figure that id" },
 		{ "<h2 id='a'>x</h2><h3 id='a'>y</h3>", "t.xml:5: id=\"a\" is empty or there already; write another" },
 		{ "<p>x<note>y<note>z</note></note></p>",
-		    "t.xml:5: a <note> may not stand in a heading or another note; move it" },
-		{ "<h2>x<note>y</note></h2>", "t.xml:5: a <note> may not stand in a heading or another note; move it" },
+		    "t.xml:5: a <note> may not stand in a title, heading, header, footer, picture or another note; "
+		    "move it" },
+		{ "<h2>x<note>y</note></h2>",
+		    "t.xml:5: a <note> may not stand in a title, heading, header, footer, picture or another note; "
+		    "move it" },
 		{ "<figure><chart type='pie' each='l' label='x'/></figure>",
 		    "t.xml:5: type cannot be \"pie\"; write bar, column, stacked, share, line, map or plan" },
 		{ "<figure><chart type='map' each='l' label='x'/></figure>",
