@@ -32,7 +32,7 @@ character(struct arena *arena, uint32_t cp)
 	return (out);
 }
 
-/* "🎉 (U+1F389), ᚠ (U+16A0)" */
+/* "🫠 (U+1FAE0), ᚠ (U+16A0)" */
 static const char *
 characters_text(struct arena *arena, const struct doc_report *report)
 {
