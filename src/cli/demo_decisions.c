@@ -166,7 +166,7 @@ cases_of(struct decision_made *out, const struct recommendation_list *list, stru
 	for (size_t i = 0; i < list->n_rows; i++) {
 		const struct recommendation_row *row = &list->rows[i];
 		const struct demo_application *a = application_of(call, row->application_id);
-		money larger = money_cmp(row->proposed, a->award) > 0 ? row->proposed : a->award;
+		money larger = money_max(row->proposed, a->award);
 		const char *decider = delegation_body(list->scheme, larger);
 
 		if ((decider == NULL) == (body == NULL) && (body == NULL || text_equal(decider, body)))

@@ -180,6 +180,12 @@ money_min(money a, money b)
 }
 
 money
+money_max(money a, money b)
+{
+	return (a.ore > b.ore ? a : b);
+}
+
+money
 money_share(money sum, int64_t numerator, int64_t denominator)
 {
 	__int128 ore = (__int128)sum.ore * numerator / denominator;

@@ -41,6 +41,7 @@ money money_add(money a, money b);
 money money_sub(money a, money b);
 int money_cmp(money a, money b);
 money money_min(money a, money b);
+money money_max(money a, money b);
 
 /*
  * numerator / denominator of sum, rounded down to whole kroner: what a share of a sum allows.

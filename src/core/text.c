@@ -226,6 +226,17 @@ text_lists(const char *list, const char *word)
 }
 
 char *
+text_one_line(struct arena *arena, const char *s)
+{
+	char *line = arena_strdup(arena, s);
+
+	for (char *c = line; *c != '\0'; c++)
+		if ((unsigned char)*c < ' ')
+			*c = ' ';
+	return (line);
+}
+
+char *
 text_capital(struct arena *arena, const char *s)
 {
 	utf8proc_uint8_t large[4];

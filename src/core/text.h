@@ -42,6 +42,9 @@ bool text_lists(const char *list, const char *word);
 /* Splits at every separator into arena copies, empty pieces left out; the list ends with NULL. */
 char **text_split(struct arena *arena, const char *s, char separator, size_t *count);
 
+/* Blanks for line breaks and other control characters: a name in a letter's line or subject must not become two. */
+char *text_one_line(struct arena *arena, const char *s);
+
 /* The text with its first letter large, for the beginning of a sentence. */
 char *text_capital(struct arena *arena, const char *s);
 

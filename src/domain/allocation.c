@@ -49,7 +49,7 @@ allocation_bar(struct frame_bar *out, struct arena *arena, money frame, const st
 	}
 	sum = money_add(out->awarded, out->proposed);
 	left = money_sub(frame, sum);
-	whole = money_cmp(frame, sum) > 0 ? frame : sum;
+	whole = money_max(frame, sum);
 	if (left.ore >= 0)
 		out->free = left;
 	else

@@ -360,7 +360,7 @@ floor_of(const struct reckoning *r)
 {
 	money share = share_up(r->view->sums.applied, r->rules->award_floor);
 
-	return (money_cmp(share, r->rules->award_floor_sum) > 0 ? share : r->rules->award_floor_sum);
+	return (money_max(share, r->rules->award_floor_sum));
 }
 
 void

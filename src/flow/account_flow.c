@@ -103,18 +103,6 @@ hash_of(struct ctx *ctx, const char *token)
 	return (crypto_sha256(ctx->arena, token, strlen(token)));
 }
 
-/* Names are put in a line of their own; one with a line break in it must not write the next. */
-static const char *
-one_line(struct ctx *ctx, const char *name)
-{
-	char *line = arena_strdup(ctx->arena, name);
-
-	for (char *c = line; *c != '\0'; c++)
-		if ((unsigned char)*c < ' ')
-			*c = ' ';
-	return (line);
-}
-
 static enum status
 reset_mail(struct ctx *ctx, const char *to, const char *name, enum lang lang, const char *link)
 {
@@ -125,7 +113,7 @@ reset_mail(struct ctx *ctx, const char *to, const char *name, enum lang lang, co
 		"%s\n\n"
 		"Lenken virker i én time og kan brukes én gang. Har du ikke bedt om dette, kan du se bort fra "
 		"e-posten. Passordet ditt er da som før.\n",
-		one_line(ctx, name), link)));
+		text_one_line(ctx->arena, name), link)));
 }
 
 enum status

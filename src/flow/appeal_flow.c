@@ -173,17 +173,11 @@ addressee_of(const char **out, const char **appeal_body, struct ctx *ctx, const 
 {
 	const struct decision *decision = &papers->decision;
 	struct lang_text body;
-	const char *code = scheme_appeal_body(papers->application.scheme,
-	    money_cmp(decision->proposed, decision->awarded) > 0 ? decision->proposed : decision->awarded);
-	enum status st;
+	enum status st = decision_appeal_body(&body, ctx, decision_appeal_code(decision, papers->application.scheme));
 
-	*appeal_body = "";
-	if (code != NULL) {
-		if ((st = body_name(&body, ctx, code)) != OK && st != ERR_NOT_FOUND)
-			return (st);
-		if (st == OK)
-			*appeal_body = lang_pick(&body, papers->lang);
-	}
+	if (st != OK)
+		return (st);
+	*appeal_body = lang_pick(&body, papers->lang);
 	*out = papers->asked.view == APPEAL_UPHOLD ? *appeal_body
 	       : *decision->decider != '\0'        ? decision->decider
 						   : lang_pick(&decision->body, papers->lang);

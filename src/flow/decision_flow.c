@@ -77,7 +77,8 @@ decision_waiting(struct waiting_list **out, size_t *n, struct ctx *ctx)
 	return (count_delegated(*out, *n, ctx, undecided));
 }
 
-enum status
+/* The name of a body by its code. returns: OK; ERR_NOT_FOUND */
+static enum status
 body_name(struct lang_text *out, struct ctx *ctx, const char *code)
 {
 	struct rows *rows;
@@ -99,6 +100,25 @@ body_label(const struct ctx *ctx, const char *code)
 	const struct county_part *part = county_body(ctx->county, code);
 
 	return (part == NULL ? code : lang_pick(&part->name, ctx->lang));
+}
+
+const char *
+decision_appeal_code(const struct decision *decision, const struct scheme *scheme)
+{
+	return (scheme_appeal_body(scheme, money_max(decision->proposed, decision->awarded)));
+}
+
+enum status
+decision_appeal_body(struct lang_text *out, struct ctx *ctx, const char *code)
+{
+	enum status st;
+
+	*out = (struct lang_text){ { NULL } };
+	if (code == NULL)
+		return (OK);
+	st = body_name(out, ctx, code);
+	out->in[LANG_EN] = county_body_name(ctx->county, code, LANG_EN);
+	return (st == ERR_NOT_FOUND ? OK : st);
 }
 
 /* --- checking ----------------------------------------------------------------------------------------------------- */
@@ -136,7 +156,7 @@ check_authority(const struct act *act, const struct recommendation_row *row, con
 		.proposed_by = row->proposed_by,
 		.impartial = row->declared,
 		/* The larger sum decides whose it is, so that nobody awards past the delegation by departing. */
-		.sum = money_cmp(row->proposed, made->awarded) > 0 ? row->proposed : made->awarded,
+		.sum = money_max(row->proposed, made->awarded),
 	};
 	enum delegation_refusal refusal = act->meeting == NULL
 					      ? delegation_decide(act->list->scheme, &who)

@@ -19,10 +19,9 @@ struct waiting_list {
 };
 enum status decision_waiting(struct waiting_list **out, size_t *n, struct ctx *ctx) MUST_CHECK;
 
-/* The name of a body by its code. returns: OK; ERR_NOT_FOUND */
-enum status body_name(struct lang_text *out, struct ctx *ctx, const char *code) MUST_CHECK;
-
-/* The same for a screen, as the county's settings have it, in the reader's language; the code when it is unknown. */
+/* The name of a body for a screen, as the county's settings have it, in the reader's language; the code when it is
+ * unknown.
+ */
 const char *body_label(const struct ctx *ctx, const char *code);
 
 /* What is decided in one case. */
@@ -88,6 +87,15 @@ struct decision {
 	const char *disqualified; /* members who left while the body decided */
 	const char *proposer;
 };
+
+/* The body above whoever decided, for appeals: the larger sum is the one that was decided on. NULL when there is none.
+ */
+const char *decision_appeal_code(const struct decision *decision, const struct scheme *scheme);
+
+/* The name of that body; empty for NULL, and for a body the county has no more. */
+enum status decision_appeal_body(struct lang_text *out, struct ctx *ctx, const char *code) MUST_CHECK;
+
+/* The case's decision. returns: OK, also when there is none the person may see; as db_run() */
 enum status decision_of(struct decision *out, struct ctx *ctx, int64_t application_id) MUST_CHECK;
 
 /* Fills a decision from a row with the columns decision_get has. */

@@ -35,30 +35,6 @@ check_words(struct letter_draft *draft, struct ctx *ctx)
 	    &draft->warnings, "departure", draft->decision.departure_reason, names, draft->lang, ctx->lang);
 }
 
-/* The body above whoever decided: the larger sum is the one that was decided on. */
-static const char *
-appeal_code(const struct letter_draft *draft)
-{
-	const struct decision *decision = &draft->decision;
-
-	return (scheme_appeal_body(draft->application.scheme,
-	    money_cmp(decision->proposed, decision->awarded) > 0 ? decision->proposed : decision->awarded));
-}
-
-/* The name of the body appeals go to; empty when the scheme has none. */
-static enum status
-appeal_body_name(struct lang_text *out, struct ctx *ctx, const char *code)
-{
-	enum status st;
-
-	*out = (struct lang_text){ { NULL } };
-	if (code == NULL)
-		return (OK);
-	st = body_name(out, ctx, code);
-	out->in[LANG_EN] = county_body_name(ctx->county, code, LANG_EN);
-	return (st == ERR_NOT_FOUND ? OK : st);
-}
-
 static void
 draft_check(
     struct letter_draft *draft, struct ctx *ctx, const struct lang_text *appeal_body, const struct letter_texts *texts)
@@ -98,7 +74,8 @@ letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64_t applicati
 		return (st);
 	if (out->decision.id == 0)
 		return (ERR_NOT_FOUND);
-	if ((st = appeal_body_name(&appeal_body, ctx, appeal_code(out))) != OK)
+	if ((st = decision_appeal_body(
+		 &appeal_body, ctx, decision_appeal_code(&out->decision, out->application.scheme))) != OK)
 		return (st);
 	out->lang = lang == NULL ? letter_lang(&out->application) : *lang;
 	draft_check(out, ctx, &appeal_body, texts);
@@ -192,7 +169,7 @@ reasons_check(struct letter_draft *drafts, size_t n, struct ctx *ctx, int64_t ca
 enum status
 letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t call_id)
 {
-	const char *code = NULL;
+	const char *code = NULL, *above;
 	struct lang_text appeal_body = { { NULL } };
 	struct letter_texts texts;
 	enum status st;
@@ -206,9 +183,10 @@ letter_waiting(struct letter_draft **out, size_t *n, struct ctx *ctx, int64_t ca
 		if ((st = scheme_of(&application->scheme, ctx, application->version_hash)) != OK)
 			return (st);
 		/* One call's versions nearly always name the same body: it is read once. */
-		if (i == 0 || !text_equal(code, appeal_code(&(*out)[i]))) {
-			code = appeal_code(&(*out)[i]);
-			if ((st = appeal_body_name(&appeal_body, ctx, code)) != OK)
+		above = decision_appeal_code(&(*out)[i].decision, application->scheme);
+		if (i == 0 || !text_equal(code, above)) {
+			code = above;
+			if ((st = decision_appeal_body(&appeal_body, ctx, code)) != OK)
 				return (st);
 		}
 		(*out)[i].lang = letter_lang(application);

@@ -6,27 +6,16 @@
 #include "db/mail_db.h"
 #include "flow/county.h"
 
-/* A subject or a line that somebody's name stands in must not become two. */
-static const char *
-one_line(struct ctx *ctx, const char *text)
-{
-	char *line = arena_strdup(ctx->arena, text);
-
-	for (char *c = line; *c != '\0'; c++)
-		if ((unsigned char)*c < ' ')
-			*c = ' ';
-	return (line);
-}
-
 static const char *
 about(struct ctx *ctx, const struct statement_letter *letter)
 {
 	const char *title =
-	    *letter->title == '\0' ? tr(letter->lang, "(uten navn ennå)") : one_line(ctx, letter->title);
+	    *letter->title == '\0' ? tr(letter->lang, "(uten navn ennå)") : text_one_line(ctx->arena, letter->title);
 
-	return (tr_printf(ctx->arena, letter->lang,
-	    "Det gjelder: %s\nSøker: %s\nOrdning: %s\nTiltak: %s\nHvem spør: %s\n", letter->question,
-	    one_line(ctx, letter->organisation), letter->scheme, title, one_line(ctx, letter->asker)));
+	return (
+	    tr_printf(ctx->arena, letter->lang, "Det gjelder: %s\nSøker: %s\nOrdning: %s\nTiltak: %s\nHvem spør: %s\n",
+		letter->question, text_one_line(ctx->arena, letter->organisation), letter->scheme, title,
+		text_one_line(ctx->arena, letter->asker)));
 }
 
 static const char *
@@ -45,8 +34,8 @@ statement_mail_ask(struct ctx *ctx, const struct statement_letter *letter)
 	return (mail_db_add(ctx, letter->to, tr(letter->lang, "Kan du gi en uttalelse til en søknad?"),
 	    tr_printf(ctx->arena, letter->lang,
 		"Hei %s\n\nEn søker ber deg om en uttalelse til en søknad om tilskudd fra %s.\n\n%s\n%s",
-		one_line(ctx, letter->name), lang_pick(&ctx->county->name, letter->lang), about(ctx, letter),
-		how(ctx, letter))));
+		text_one_line(ctx->arena, letter->name), lang_pick(&ctx->county->name, letter->lang),
+		about(ctx, letter), how(ctx, letter))));
 }
 
 enum status
@@ -56,8 +45,8 @@ statement_mail_remind(struct ctx *ctx, const struct statement_letter *letter)
 	    tr_printf(ctx->arena, letter->lang,
 		"Hei %s\n\nVi minner om at en søker har bedt deg om en uttalelse til en søknad om tilskudd fra "
 		"%s.\n\n%s\n%s",
-		one_line(ctx, letter->name), lang_pick(&ctx->county->name, letter->lang), about(ctx, letter),
-		how(ctx, letter))));
+		text_one_line(ctx->arena, letter->name), lang_pick(&ctx->county->name, letter->lang),
+		about(ctx, letter), how(ctx, letter))));
 }
 
 enum status
@@ -67,7 +56,8 @@ statement_mail_given(struct ctx *ctx, const char *to, enum lang lang, const char
 	return (mail_db_add(ctx, to, tr(lang, "En uttalelse er kommet"),
 	    tr_printf(ctx->arena, lang,
 		"Hei %s\n\nUttalelsen fra %s til søknaden deres er kommet.\n\nTiltak: %s\n\nSøknaden er her:\n\n%s\n",
-		one_line(ctx, name), one_line(ctx, from), one_line(ctx, title), link)));
+		text_one_line(ctx->arena, name), text_one_line(ctx->arena, from), text_one_line(ctx->arena, title),
+		link)));
 }
 
 enum status
@@ -78,5 +68,6 @@ statement_mail_declined(struct ctx *ctx, const char *to, enum lang lang, const c
 	    tr_printf(ctx->arena, lang,
 		"Hei %s\n\n%s har svart at det ikke kommer noen uttalelse. Dere kan spørre noen andre.\n\n"
 		"Tiltak: %s\n\nSøknaden er her:\n\n%s\n",
-		one_line(ctx, name), one_line(ctx, from), one_line(ctx, title), link)));
+		text_one_line(ctx->arena, name), text_one_line(ctx->arena, from), text_one_line(ctx->arena, title),
+		link)));
 }

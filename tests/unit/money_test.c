@@ -68,6 +68,15 @@ TEST(a_share_is_rounded_down_to_whole_kroner)
 	CHECK(money_share(MONEY_ZERO, 50, 100).ore == 0);
 }
 
-ARENA_TESTS(UNIT(sums_are_read_as_people_type_them), UNIT(what_is_no_sum_is_refused_and_leaves_the_old_one),
-    UNIT(the_largest_sum_is_taken_and_one_more_is_not), UNIT(sums_are_shown_with_spaces_that_do_not_break),
-    UNIT(what_is_shown_can_be_typed_again), UNIT(a_share_is_rounded_down_to_whole_kroner))
+TEST(of_two_sums_there_is_a_smaller_and_a_larger)
+{
+	CHECK_INT(money_min(MONEY_NOK(1), MONEY_NOK(2)).ore, 100);
+	CHECK_INT(money_min(MONEY_NOK(2), MONEY_NOK(1)).ore, 100);
+	CHECK_INT(money_max(MONEY_NOK(1), MONEY_NOK(2)).ore, 200);
+	CHECK_INT(money_max(MONEY_NOK(2), MONEY_NOK(1)).ore, 200);
+}
+
+ARENA_TESTS(UNIT(of_two_sums_there_is_a_smaller_and_a_larger), UNIT(sums_are_read_as_people_type_them),
+    UNIT(what_is_no_sum_is_refused_and_leaves_the_old_one), UNIT(the_largest_sum_is_taken_and_one_more_is_not),
+    UNIT(sums_are_shown_with_spaces_that_do_not_break), UNIT(what_is_shown_can_be_typed_again),
+    UNIT(a_share_is_rounded_down_to_whole_kroner))

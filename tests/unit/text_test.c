@@ -138,9 +138,14 @@ TEST(folding_forgets_case_and_keeps_accents)
 	CHECK(strcmp(text_fold(arena, "å"), text_fold(arena, "a")) != 0);
 }
 
-ARENA_TESTS(UNIT(line_ends_become_one), UNIT(letters_are_put_together), UNIT(what_xml_forbids_is_taken_out_and_counted),
-    UNIT(a_tab_and_a_line_end_stay), UNIT(a_byte_order_mark_goes), UNIT(what_is_not_utf8_is_refused),
-    UNIT(nothing_at_all_is_clean), UNIT(length_counts_letters_and_not_bytes),
+TEST(one_line_stays_one)
+{
+	CHECK_TEXT(text_one_line(arena, "Kari\r\nBcc: alle\tog \x01 én"), "Kari  Bcc: alle og   én");
+}
+
+ARENA_TESTS(UNIT(one_line_stays_one), UNIT(line_ends_become_one), UNIT(letters_are_put_together),
+    UNIT(what_xml_forbids_is_taken_out_and_counted), UNIT(a_tab_and_a_line_end_stay), UNIT(a_byte_order_mark_goes),
+    UNIT(what_is_not_utf8_is_refused), UNIT(nothing_at_all_is_clean), UNIT(length_counts_letters_and_not_bytes),
     UNIT(letters_are_read_one_by_one_also_broken_ones), UNIT(white_space_at_the_ends_goes),
     UNIT(blank_is_nothing_or_white_space), UNIT(texts_are_compared), UNIT(a_list_holds_whole_words_only),
     UNIT(splitting_leaves_empty_pieces_out), UNIT(folding_forgets_case_and_keeps_accents))
