@@ -4,6 +4,7 @@
 
 #include "cli/output_file.h"
 #include "cli/scheme_source.h"
+#include "core/json.h"
 #include "flow/blank_form_document.h"
 #include "flow/catalogue_flow.h"
 #include "flow/site_flow.h"
@@ -19,6 +20,21 @@ call_of(struct scheme_request *request, const struct scheme_source *source)
 	return (found.n_calls > 0 ? &found.calls[0] : NULL);
 }
 
+static int
+tell_json(struct scheme_request *request, const struct scheme_source *source, size_t bytes)
+{
+	struct buf out = buf_new(request->ctx->arena);
+	struct json json = json_new(&out);
+
+	json_open(&json, NULL, '{');
+	json_text(&json, "file", request->out);
+	json_text(&json, "id", source->scheme->id);
+	json_text(&json, "version", source->scheme->version_hash);
+	json_int(&json, "bytes", (int64_t)bytes);
+	json_close(&json, '}');
+	return (scheme_request_print(&out));
+}
+
 int
 scheme_blank_run(struct scheme_request *request)
 {
@@ -30,7 +46,7 @@ scheme_blank_run(struct scheme_request *request)
 	enum status st;
 
 	if (request->out == NULL)
-		return (scheme_request_failed("blank-pdf", "-o FILE is needed: where it is written"));
+		return (scheme_request_misused("blank-pdf", "-o FILE is needed: where it is written"));
 	if ((st = site_read(&site, ctx->arena)) != OK || (st = site_documents(&ctx->docs, ctx->arena, &site)) != OK)
 		return (scheme_request_failed("blank-pdf", "%s", status_text(st)));
 	ctx->county = site.county;
@@ -40,5 +56,7 @@ scheme_blank_run(struct scheme_request *request)
 	    site.url[0] == '\0' ? "" : arena_printf(ctx->arena, "%s/ordninger/%s", site.url, source.scheme->id), lang);
 	if (st != OK)
 		return (scheme_request_failed("blank-pdf", "%s", status_text(st)));
-	return (output_file_write(ctx, "scheme blank-pdf", request->out, pdf.data, pdf.len));
+	if (output_file_write(ctx, "scheme blank-pdf", request->out, pdf.data, pdf.len) != EXIT_DONE)
+		return (EXIT_FAILED);
+	return (request->json ? tell_json(request, &source, pdf.len) : EXIT_DONE);
 }

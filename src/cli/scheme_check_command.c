@@ -72,7 +72,8 @@ scheme_check_run(struct scheme_request *request)
 	for (size_t i = 0; i < request->n_words; i++)
 		scheme_file_tell(&files[i].messages);
 	if (ok)
-		printf(request->ctx->lang == LANG_EN ? "%zu schemes are in order\n" : "%zu ordninger er i orden\n",
+		printf(tr_plural(request->ctx->lang, "%zu ordning er i orden\n", "%zu ordninger er i orden\n",
+			   (int64_t)request->n_words),
 		    request->n_words);
 	return (ok ? EXIT_DONE : EXIT_FAILED);
 }
@@ -143,7 +144,7 @@ scheme_test_run(struct scheme_request *request)
 	if (request->json)
 		json_close(&json, ']');
 	else
-		buf_printf(&out, "%zu passed, %zu failed\n", passed, failed);
+		buf_printf(&out, tr(request->ctx->lang, "%zu stemmer, %zu stemmer ikke\n"), passed, failed);
 	if (scheme_request_print(&out) != EXIT_DONE)
 		return (EXIT_FAILED);
 	return (ok && failed == 0 ? EXIT_DONE : EXIT_FAILED);

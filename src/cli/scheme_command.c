@@ -29,31 +29,57 @@ static const struct action {
 	size_t least, most; /* words */
 	unsigned options;
 	const char *usage, *about;
+	const char *json; /* what --json writes, a name of each value; NULL where there is none */
 } actions[] = {
 	{ "check", scheme_check_run, 1, SIZE_MAX, O_JSON, "check [--json] FILE...",
 	    "Checks scheme files: form, references, expressions, texts, sums, and the examples inside them.\n"
-	    "Each message says file, line, what is wrong and what to do." },
+	    "Each message says file, line, what is wrong and what to do.",
+	    "{ok, schemes, messages: [{file, line, text}], tests}; line 0: no line is to blame" },
 	{ "test", scheme_test_run, 1, SIZE_MAX, O_JSON, "test [--json] FILE...",
-	    "Runs the example applications inside scheme files, and tells of each what came out and why." },
+	    "Runs the example applications inside scheme files, and tells of each what came out and why.",
+	    "[{file, line, name, passed, failures: [text], explanation: [text]}]" },
 	{ "list", scheme_list_run, 0, SIZE_MAX, O_JSON | O_PUBLISHED, "list [--json] [--published | FILE...]",
 	    "Lists scheme files (those in conf/schemes when none is named), or with --published what is in force in "
 	    "the "
-	    "database." },
+	    "database.",
+	    "[{id, field, unit, status, title_nb, title_nn, title_en, version, where}], of files also applicants, "
+	    "rules,\n"
+	    "criteria, questions, tests, source, and of --published number, installed, calls, open_calls, cases" },
 	{ "show", scheme_show_run, 1, 1, O_CANONICAL | O_HISTORY | O_JSON,
-	    "show [--canonical | --merged | --history [--json]] FILE | ID | ID@VERSION",
+	    "show [--canonical | --merged | --history] [--json] FILE | ID | ID@VERSION",
 	    "Shows what a scheme says. ID is the version in force, ID@3 its third version, ID@abc123 the one whose "
 	    "hash "
 	    "begins so.\n--merged writes the document with what it extends; --history tells who changed it, when and "
-	    "why." },
+	    "why.",
+	    "{id, field, unit, status, language, version, title, summary, applicants: [{type, demands}],\n"
+	    "rules: [{id, consequence, reason, when, test}], amounts: [{text, when}], earmarks, criteria: [{id, name, "
+	    "weight,\n"
+	    "tag}], method, questions: [{section, id, type, label, required, relevant, constraint, calculate}], "
+	    "deciding,\n"
+	    "payment, report, duties}; with --history [{number, version, published_at, installed, proposed_by, "
+	    "approved_by,\n"
+	    "why, remark, open_calls, restores}]" },
 	{ "diff", scheme_diff_run, 2, 2, O_JSON, "diff [--json] A B",
 	    "Tells what differs from A to B as sentences, each with what it asks of those who have begun or sent.\n"
-	    "A and B are files, ID or ID@VERSION. With a database it counts the drafts and cases the changes touch." },
+	    "A and B are files, ID or ID@VERSION. With a database it counts the drafts and cases the changes touch.",
+	    "{before: {name, id, version, number}, after, confirm, frozen, safe, changes: [{class, stricter, internal, "
+	    "element, id,\n"
+	    "question, text, before, after, drafts}], reach: {open_calls, coming_calls, drafts, undecided, sent}, "
+	    "warning}" },
 	{ "simulate", scheme_simulate_run, 1, 1, O_JSON | O_AGAINST, "simulate [--json] A --against YEARS",
 	    "Runs a scheme, usually a changed file, over the applications that were sent to it in earlier years: who "
 	    "would "
 	    "be out,\nwhose total, place and sum would move, and what it would cost. Reads one moment of the database "
 	    "and "
-	    "writes nothing.\nYEARS is 2026 or 2024-2026." },
+	    "writes nothing.\nYEARS is 2026 or 2024-2026.",
+	    "{applications, become_ineligible, become_eligible, other_total, other_rank, other_highest_sum, "
+	    "other_award,\n"
+	    "without_marks, refused_by_criterion, other_priority, other_wishes_met, frame_nok, "
+	    "highest_sums_before_nok,\n"
+	    "highest_sums_after_nok, awards_before_nok, awards_after_nok, years: [{year and the same}], changed: "
+	    "[{number,\n"
+	    "organisation, year, round, before: {eligible, because, total, rank, refused, priority, wishes_met,\n"
+	    "highest_sum_nok, award_nok}, after}]}" },
 	{ "publish", scheme_publish_run, 0, 1, O_PUBLISH | O_JSON,
 	    "publish FILE --by EMAIL --why TEXT [--open-calls]\n"
 	    "publish ID --restore NUMBER --by EMAIL --why TEXT [--open-calls]\n"
@@ -65,16 +91,21 @@ static const struct action {
 	    "anything "
 	    "it lists\nthe proposals that wait. --open-calls lets calls that are open or coming take the version over, "
 	    "and "
-	    "drafts in them." },
-	{ "blank-pdf", scheme_blank_run, 1, 1, O_OUT, "blank-pdf FILE | ID | ID@VERSION [--lang nb|nn|en] -o FILE",
+	    "drafts in them.",
+	    "proposals that wait: [{proposal, id, version, base, why, proposed_by, proposed_at, open_calls,\n"
+	    "needs_confirmation}]; when something is done {state, proposal, number}" },
+	{ "blank-pdf", scheme_blank_run, 1, 1, O_OUT | O_JSON,
+	    "blank-pdf [--json] FILE | ID | ID@VERSION [--lang nb|nn|en] -o FILE",
 	    "Writes the scheme's application form as PDF, to print and fill in by hand. For a published scheme it "
 	    "tells the "
-	    "deadline\nand whom to ask." },
+	    "deadline\nand whom to ask.",
+	    "{file, id, version, bytes}" },
 	{ "import", scheme_import_run, 1, SIZE_MAX, 0, "import FILE...",
 	    "Brings the schemes that come with the installation into force. A scheme that the county has changed "
 	    "itself is "
-	    "kept." },
-	{ "rng", scheme_rng_run, 0, 0, 0, "rng", "Writes the language as RELAX NG: conf/scheme.rng." },
+	    "kept.",
+	    NULL },
+	{ "rng", scheme_rng_run, 0, 0, 0, "rng", "Writes the language as RELAX NG: conf/scheme.rng.", NULL },
 };
 
 #define COUNT (sizeof(actions) / sizeof(actions[0]))
@@ -103,10 +134,10 @@ static int
 show_help(const struct action *action)
 {
 	show_usage(stdout, action);
-	printf("\n%s\n\n--lang nb, nn or en chooses the words.%s\nExit codes: 0 done, 1 something was wrong, 2 the "
-	       "command "
-	       "line was not understood.\n",
-	    action->about, (action->options & O_JSON) != 0 ? " --json writes the same for programs." : "");
+	printf("\n%s\n\n--lang nb, nn or en chooses the words.\n", action->about);
+	if (action->json != NULL)
+		printf("--json writes for programs: %s.\n", action->json);
+	printf("Exit codes: 0 done, 1 something was wrong, 2 the command line was not understood.\n");
 	return (EXIT_DONE);
 }
 
@@ -236,8 +267,10 @@ read_words(struct scheme_request *request, const struct action *action, int argc
 			continue;
 		else if (i + 1 < argc && option(request, action->options, argv[i], argv[i + 1]))
 			i++;
+		else if (strcmp(argv[i], "--lang") == 0)
+			return (misunderstood(action, "--lang wants nb, nn or en"));
 		else
-			return (misunderstood(action, "\"%s\" is not understood", argv[i]));
+			return (misunderstood(action, "\"%s\" is not understood here", argv[i]));
 	}
 	if (request->n_words < action->least || request->n_words > action->most)
 		return (misunderstood(action, "it takes %s",
@@ -288,6 +321,12 @@ scheme_request_failed(const char *action, const char *fmt, ...)
 	return (EXIT_FAILED);
 }
 
+int
+scheme_request_misused(const char *action, const char *why)
+{
+	return (misunderstood(action_find(action), "%s", why));
+}
+
 static bool
 asks_help(int argc, char **argv)
 {
@@ -315,7 +354,8 @@ scheme_command(struct ctx *ctx, int argc, char **argv)
 	if ((code = read_words(&request, action, argc, argv)) != EXIT_DONE)
 		return (code);
 	if (aid_limits_load(ctx->arena, text_blank(getenv("TILSKUDD_HOME")) ? "." : getenv("TILSKUDD_HOME")) != OK)
-		return (EXIT_FAILED);
+		return (scheme_request_failed(
+		    "", "TILSKUDD_HOME must say where the folder with conf/ is; run it there, or set it"));
 	code = action->run(&request);
 	scheme_store_free(ctx->schemes);
 	ctx->schemes = NULL;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/scheme_source.h"
+#include "core/catalogue.h"
 #include "core/text.h"
 
 /* What is written: the changes, and what they reach where there is a database to ask. */
@@ -102,8 +103,7 @@ write_class(struct buf *out, const struct told *told, enum change_class class, e
 		buf_printf(out, "  - %s", change->text);
 		write_expression(out, change);
 		if (told->has_reach && class == CHANGE_CONFIRM && told->reach.drafts > 0)
-			buf_printf(out, lang == LANG_EN ? " [%" PRId64 " drafts]" : " [%" PRId64 " utkast]",
-			    told->reach.touched[i]);
+			buf_printf(out, " [%" PRId64 " %s]", told->reach.touched[i], tr(lang, "utkast"));
 		buf_putc(out, '\n');
 	}
 	buf_putc(out, '\n');
@@ -113,12 +113,11 @@ static void
 write_reach(struct buf *out, const struct scheme_reach *reach, enum lang lang)
 {
 	buf_printf(out,
-	    lang == LANG_EN ? "Open calls: %" PRId64 ". Coming calls: %" PRId64 ". Drafts in them: %" PRId64
-			      ". Sent cases that keep their version: %" PRId64 ", %" PRId64 " of them undecided.\n"
-			    : "Åpne utlysninger: %" PRId64 ". Utlysninger som kommer: %" PRId64
-			      ". Utkast i dem: %" PRId64 ". Sendte saker som beholder sin versjon: %" PRId64
-			      ", %" PRId64 " av dem uten vedtak.\n",
-	    reach->open_calls, reach->coming_calls, reach->drafts, reach->sent, reach->undecided);
+	    tr(lang,
+		"Åpne utlysninger: %d. Utlysninger som kommer: %d. Utkast i dem: %d. Sendte saker som beholder sin "
+		"versjon: %d, %d av dem uten vedtak.\n"),
+	    (int)reach->open_calls, (int)reach->coming_calls, (int)reach->drafts, (int)reach->sent,
+	    (int)reach->undecided);
 }
 
 static void
@@ -129,7 +128,7 @@ write_text(struct buf *out, const struct told *told, enum lang lang)
 	buf_printf(out, "%s (%.12s) → %s (%.12s)\n\n", told->before->name, told->before->scheme->version_hash,
 	    told->after->name, told->after->scheme->version_hash);
 	if (told->changes.n == 0)
-		buf_puts(out, lang == LANG_EN ? "They say the same.\n" : "De sier det samme.\n");
+		buf_printf(out, "%s\n", tr(lang, "De sier det samme."));
 	write_class(out, told, CHANGE_CONFIRM, lang);
 	write_class(out, told, CHANGE_FROZEN, lang);
 	write_class(out, told, CHANGE_SAFE, lang);
@@ -168,9 +167,7 @@ scheme_diff_run(struct scheme_request *request)
 	    !scheme_source_get(&after, request, request->words[1]))
 		return (EXIT_FAILED);
 	if (strcmp(before.scheme->id, after.scheme->id) != 0)
-		fprintf(stderr,
-		    lang == LANG_EN ? "%s and %s are different schemes\n" : "%s og %s er forskjellige ordninger\n",
-		    before.scheme->id, after.scheme->id);
+		fprintf(stderr, tr(lang, "%s og %s er forskjellige ordninger\n"), before.scheme->id, after.scheme->id);
 	if (scheme_diff(&told.changes, request->ctx->arena, before.xml, after.xml, lang) != OK)
 		return (scheme_request_failed("diff", "a document could not be read"));
 	if (!reach(&told, request))

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/catalogue.h"
 #include "core/text.h"
 #include "domain/aid_limit.h"
 #include "domain/scheme_trial.h"
@@ -20,6 +21,22 @@ home_path(struct arena *arena, const char *below)
 	const char *home = getenv("TILSKUDD_HOME");
 
 	return (arena_printf(arena, "%s/%s", text_blank(home) ? "." : home, below));
+}
+
+static const char *
+unreadable(struct ctx *ctx, int error)
+{
+	switch (error) {
+	case ENOENT:
+		return (tr(ctx->lang, "det er ingen fil med det navnet; rett navnet"));
+	case EISDIR:
+		return (tr(ctx->lang, "det er en mappe; nevn filene i den, for eksempel med *.xml bak"));
+	case EACCES:
+		return (tr(ctx->lang, "fila kan ikke leses av den som kjører dette; endre rettighetene"));
+	default:
+		return (tr_printf(ctx->arena, ctx->lang, "fila kan ikke leses (%s); prøv igjen eller velg en annen",
+		    strerror(error)));
+	}
 }
 
 /* One byte more than is allowed is enough to be refused by the compiler. */
@@ -38,11 +55,7 @@ scheme_file_read(struct scheme_file *out, struct ctx *ctx, const char *path)
 	if (file != NULL)
 		out->len = fread(bytes, 1, SCHEME_MAX_BYTES + 1, file);
 	if (!(read = file != NULL && ferror(file) == 0))
-		scheme_messages_add(&out->messages, 0,
-		    arena_printf(ctx->arena, "%s: %s",
-			ctx->lang == LANG_EN ? "cannot be read; correct the name or the rights"
-					     : "kan ikke leses; rett navnet eller rettighetene",
-			strerror(errno)));
+		scheme_messages_add(&out->messages, 0, unreadable(ctx, errno));
 	if (file != NULL)
 		fclose(file);
 	return (read);

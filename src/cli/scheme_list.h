@@ -21,4 +21,7 @@ void scheme_list_write(struct buf *out, const struct scheme_row *rows, size_t n,
 /* What a scheme says, for reading at a terminal. */
 void scheme_show_write(struct buf *out, const struct scheme *scheme, enum lang lang);
 
+/* The same for programs, by the names --help tells. */
+void scheme_show_json(struct buf *out, const struct scheme *scheme, enum lang lang);
+
 #endif

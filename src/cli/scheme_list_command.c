@@ -5,6 +5,7 @@
 #include "cli/scheme_list.h"
 #include "cli/scheme_request.h"
 #include "cli/scheme_source.h"
+#include "core/catalogue.h"
 #include "db/db.h"
 #include "db/scheme_db.h"
 #include "scheme/vocabulary.h"
@@ -111,11 +112,10 @@ history_line(struct buf *out, const struct scheme_publication *row, enum lang la
 	buf_printf(
 	    out, "@%-3d %.12s  %s", row->number, row->version_hash, instant_long(out->arena, row->published_at, lang));
 	if (row->installed)
-		buf_puts(out, lang == LANG_EN ? "  came with the installation" : "  fulgte med installasjonen");
+		buf_printf(out, "  %s", tr(lang, "fulgte med installasjonen"));
 	else
-		buf_printf(out,
-		    lang == LANG_EN ? "  proposed by %s, approved by %s: %s" : "  foreslått av %s, godkjent av %s: %s",
-		    row->proposed_by, row->approved_by, row->why);
+		buf_printf(out, tr(lang, "  foreslått av %s, godkjent av %s: %s"), row->proposed_by, row->approved_by,
+		    row->why);
 	if (row->restores != 0)
 		buf_printf(out, " (= @%d)", row->restores);
 	buf_putc(out, '\n');
@@ -179,7 +179,10 @@ scheme_show_run(struct scheme_request *request)
 		return (EXIT_FAILED);
 	if (request->canonical)
 		return (show_canonical(request, &source));
-	scheme_show_write(&out, source.scheme, request->ctx->lang);
+	if (request->json)
+		scheme_show_json(&out, source.scheme, request->ctx->lang);
+	else
+		scheme_show_write(&out, source.scheme, request->ctx->lang);
 	return (scheme_request_print(&out));
 }
 

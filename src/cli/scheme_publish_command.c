@@ -6,6 +6,7 @@
 
 #include "cli/scheme_file.h"
 #include "cli/scheme_source.h"
+#include "core/catalogue.h"
 #include "core/text.h"
 #include "db/account_db.h"
 #include "db/db.h"
@@ -16,6 +17,26 @@ failed(const char *message, enum status st)
 	return (scheme_request_failed("publish", "%s", message == NULL ? status_text(st) : message));
 }
 
+/* Tells what is done; number: of the version, 0 when none came of it. */
+static int
+done(struct scheme_request *request, const char *state, int64_t proposal, int number, const char *words)
+{
+	struct buf out = buf_new(request->ctx->arena);
+	struct json json = json_new(&out);
+
+	if (!request->json) {
+		buf_printf(&out, "%s\n", words);
+		return (scheme_request_print(&out));
+	}
+	json_open(&json, NULL, '{');
+	json_text(&json, "state", state);
+	json_int(&json, "proposal", proposal);
+	if (number != 0)
+		json_int(&json, "number", number);
+	json_close(&json, '}');
+	return (scheme_request_print(&out));
+}
+
 /* From here on the command acts as the person, with that role and no more. */
 static bool
 become(struct scheme_request *request)
@@ -24,10 +45,6 @@ become(struct scheme_request *request)
 	enum lang lang = ctx->lang;
 	enum status st;
 
-	if (request->by == NULL) {
-		(void)scheme_request_failed("publish", "--by EMAIL is needed: who does it");
-		return (false);
-	}
 	if (!scheme_request_database(request) || (st = db_begin_read(ctx)) != OK)
 		return (false);
 	st = account_db_become_email(ctx, text_fold(ctx->arena, request->by));
@@ -87,13 +104,9 @@ propose(struct scheme_request *request)
 		return (EXIT_FAILED);
 	if ((st = scheme_propose(&id, &message, request->ctx, &what)) != OK)
 		return (failed(message, st));
-	printf(request->ctx->lang == LANG_EN
-		   ? "proposal %" PRId64 " waits for another person: tilskudd scheme publish --approve %" PRId64
-		     " --by EMAIL\n"
-		   : "forslag %" PRId64 " venter på en annen: tilskudd scheme publish --approve %" PRId64
-		     " --by E-POST\n",
-	    id, id);
-	return (EXIT_DONE);
+	return (done(request, "proposed", id, 0,
+	    tr_printf(request->ctx->arena, request->ctx->lang,
+		"forslag %d venter på en annen: tilskudd scheme publish --approve %d --by E-POST", (int)id, (int)id)));
 }
 
 /* ------------------------------------------------------------------------------------------ decide */
@@ -111,14 +124,13 @@ approve(struct scheme_request *request)
 		message = "there is no such proposal; \"tilskudd scheme publish\" lists those that wait";
 	if (st != OK)
 		return (failed(message, st));
-	printf(request->ctx->lang == LANG_EN ? "published as version %d\n" : "publisert som versjon %d\n", number);
-	return (EXIT_DONE);
+	return (done(request, "published", request->approve, number,
+	    tr_printf(request->ctx->arena, request->ctx->lang, "publisert som versjon %d", number)));
 }
 
 static int
 end(struct scheme_request *request)
 {
-	bool english = request->ctx->lang == LANG_EN;
 	const char *message;
 	enum status st;
 
@@ -132,10 +144,8 @@ end(struct scheme_request *request)
 	if (st != OK)
 		return (failed(message, st));
 	if (request->refuse != 0)
-		puts(english ? "refused" : "avslått");
-	else
-		puts(english ? "withdrawn" : "trukket");
-	return (EXIT_DONE);
+		return (done(request, "refused", request->refuse, 0, tr(request->ctx->lang, "avslått")));
+	return (done(request, "withdrawn", request->withdraw, 0, tr(request->ctx->lang, "trukket")));
 }
 
 /* ------------------------------------------------------------------------------------------ list */
@@ -189,9 +199,11 @@ scheme_publish_run(struct scheme_request *request)
 	int decisions = (request->approve != 0) + (request->refuse != 0) + (request->withdraw != 0);
 
 	if (decisions + (request->n_words > 0) > 1)
-		return (scheme_request_failed("publish", "one thing at a time: propose, approve, refuse or withdraw"));
+		return (scheme_request_misused("publish", "one thing at a time: propose, approve, refuse or withdraw"));
 	if (decisions + request->n_words == 0)
 		return (list(request));
+	if (request->by == NULL)
+		return (scheme_request_misused("publish", "--by EMAIL is needed: who does it"));
 	if (!become(request))
 		return (EXIT_FAILED);
 	if (request->approve != 0)

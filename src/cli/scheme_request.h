@@ -31,6 +31,9 @@ bool scheme_request_database(struct scheme_request *request);
 /* Writes to standard output. returns: EXIT_DONE or EXIT_FAILED */
 int scheme_request_print(const struct buf *out);
 
+/* Tells what the command line lacks, and how it is written. returns: EXIT_USAGE */
+int scheme_request_misused(const char *action, const char *why);
+
 /* Tells why on standard error. returns: EXIT_FAILED */
 int scheme_request_failed(const char *action, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -17,9 +17,9 @@ struct show {
 };
 
 static void
-heading(struct show *s, const char *nb, const char *en)
+heading(struct show *s, const char *title)
 {
-	buf_printf(s->out, "\n%s\n", s->lang == LANG_EN ? en : nb);
+	buf_printf(s->out, "\n%s\n", tr(s->lang, title));
 }
 
 static void
@@ -52,7 +52,9 @@ show_identity(struct show *s)
 {
 	buf_printf(s->out, "%s\n%s\n%s · %s · %s\n", lang_pick(&s->scheme->title, s->lang), s->scheme->id,
 	    area_code(s->scheme->area), s->scheme->unit, s->scheme->status);
-	buf_printf(s->out, "version %s\n\n", s->scheme->version_hash);
+	buf_printf(s->out, "version %s\n", s->scheme->version_hash);
+	buf_printf(s->out, "%s\n\n",
+	    s->scheme->language == LANG_NN ? tr(s->lang, "Kunngjort på nynorsk") : tr(s->lang, "Kunngjort på bokmål"));
 	text_line(s, &s->scheme->summary);
 	text_line(s, &s->scheme->purpose);
 }
@@ -60,7 +62,7 @@ show_identity(struct show *s)
 static void
 show_applicants(struct show *s)
 {
-	heading(s, "Hvem kan søke", "Who may apply");
+	heading(s, T("Hvem kan søke"));
 	for (size_t i = 0; i < s->scheme->n_applicants; i++) {
 		const struct scheme_applicant *a = &s->scheme->applicants[i];
 
@@ -80,7 +82,7 @@ show_kinds(struct show *s, unsigned kinds)
 static void
 show_rules(struct show *s)
 {
-	heading(s, "Vilkår", "Eligibility");
+	heading(s, T("Krav som må være oppfylt"));
 	for (size_t i = 0; i < s->scheme->n_rules; i++) {
 		const struct scheme_rule *rule = &s->scheme->rules[i];
 
@@ -107,7 +109,7 @@ show_amount(struct show *s)
 	struct amount_rule_text *rules;
 	size_t n = amount_rules_texts(&rules, s->out->arena, s->scheme, s->lang);
 
-	heading(s, "Beløp", "Amounts");
+	heading(s, T("Beløp"));
 	for (size_t i = 0; i < n; i++) {
 		buf_printf(s->out, "  %s", rules[i].text);
 		expression(s, "when", rules[i].when);
@@ -129,7 +131,7 @@ show_state_aid(struct show *s)
 
 	if (aid->basis == NULL)
 		return;
-	heading(s, "Statsstøtte", "State aid");
+	heading(s, T("Statsstøtte"));
 	buf_printf(s->out, "  %s", aid->basis);
 	if (limit != NULL && limit->sum.ore >= 0)
 		buf_printf(
@@ -140,7 +142,7 @@ show_state_aid(struct show *s)
 static void
 show_criteria(struct show *s)
 {
-	heading(s, "Kriterier", "Criteria");
+	heading(s, T("Kriterier"));
 	for (size_t i = 0; i < s->scheme->n_criteria; i++) {
 		const struct scheme_criterion *criterion = &s->scheme->criteria[i];
 
@@ -180,7 +182,7 @@ show_field(struct show *s, const struct scheme_field *field)
 static void
 show_form(struct show *s)
 {
-	heading(s, "Skjema", "Form");
+	heading(s, T("Skjema"));
 	for (size_t i = 0; i < s->scheme->n_sections; i++) {
 		const struct scheme_section *section = &s->scheme->sections[i];
 
@@ -196,7 +198,7 @@ show_decision(struct show *s)
 	const struct said_about about = { .grant = MONEY_ZERO };
 	struct arena *arena = s->out->arena;
 
-	heading(s, "Vedtak, utbetaling og rapport", "Decision, payment and report");
+	heading(s, T("Vedtak, utbetaling og rapport"));
 	sentence_lines(s, "  ", said_of_deciding(arena, s->scheme, &about, s->lang));
 	sentence_lines(s, "  ", said_of_payment(arena, s->scheme, &about, s->lang));
 	sentence_lines(s, "  ", said_of_report(arena, s->scheme, &about, s->lang));

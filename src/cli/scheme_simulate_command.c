@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/scheme_source.h"
+#include "core/catalogue.h"
 #include "flow/simulation_flow.h"
 
 /* "2025", "2024-2026" */
@@ -104,80 +105,76 @@ write_json(struct buf *out, const struct simulation *simulation)
 /* ------------------------------------------------------------------------------------------ words */
 
 static void
-write_sums(struct buf *out, const struct simulation_sums *s, bool english)
+write_sums(struct buf *out, const struct simulation_sums *s, enum lang lang)
 {
 	struct arena *arena = out->arena;
 
 	buf_printf(out,
-	    english ? "  %zu applications. %zu would be outside the rules, %zu inside who were not.\n"
-		      "  %zu get another total, %zu another place, %zu another highest sum.\n"
-		    : "  %zu søknader. %zu ville være utenfor reglene, %zu innenfor som ikke var det.\n"
-		      "  %zu får annen poengsum, %zu annen plass, %zu et annet høyeste beløp.\n",
+	    tr(lang, "  %zu søknader. %zu ville være utenfor reglene, %zu innenfor som ikke var det.\n  %zu får annen "
+		     "poengsum, %zu annen plass, %zu et annet høyeste beløp.\n"),
 	    s->n, s->n_out, s->n_in, s->n_total, s->n_rank, s->n_max);
 	if (s->n_refused + s->n_rung + s->n_wishes > 0)
 		buf_printf(out,
-		    english
-			? "  %zu would be refused by a criterion, %zu get another priority, %zu meet another number of "
-			  "wishes.\n"
-			: "  %zu ville fått avslag av et kriterium, %zu får annen prioritet, %zu oppfyller et annet "
-			  "antall ønsker.\n",
+		    tr(lang, "  %zu ville fått avslag av et kriterium, %zu får annen prioritet, %zu oppfyller et annet "
+			     "antall ønsker.\n"),
 		    s->n_refused, s->n_rung, s->n_wishes);
 	if (s->n_unmarked > 0)
 		buf_printf(out,
-		    english ? "  %zu have no mark for a new criterion, so their total can't be worked out.\n"
-			    : "  %zu mangler karakter for et nytt kriterium, så poengsummen kan ikke regnes ut.\n",
+		    tr(lang, "  %zu mangler karakter for et nytt kriterium, så poengsummen kan ikke regnes ut.\n"),
 		    s->n_unmarked);
-	buf_printf(out,
-	    english ? "  Granted: %s, would be %s. Frame: %s. Highest possible: %s, would be %s.\n"
-		    : "  Gitt: %s, ville vært %s. Ramme: %s. Høyest mulig: %s, ville vært %s.\n",
+	buf_printf(out, tr(lang, "  Gitt: %s, ville vært %s. Ramme: %s. Høyest mulig: %s, ville vært %s.\n"),
 	    money_show(arena, s->award_before), money_show(arena, s->award_after), money_show(arena, s->frame),
 	    money_show(arena, s->max_before), money_show(arena, s->max_after));
 }
 
+/* "poeng 62,5 → 70": what moved, when it did. */
 static void
-write_row(struct buf *out, const struct simulated *row, bool english)
+write_move(struct buf *out, bool moved, const char *what, const char *before, const char *after)
+{
+	if (moved)
+		buf_printf(out, " %s %s → %s", what, *before == '\0' ? "–" : before, *after == '\0' ? "–" : after);
+}
+
+static void
+write_row(struct buf *out, const struct simulated *row, enum lang lang)
 {
 	const struct simulation_side *a = &row->before, *b = &row->after;
+	struct arena *arena = out->arena;
+	unsigned moved = row->changed;
 
 	buf_printf(out, "  %-12s %s:", row->number, row->organisation);
-	if (row->changed & SIMULATED_OUT)
-		buf_printf(out, english ? " out (%s)" : " utenfor (%s)", b->because);
-	if (row->changed & SIMULATED_IN)
-		buf_puts(out, english ? " in" : " innenfor");
-	if (row->changed & SIMULATED_TOTAL)
-		buf_printf(out, english ? " total %s → %s" : " poeng %s → %s",
-		    score_text(out->arena, a->total_micro, english ? LANG_EN : LANG_NB),
-		    score_text(out->arena, b->total_micro, english ? LANG_EN : LANG_NB));
-	if (row->changed & SIMULATED_REFUSED)
-		buf_printf(out, english ? " refused (%s)" : " avslag (%s)", b->merit.refused);
-	if (row->changed & SIMULATED_RUNG)
-		buf_printf(out, " %s → %s", *a->merit.rung_text == '\0' ? "–" : a->merit.rung_text,
-		    *b->merit.rung_text == '\0' ? "–" : b->merit.rung_text);
-	if (row->changed & SIMULATED_WISHES)
-		buf_printf(out, english ? " wishes %d → %d" : " ønsker %d → %d", a->merit.n_should, b->merit.n_should);
-	if (row->changed & SIMULATED_RANK)
-		buf_printf(out, english ? " place %d → %d" : " plass %d → %d", a->rank, b->rank);
-	if (row->changed & SIMULATED_MAX)
-		buf_printf(out, english ? " highest %s → %s" : " høyeste %s → %s", money_show(out->arena, a->max),
-		    money_show(out->arena, b->max));
-	if (row->changed & SIMULATED_AWARD)
-		buf_printf(out, english ? " grant %s → %s" : " tilskudd %s → %s", money_show(out->arena, a->award),
-		    money_show(out->arena, b->award));
+	if (moved & SIMULATED_OUT)
+		buf_printf(out, " %s (%s)", tr(lang, "utenfor"), b->because);
+	if (moved & SIMULATED_IN)
+		buf_printf(out, " %s", tr(lang, "innenfor"));
+	write_move(out, moved & SIMULATED_TOTAL, tr(lang, "poeng"), score_text(arena, a->total_micro, lang),
+	    score_text(arena, b->total_micro, lang));
+	if (moved & SIMULATED_REFUSED)
+		buf_printf(out, " %s (%s)", tr(lang, "avslag"), b->merit.refused);
+	write_move(out, moved & SIMULATED_RUNG, tr(lang, "prioritet"), a->merit.rung_text, b->merit.rung_text);
+	write_move(out, moved & SIMULATED_WISHES, tr(lang, "ønsker"), arena_printf(arena, "%d", a->merit.n_should),
+	    arena_printf(arena, "%d", b->merit.n_should));
+	write_move(out, moved & SIMULATED_RANK, tr(lang, "plass"), arena_printf(arena, "%d", a->rank),
+	    arena_printf(arena, "%d", b->rank));
+	write_move(
+	    out, moved & SIMULATED_MAX, tr(lang, "høyeste"), money_show(arena, a->max), money_show(arena, b->max));
+	write_move(out, moved & SIMULATED_AWARD, tr(lang, "tilskudd"), money_show(arena, a->award),
+	    money_show(arena, b->award));
 	buf_putc(out, '\n');
 }
 
 static void
-write_text(struct buf *out, const struct simulation *simulation, bool english)
+write_text(struct buf *out, const struct simulation *simulation, enum lang lang)
 {
 	for (size_t i = 0; i < simulation->n_years && simulation->n_years > 1; i++) {
 		buf_printf(out, "%d\n", simulation->years[i].year);
-		write_sums(out, &simulation->years[i].sums, english);
+		write_sums(out, &simulation->years[i].sums, lang);
 	}
-	buf_puts(out, english ? "In all\n" : "I alt\n");
-	write_sums(out, &simulation->sums, english);
+	buf_printf(out, "%s\n", tr(lang, "I alt"));
+	write_sums(out, &simulation->sums, lang);
 	for (size_t i = 0; i < simulation->n; i++)
 		if (simulation->rows[i].changed != 0)
-			write_row(out, &simulation->rows[i], english);
+			write_row(out, &simulation->rows[i], lang);
 }
 
 int
@@ -190,7 +187,7 @@ scheme_simulate_run(struct scheme_request *request)
 	enum status st;
 
 	if (!years_parse(&first, &last, request->against))
-		return (scheme_request_failed("simulate", "--against wants a year or years: 2026, 2024-2026"));
+		return (scheme_request_misused("simulate", "--against wants a year or years: 2026, 2024-2026"));
 	if (!scheme_source_get(&source, request, request->words[0]) || !scheme_request_database(request))
 		return (EXIT_FAILED);
 	st = scheme_simulate(&simulation, request->ctx, source.scheme, source.scheme->id, first, last);
@@ -202,6 +199,6 @@ scheme_simulate_run(struct scheme_request *request)
 	if (request->json)
 		write_json(&out, &simulation);
 	else
-		write_text(&out, &simulation, request->ctx->lang == LANG_EN);
+		write_text(&out, &simulation, request->ctx->lang);
 	return (scheme_request_print(&out));
 }

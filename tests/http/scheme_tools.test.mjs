@@ -33,8 +33,37 @@ test('every verb has help of its own, and says when it is not understood', () =>
 		assert.equal(run(...wrong).status, 2, wrong.join(' '));
 	}
 	assert.equal(run('show', 'finnes-ikke').status, 1);
-	assert.equal(run('simulate', id, '--against', 'i fjor').status, 1);
+	assert.equal(run('simulate', id, '--against', 'i fjor').status, 2);
 	assert.equal(run('simulate', id, '--against', '2001').status, 1);
+});
+
+// Every name in a value, however deep.
+const namesIn = (value) => Array.isArray(value) ? value.flatMap(namesIn)
+	: value && typeof value === 'object' ? Object.entries(value).flatMap(([name, inside]) => [name, ...namesIn(inside)]) : [];
+
+test('what --json writes is what --help says', () => {
+	const shown = { check: [path(id)], test: [path(id)], list: [path(id)], show: [path(id)], diff: [path(id), changed], 'blank-pdf': [path(id), '-o', join(folder, 'form.pdf')],
+		simulate: [changed, '--against', '2025-2026'], publish: [] };
+	for (const [verb, args] of Object.entries(shown)) {
+		const said = /--json writes for programs: ([^]*?)\.\nExit codes/.exec(ok(verb, '--help'))[1];
+		const told = new Set(said.match(/[a-z_]+/g));
+		for (const words of [args, ...(verb === 'list' ? [['--published']] : verb === 'show' ? [['--history', id]] : [])]) {
+			const written = namesIn(json(verb, '--json', ...words));
+			assert.deepEqual([...new Set(written)].filter((name) => !told.has(name)), [], `${verb} writes what its help does not tell`);
+			assert.ok(verb === 'publish' || written.length > 0, verb);
+		}
+	}
+});
+
+test('what the command line lacks is told with how it is written, and what can’t be read in the chosen language', () => {
+	assert.equal(run('check', '--lang', 'xx', path(id)).stderr.split('\n')[0], 'tilskudd scheme check: --lang wants nb, nn or en');
+	for (const lacking of [['blank-pdf', path(id)], ['publish', path(id)], ['publish', path(id), '--approve', '1', '--by', 'a@b.test']]) {
+		assert.equal(run(...lacking).status, 2, lacking.join(' '));
+	}
+	assert.match(ok('simulate', changed, '--against', '2026', '--lang', 'nn'), /søknader\. \d+ ville vere utanfor reglane/);
+	assert.match(ok('diff', path(id), path(id), '--lang', 'nn'), /Dei seier det same\.\nOpne utlysingar/);
+	assert.match(run('check', '--lang', 'nn', folder).stderr, /det er ei mappe; nemn filene i ho/);
+	assert.match(run('check', join(folder, 'borte.xml')).stderr, /det er ingen fil med det navnet/);
 });
 
 test('a simulation tells what the stored applications would have come to, and writes nothing', () => {
