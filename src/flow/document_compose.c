@@ -341,9 +341,9 @@ appeal_papers_kept(const void **pdf, size_t *len, struct ctx *ctx, const struct 
 
 /* The county's own papers are in Norwegian unless another language is asked for. */
 static enum lang
-county_lang(const struct ctx *ctx, const struct document_asked *asked)
+county_lang(const struct ctx *ctx, const struct document_asked *asked, const struct recommendation_list *list)
 {
-	return (lang_of(asked, ctx->lang == LANG_EN ? LANG_NB : ctx->lang));
+	return (lang_of(asked, recommendation_lang(ctx, list)));
 }
 
 enum status
@@ -354,7 +354,7 @@ recommendation_list_compose(struct document *out, struct ctx *ctx, const struct 
 
 	if ((st = recommendation_for_paper(&list, ctx, asked->call_id, asked->batch)) != OK)
 		return (st);
-	out->lang = county_lang(ctx, asked);
+	out->lang = county_lang(ctx, asked, &list);
 	out->made_at = list.locked ? list.locked_at : ctx->now;
 	out->data = recommendation_list_data(ctx, &list, out->lang);
 	return (OK);
@@ -379,7 +379,7 @@ case_paper_compose(struct document *out, struct ctx *ctx, const struct document_
 
 	if ((st = recommendation_for_paper(&list, ctx, asked->call_id, asked->batch)) != OK)
 		return (st);
-	out->lang = county_lang(ctx, asked);
+	out->lang = county_lang(ctx, asked, &list);
 	out->made_at = list.locked ? list.locked_at : ctx->now;
 	out->data = recommendation_case_paper_data(ctx, &list, out->lang);
 	return (OK);
@@ -393,7 +393,7 @@ working_paper_compose(struct document *out, struct ctx *ctx, const struct docume
 
 	if ((st = recommendation_for_paper(&list, ctx, asked->call_id, asked->batch)) != OK)
 		return (st);
-	out->lang = county_lang(ctx, asked);
+	out->lang = county_lang(ctx, asked, &list);
 	out->made_at = list.locked ? list.locked_at : ctx->now;
 	return (working_paper_data(&out->data, ctx, &list, out->lang));
 }

@@ -10,6 +10,7 @@
 #include "doc/doc_store.h"
 #include "domain/amount.h"
 #include "domain/deadline.h"
+#include "domain/scheme_words.h"
 #include "domain/scoring.h"
 #include "flow/county.h"
 
@@ -86,6 +87,19 @@ total_proposed(const struct recommendation_list *list)
 	return (sum);
 }
 
+/* A sentence for each that something is kept under; "" for none. */
+static const char *
+earmarks_text(struct arena *arena, const struct earmark_uses *uses, enum lang lang)
+{
+	struct buf out = buf_new(arena);
+
+	for (size_t i = 0; i < uses->n; i++)
+		if (uses->list[i].reserved.ore > 0)
+			buf_printf(
+			    &out, "%s%s", out.len == 0 ? "" : " ", earmark_use_text(arena, &uses->list[i], lang));
+	return (buf_text(&out));
+}
+
 static void
 add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_list *list, enum lang lang)
 {
@@ -100,6 +114,7 @@ add_frame(struct doc_data *data, struct ctx *ctx, const struct recommendation_li
 	if (list->n_partners > 1)
 		doc_set_text(data, "shared_frame",
 		    shared_frame_text(arena, list->call.frame, list->partners, list->n_partners, lang));
+	doc_set_text(data, "earmarks", earmarks_text(arena, &list->earmarks, lang));
 	if (scheme_asks_sum(list->scheme))
 		doc_set_text(data, "sum_applied", money_show(arena, total_applied(list)));
 	doc_set_text(data, "n_applications", money_count(arena, (int64_t)list->n_rows));
@@ -156,10 +171,16 @@ recommendation_list_data(struct ctx *ctx, const struct recommendation_list *list
 	return (data);
 }
 
+enum lang
+recommendation_lang(const struct ctx *ctx, const struct recommendation_list *list)
+{
+	return (list->scheme->language == LANG_NN || ctx->lang == LANG_NN ? LANG_NN : LANG_NB);
+}
+
 enum status
 recommendation_document_pdf(struct buf *out, struct ctx *ctx, const struct recommendation_list *list)
 {
-	enum lang lang = ctx->lang == LANG_NN ? LANG_NN : LANG_NB;
+	enum lang lang = recommendation_lang(ctx, list);
 	struct doc_meta meta = {
 		.author = lang_pick(&ctx->county->name, lang), .made_at = ctx->now, .allow_uncovered = true
 	};
@@ -221,10 +242,13 @@ recommendation_case_paper_data(struct ctx *ctx, const struct recommendation_list
 {
 	struct doc_data *data = recommendation_list_data(ctx, list, lang);
 	const struct county_part *body = body_of(ctx, list);
+	const struct said_about about = { .call_year = list->call.year, .body = county_body_name, .of = ctx->county };
 
 	doc_set_text(data, "body", body == NULL ? "" : lang_pick(&body->name, lang));
 	doc_set_text(data, "purpose", lang_pick(&list->scheme->purpose, lang));
 	doc_set_text(data, "target_group", lang_pick(&list->scheme->target_group, lang));
+	doc_set_text(
+	    data, "deciding", sentences_text(ctx->arena, said_of_deciding(ctx->arena, list->scheme, &about, lang)));
 	doc_set_text(
 	    data, "closes", list->call.closes_at == 0 ? "" : deadline_text(ctx->arena, list->call.closes_at, lang));
 	doc_set_flag(data, "draft", !list->locked);

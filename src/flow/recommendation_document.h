@@ -7,6 +7,9 @@
 
 struct doc_data;
 
+/* What the county's own papers on a list are written in: nynorsk for who reads that, and of schemes announced in it. */
+enum lang recommendation_lang(const struct ctx *ctx, const struct recommendation_list *list);
+
 /* pdf-templates/recommendation_list.xml filled with the list. returns: OK; ERR_IO when the document can't be made */
 enum status
 recommendation_document_pdf(struct buf *out, struct ctx *ctx, const struct recommendation_list *list) MUST_CHECK;

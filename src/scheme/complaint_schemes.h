@@ -304,6 +304,9 @@
 	C(COMPLAINT_SUM_UNDER_MIN, "summen er lavere enn minstesummen; rett en av dem", \
 	    "summen er lågare enn minstesummen; rett ein av dei", \
 	    "the sum is below the smallest sum; correct one of them") \
+	C(COMPLAINT_SUM_OVER_MAX, "summen er høyere enn <max> på {0}, så ingen kan få den; rett en av dem", \
+	    "summen er høgare enn <max> på {0}, så ingen kan få han; rett ein av dei", \
+	    "the sum is above the <max> of {0}, so nobody can get it; correct one of them") \
 	C(COMPLAINT_STEP_SUMS, "<step> runder summer, men summene her er faste; ta bort <step>", \
 	    "<step> rundar summar, men summane her er faste; ta bort <step>", \
 	    "<step> rounds sums, but the sums here are fixed; take <step> away") \
@@ -410,6 +413,9 @@
 	C(COMPLAINT_NEVER_PASSED, "ingen svar kan bestå «{0}», så ingen kan få tilskudd; rett test", \
 	    "ingen svar kan bestå «{0}», så ingen kan få tilskot; rett test", \
 	    "no answers can pass “{0}”, so nobody can get a grant; correct test") \
+	C(COMPLAINT_NEVER_BOTH, "ingen svar kan bestå både «{0}» og «{1}», så ingen kan få tilskudd; rett en av dem", \
+	    "ingen svar kan bestå både «{0}» og «{1}», så ingen kan få tilskot; rett ein av dei", \
+	    "no answers can pass both “{0}” and “{1}”, so nobody can get a grant; correct one of them") \
 	C(COMPLAINT_NEVER_HOLDS, "{0} på <{1}> kan aldri være sann; rett uttrykket, eller ta bort <{1}>", \
 	    "{0} på <{1}> kan aldri vere sann; rett uttrykket, eller ta bort <{1}>", \
 	    "{0} on <{1}> can never be true; correct the expression, or take <{1}> away") \

@@ -173,6 +173,24 @@ check_floor_and_cut(struct scheme_reader *r, const struct xml_node *amount)
 		check_base(r, cut, SHARE_OF_COSTS);
 }
 
+/* A cap that always holds is above every sum there is. */
+static void
+check_sum_caps(struct scheme_reader *r, const struct scheme_sum *sum, const struct xml_node *node)
+{
+	const struct scheme_amount *amount = &r->scheme->amount;
+
+	for (size_t i = 0; i < amount->n_max; i++) {
+		const struct xml_node *max = child_at(xml_child(r->root, "amount"), "max", i);
+
+		if (amount->max[i].sum.ore <= 0 || xml_attribute(max, "when") != NULL ||
+		    xml_attribute(max, "for-each") != NULL || money_cmp(sum->sum, amount->max[i].sum) <= 0)
+			continue;
+		COMPLAIN(r->messages, node->line, COMPLAINT_SUM_OVER_MAX,
+		    money_show(r->messages->arena, amount->max[i].sum));
+		return;
+	}
+}
+
 static void
 check_sum(struct scheme_reader *r, size_t i, const struct xml_node *node)
 {
@@ -183,6 +201,7 @@ check_sum(struct scheme_reader *r, size_t i, const struct xml_node *node)
 		COMPLAIN(r->messages, node->line, COMPLAINT_SUM_ZERO, node->name);
 	else if (money_cmp(sum->sum, amount->min_applied) < 0)
 		COMPLAIN(r->messages, node->line, COMPLAINT_SUM_UNDER_MIN);
+	check_sum_caps(r, sum, node);
 	if (before == NULL)
 		return;
 	if (amount->levels && money_cmp(before->sum, sum->sum) >= 0)

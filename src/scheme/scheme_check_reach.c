@@ -348,6 +348,47 @@ check_use(struct scheme_reader *r, const struct scheme_field *field)
 	COMPLAIN(r->messages, field->line, COMPLAINT_FIELD_UNUSED, field->id);
 }
 
+static bool
+share_name(struct scheme_reader *r, const struct expr *a, const struct expr *b)
+{
+	size_t n_a, n_b;
+	const char **of_a = expr_names(&n_a, r->scratch, a), **of_b = expr_names(&n_b, r->scratch, b);
+
+	for (size_t i = 0; i < n_a; i++)
+		for (size_t k = 0; k < n_b; k++)
+			if (strcmp(of_a[i], of_b[k]) == 0)
+				return (true);
+	return (false);
+}
+
+/* Knock-outs that hold for all of the same applicants. */
+static bool
+meet(const struct scheme_rule *a, const struct scheme_rule *b)
+{
+	const struct scheme_rule *both[] = { a, b };
+
+	for (size_t i = 0; i < 2; i++)
+		if (both[i]->severity != RULE_KNOCK_OUT || both[i]->test == NULL || both[i]->when != NULL)
+			return (false);
+	return (a->kinds == 0 || b->kinds == 0 || (a->kinds & b->kinds) != 0);
+}
+
+/* Two rules that each can be passed, and never both. */
+static void
+check_pair(struct scheme_reader *r, size_t first, size_t second, size_t *left)
+{
+	const struct scheme_rule *a = &r->scheme->rules[first], *b = &r->scheme->rules[second];
+	struct expr *both = arena_alloc(r->scratch, sizeof(*both));
+	struct scheme_condition pair = { .expr = both }, one = { .expr = a->test }, other = { .expr = b->test };
+
+	if (!meet(a, b) || !share_name(r, a->test, b->test))
+		return;
+	*both = (struct expr){ .op = EXPR_AND, .type = EXPR_BOOLEAN, .left = a->test, .right = b->test };
+	if (is_never(r, &pair, left) && !is_never(r, &one, left) && !is_never(r, &other, left))
+		COMPLAIN(r->messages, child_at(xml_child(r->root, "eligibility"), "rule", second)->line,
+		    COMPLAINT_NEVER_BOTH, a->id, b->id);
+}
+
 void
 scheme_check_reach(struct scheme_reader *r)
 {
@@ -356,6 +397,9 @@ scheme_check_reach(struct scheme_reader *r)
 	for (const struct scheme_condition *c = r->conditions; c != NULL; c = c->next)
 		if (expr_type(c->expr) == EXPR_BOOLEAN && is_never(r, c, &left))
 			complain_of_never(r, c);
+	for (size_t b = 1; b < r->scheme->n_rules; b++)
+		for (size_t a = 0; a < b; a++)
+			check_pair(r, a, b, &left);
 	if (is_judged(r->scheme))
 		return;
 	for (size_t s = 0; s < r->scheme->n_sections; s++)

@@ -287,7 +287,7 @@ facts_tell(struct telling *tell)
 	struct arena *arena = tell->ctx->arena;
 	enum lang lang = tell->ctx->lang;
 
-	tell->view->facts = arena_array(arena, 6, sizeof(*tell->view->facts));
+	tell->view->facts = arena_array(arena, 7, sizeof(*tell->view->facts));
 	fact_add(tell, T("Felt"), area_name(tell->scheme->area, lang));
 	if (call != NULL) {
 		fact_add(tell, T("Frist"), call_deadline_fact(arena, call, lang));
@@ -299,6 +299,8 @@ facts_tell(struct telling *tell)
 		tell->view->contact_phone = call->contact_phone;
 		tell->view->contact_email = call->contact_email;
 	}
+	if (tell->scheme->language == LANG_NN)
+		fact_add(tell, T("Kunngjort på"), tr(lang, "nynorsk"));
 	fact_add(tell, T("Behandles av"), words(tell, &tell->found->unit));
 	tell->view->source = tell->scheme->source;
 }

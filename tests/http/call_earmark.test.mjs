@@ -1,6 +1,9 @@
 // call_earmark.test.mjs — a call says how much of its own frame is kept for whom: told to applicants, held on the list, changed until
 // the list is locked, written in the browser.
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { Applicant, newOrganisation } from '../lib/applicant.mjs';
 import { announced, both, callDocument, callOf, day, tool, YEAR } from '../lib/call_document.mjs';
@@ -13,6 +16,8 @@ const parts = {
 	title: 'Årets øremerking',
 	distribution: `<distribution kind="ranked"><earmark id="kommuner" for="municipality">${both('Kommuner')}</earmark></distribution>`,
 	applicants: '<applicant type="voluntary"/><applicant type="municipality"/>',
+	attributes: ' language="nn"',
+	workflow: '<decision up-to="10000" informs="hovedutvalg-kultur"/><decision body="fylkesutvalg" recommended-by="hovedutvalg-kultur"/><appeal body="klagenemnd"/>',
 };
 const calls = (earmark) => `<call year="${YEAR}" kind="fixed" opens="${day(-20)}" closes="${day(20)}"><frame nok="100000"/>${earmark}<answer by="${day(80)}"/></call>`;
 const KEPT = '<earmark id="kommuner" share="60"/>', LESS = '<earmark id="kommuner" nok="20000"/>';
@@ -36,7 +41,9 @@ before(async () => {
 });
 
 test('applicants read what this call keeps, and the list holds it', async () => {
-	assert.match(await said(`/ordninger/${scheme}`, new Visitor()), /60 % av rammen er øremerket: Kommuner/);
+	const page = await said(`/ordninger/${scheme}`, new Visitor());
+	assert.match(page, /60 % av rammen er øremerket: Kommuner/);
+	assert.match(page, /Kunngjort på ?nynorsk/);
 	assert.match(await said(list()), /Øremerket: Kommuner\. Holdt av 60 000 kr, brukt 0 kr, igjen 60 000 kr\./);
 	assert.equal((await officer.propose(call, [[id, 50000]])).status, 303);
 	assert.match(await said(`/utlysninger/${call}/las`), /Forslagene tar 10 000 kr av det som er øremerket for andre\./);
@@ -66,6 +73,21 @@ test('the browser shows whom it is for by name, and tells the change as stricter
 	const action = `${begun}/element`;
 	await officer.submit(action, [...put(fieldsOf(officer, action), { 'call.1/earmark.1@share': '', 'call.1/earmark.1@nok': '20 000' }), ['go', 'stay']]);
 	assert.match(await said(`${begun}/foresla`), /Øremerket: 20 000 kr til «kommuner»\. Før: 60 % til «kommuner»\. Strengere/);
+});
+
+test('the papers of a scheme announced in nynorsk are in nynorsk, with what is kept, who recommends and who is told', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'papir-'));
+	const paper = (name) => {
+		const file = join(folder, `${name}.html`);
+		const made = tool('document', 'render', name, '--scheme', scheme, '--year', String(YEAR), '--html', '-o', file);
+		assert.equal(made.status, 0, made.stderr);
+		return words(readFileSync(file, 'utf8'));
+	};
+	for (const name of ['recommendation_list', 'case_paper']) {
+		assert.match(paper(name), /Øyremerkt: Kommuner \(nn\)\. Halde av 60\s000\skr, brukt 0\skr, att 60\s000\skr\./, name);
+	}
+	assert.match(paper('case_paper'), /Hovudutval for kultur blir orientert om vedtaka\. .*Hovudutval for kultur innstiller først\./s);
+	rmSync(folder, { recursive: true });
 });
 
 test('what is kept can be changed until the list is locked, and the ledger keeps what it was then', async () => {

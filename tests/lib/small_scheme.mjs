@@ -20,7 +20,7 @@ after(() => {
 });
 
 export const smallXml = (id, parts = {}) => `<?xml version="1.0" encoding="UTF-8"?>
-<scheme xmlns="urn:tilskudd:scheme:1" id="${id}" field="kultur" unit="${parts.unit ?? 'kultur'}" status="${parts.status ?? 'active'}">
+<scheme xmlns="urn:tilskudd:scheme:1" id="${id}" field="kultur" unit="${parts.unit ?? 'kultur'}" status="${parts.status ?? 'active'}"${parts.attributes ?? ''}>
   <title>${both(parts.title ?? `Ordningen ${id}`)}</title>
   <summary>${both('Kort')}</summary><purpose>${both('Formål')}</purpose><target-group>${both('Alle')}</target-group>
   ${parts.before ?? ''}
