@@ -8,7 +8,7 @@
 #include "core/text.h"
 #include "web/page_state.h"
 
-/* Digits with an optional sign and blanks around; nothing else. */
+/* Digits with an optional sign; nothing else. */
 static bool
 number_read(int64_t *out, const char *text)
 {
