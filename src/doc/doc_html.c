@@ -118,18 +118,68 @@ put_target(struct html *h, const char *name, const struct doc_style *style, cons
 
 /* --- tables ----------------------------------------------------------------------------------------------------- */
 
+/* Columns beyond which a narrow screen shows each row as a card, its cells after their headings' names. */
+#define CARD_COLUMNS 4
+
+/*
+ * The columns' names, when a table is shown as cards on a narrow screen: it is wide, and every cell stands under one
+ * heading of its own. NULL: it stays a table everywhere.
+ */
+static char **
+card_names(struct html *h, const struct doc_table *table)
+{
+	char **names = arena_array(h->arena, (size_t)table->columns, sizeof(*names));
+	int heads = 0;
+
+	for (const struct doc_row *row = table->rows; row != NULL; row = row->next) {
+		bool head = row->group == DOC_GROUP_HEAD;
+
+		heads += head;
+		for (const struct doc_cell *cell = row->cells; cell != NULL; cell = cell->next) {
+			if (cell->rows > 1 || (head && cell->span > 1))
+				return (NULL);
+			if (head)
+				names[cell->column] = doc_plain(h->arena, &cell->text);
+		}
+	}
+	return (heads == 1 && table->columns >= CARD_COLUMNS ? names : NULL);
+}
+
+static const char *
+cell_scope(const struct doc_cell *cell, bool head)
+{
+	return (cell->by_row || !head ? "row" : "col");
+}
+
+/* Roles by name: a browser forgets a table's own where its parts are laid out as anything else. */
 static void
-put_cell(struct html *h, const struct doc_cell *cell, bool head)
+put_card_role(struct html *h, const struct doc_cell *cell, bool head, const char *name)
+{
+	if (cell->header)
+		buf_printf(h->out, " role=\"%sheader\"", strcmp(cell_scope(cell, head), "row") == 0 ? "row" : "column");
+	else
+		BUF_LIT(h->out, " role=\"cell\"");
+	if (head || cell->header || *name == '\0')
+		return;
+	BUF_LIT(h->out, " data-label=\"");
+	xml_escape_attribute(h->out, name);
+	buf_putc(h->out, '"');
+}
+
+static void
+put_cell(struct html *h, const struct doc_cell *cell, bool head, const char *card)
 {
 	const char *name = cell->header ? "th" : "td";
 
 	buf_printf(h->out, "<%s", name);
 	if (cell->header)
-		buf_puts(h->out, cell->by_row || !head ? " scope=\"row\"" : " scope=\"col\"");
+		buf_printf(h->out, " scope=\"%s\"", cell_scope(cell, head));
 	if (cell->span > 1)
 		buf_printf(h->out, " colspan=\"%d\"", cell->span);
 	if (cell->rows > 1)
 		buf_printf(h->out, " rowspan=\"%d\"", cell->rows);
+	if (card != NULL)
+		put_card_role(h, cell, head, card);
 	if (cell->align >= DOC_ALIGN_RIGHT || cell->style->match[0] == '.') {
 		BUF_LIT(h->out, " class=\"");
 		buf_puts(h->out, cell->align >= DOC_ALIGN_RIGHT ? "doc-number" : "");
@@ -145,18 +195,26 @@ put_cell(struct html *h, const struct doc_cell *cell, bool head)
 }
 
 static void
-put_rows(struct html *h, const struct doc_table *table)
+put_row(struct html *h, const struct doc_row *row, char **names)
+{
+	buf_puts(h->out, names == NULL ? "<tr>" : "<tr role=\"row\">");
+	for (const struct doc_cell *cell = row->cells; cell != NULL; cell = cell->next)
+		put_cell(h, cell, row->group == DOC_GROUP_HEAD,
+		    names == NULL ? NULL : (cell->span > 1 ? "" : names[cell->column]));
+	BUF_LIT(h->out, "</tr>\n");
+}
+
+static void
+put_rows(struct html *h, const struct doc_table *table, char **names)
 {
 	static const char *const groups[] = { "thead", "tbody", "tfoot" };
+	const char *role = names == NULL ? "" : " role=\"rowgroup\"";
 	const struct doc_row *last = NULL;
 
 	for (const struct doc_row *row = table->rows; row != NULL; last = row, row = row->next) {
 		if (last == NULL || last->group != row->group)
-			buf_printf(h->out, "<%s>\n", groups[row->group]);
-		BUF_LIT(h->out, "<tr>");
-		for (const struct doc_cell *cell = row->cells; cell != NULL; cell = cell->next)
-			put_cell(h, cell, row->group == DOC_GROUP_HEAD);
-		BUF_LIT(h->out, "</tr>\n");
+			buf_printf(h->out, "<%s%s>\n", groups[row->group], role);
+		put_row(h, row, names);
 		if (row->next == NULL || row->next->group != row->group)
 			buf_printf(h->out, "</%s>\n", groups[row->group]);
 	}
@@ -167,6 +225,7 @@ static void
 put_table(struct html *h, const struct doc_table *table, const struct doc_target *target)
 {
 	char *label = doc_plain(h->arena, &table->caption);
+	char **names = card_names(h, table);
 
 	BUF_LIT(h->out, "<div class=\"doc-scroll\" tabindex=\"0\"");
 	if (*label != '\0') {
@@ -174,10 +233,10 @@ put_table(struct html *h, const struct doc_table *table, const struct doc_target
 		xml_escape_attribute(h->out, label);
 		buf_putc(h->out, '"');
 	}
-	BUF_LIT(h->out, "><table>\n");
+	buf_puts(h->out, names == NULL ? "><table>\n" : "><table class=\"doc-cards\" role=\"table\">\n");
 	if (table->caption.count > 0)
 		put_target(h, "caption", NULL, &table->caption, target);
-	put_rows(h, table);
+	put_rows(h, table, names);
 	BUF_LIT(h->out, "</table></div>\n");
 }
 

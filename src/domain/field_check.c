@@ -164,21 +164,29 @@ check_sum(struct checking *c, const char *typed)
 /* --- dates ------------------------------------------------------------------------------------------------------- */
 
 static bool
-check_date(struct date *out, struct checking *c, const char *path, const char *typed)
+check_date(struct date *out, struct checking *c, const char *path, const char *typed, const char *wrong)
 {
 	if (date_parse(out, typed) == OK)
 		return (true);
-	check_error(c, path, tr(c->lang, "Skriv datoen som dag, måned og år, for eksempel 15.01.2027."));
+	check_error(c, path, wrong);
 	return (false);
 }
 
+/* A field that is one date. */
 static bool
-check_day(struct date *out, struct checking *c, const char *part, const char *missing)
+check_whole_date(struct date *out, struct checking *c, const char *value)
+{
+	return (check_date(
+	    out, c, c->field->id, value, tr(c->lang, "Skriv datoen som dag, måned og år, for eksempel 15.01.2027.")));
+}
+
+static bool
+check_day(struct date *out, struct checking *c, const char *part, const char *missing, const char *wrong)
 {
 	const char *typed = answers_part(c->view.answers, c->field->id, part);
 
 	if (!text_blank(typed))
-		return (check_date(out, c, check_path(c, part), typed));
+		return (check_date(out, c, check_path(c, part), typed, wrong));
 	if (c->required)
 		check_error(c, check_path(c, part), missing);
 	return (false);
@@ -207,8 +215,10 @@ check_period(struct checking *c)
 {
 	struct date start = { 0 }, end = { 0 };
 	bool has_start =
-	    check_day(&start, c, "start", tr(c->lang, "Skriv når tiltaket starter, for eksempel 15.01.2027."));
-	bool has_end = check_day(&end, c, "end", tr(c->lang, "Skriv når tiltaket slutter, for eksempel 15.06.2027."));
+	    check_day(&start, c, "start", tr(c->lang, "Skriv når tiltaket starter, for eksempel 15.01.2027."),
+		tr(c->lang, "Skriv startdatoen som dag, måned og år, for eksempel 15.01.2027."));
+	bool has_end = check_day(&end, c, "end", tr(c->lang, "Skriv når tiltaket slutter, for eksempel 15.06.2027."),
+	    tr(c->lang, "Skriv sluttdatoen som dag, måned og år, for eksempel 15.06.2027."));
 
 	if (has_start && has_end && date_cmp(end, start) < 0)
 		check_error(c, check_path(c, "end"),
@@ -361,7 +371,7 @@ check_date_field(struct checking *c, const char *value)
 {
 	struct date day;
 
-	(void)check_date(&day, c, c->field->id, value);
+	(void)check_whole_date(&day, c, value);
 }
 
 static void
@@ -369,7 +379,7 @@ check_birth_date(struct checking *c, const char *value)
 {
 	struct date day;
 
-	if (!check_date(&day, c, c->field->id, value))
+	if (!check_whole_date(&day, c, value))
 		return;
 	if (!date_none(c->view.facts->today) && date_cmp(day, c->view.facts->today) > 0)
 		check_error(c, c->field->id, tr(c->lang, "Skriv dagen du ble født, for eksempel 17.05.1998."));

@@ -10,6 +10,7 @@
 #include "gen/html_appeal_applicant.h"
 #include "gen/html_case_appeal.h"
 #include "gen/html_part_field_long_text.h"
+#include "web/application_page.h"
 #include "web/case_words.h"
 #include "web/page.h"
 
@@ -409,22 +410,6 @@ appeal_applicant_pdf_show(struct ctx *ctx)
 	return (st == OK ? sent_pdf(ctx, id) : st);
 }
 
-static struct html_part_breadcrumbs
-applicant_crumbs(struct ctx *ctx, const struct application *application)
-{
-	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
-
-	links[0] = (struct html_part_breadcrumbs_links){ "/soknader", tr(ctx->lang, "Mine søknader") };
-	links[1] =
-	    (struct html_part_breadcrumbs_links){ arena_printf(ctx->arena, "/soknader/%" PRId64, application->id),
-		    application->title };
-	return ((struct html_part_breadcrumbs){ .links = links,
-	    .n_links = 2,
-	    .current = tr(ctx->lang, "Klage"),
-	    .back_url = links[1].url,
-	    .back_text = links[1].text });
-}
-
 enum status
 appeal_applicant_show(struct ctx *ctx)
 {
@@ -452,6 +437,6 @@ appeal_applicant_show(struct ctx *ctx)
 	view.paper = html.len > 0;
 	view.doc = safe_html_from(&html);
 	view.letter_lang = lang_code(sheet.appeal.lang);
-	view.part_breadcrumbs = applicant_crumbs(ctx, &sheet.application);
+	view.part_breadcrumbs = application_crumbs(ctx, &sheet.application, tr(ctx->lang, "Klage"));
 	return (page_render(ctx, 200, view.title, HTML(appeal_applicant), &view));
 }

@@ -310,7 +310,7 @@ application_delete_show(struct ctx *ctx)
 	page = (struct html_application_delete){
 		.title = application_title(ctx, &view.application),
 		.organisation = view.application.organisation.name,
-		.n_files = arena_printf(ctx->arena, "%zu", view.n_files),
+		.n_files = view.n_files == 0 ? NULL : arena_printf(ctx->arena, "%zu", view.n_files),
 		.action = page_path(ctx),
 		.back_url = arena_printf(ctx->arena, "/soknader/%" PRId64, view.application.id),
 	};

@@ -47,7 +47,7 @@ application_crumbs(struct ctx *ctx, const struct application *application, const
 	    .n_links = 2,
 	    .current = current,
 	    .back_url = url,
-	    .back_text = tr(ctx->lang, "Tilbake til oversikten") });
+	    .back_text = strcmp(application->state, "draft") == 0 ? tr(ctx->lang, "Tilbake til oversikten") : title });
 }
 
 void

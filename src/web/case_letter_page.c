@@ -10,6 +10,7 @@
 #include "gen/html_case_letter_new.h"
 #include "gen/html_case_letter_sent.h"
 #include "gen/html_part_field_long_text.h"
+#include "web/application_page.h"
 #include "web/case_gate.h"
 #include "web/case_words.h"
 #include "web/letter_words.h"
@@ -310,19 +311,6 @@ case_letter_pdf_post(struct ctx *ctx)
 
 /* --- as it was sent ----------------------------------------------------------------------------------------------- */
 
-static struct html_part_breadcrumbs
-applicant_crumbs(struct ctx *ctx, const struct application *application, const char *name)
-{
-	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
-
-	links[0] = (struct html_part_breadcrumbs_links){ "/soknader", tr(ctx->lang, "Mine søknader") };
-	links[1] =
-	    (struct html_part_breadcrumbs_links){ arena_printf(ctx->arena, "/soknader/%" PRId64, application->id),
-		    application->title };
-	return ((struct html_part_breadcrumbs){
-	    .links = links, .n_links = 2, .current = name, .back_url = links[1].url, .back_text = links[1].text });
-}
-
 static enum status
 sent_render(struct ctx *ctx, bool applicant)
 {
@@ -345,7 +333,7 @@ sent_render(struct ctx *ctx, bool applicant)
 	    ctx->arena, "/%s/%" PRId64 "/sendt/%" PRId64 "/brev.pdf", applicant ? "soknader" : "saker", id, letter);
 	view.doc = safe_html_from(&html);
 	view.letter_lang = lang_code(row.lang);
-	view.part_breadcrumbs = applicant ? applicant_crumbs(ctx, &application, case_letter_name(row.kind, ctx->lang))
+	view.part_breadcrumbs = applicant ? application_crumbs(ctx, &application, case_letter_name(row.kind, ctx->lang))
 					  : case_crumbs(ctx, arena_printf(ctx->arena, "/saker/%" PRId64, id),
 						application.number, case_letter_name(row.kind, ctx->lang));
 	return (page_render(ctx, 200, view.title, HTML(case_letter_sent), &view));

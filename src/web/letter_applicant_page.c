@@ -7,6 +7,7 @@
 #include "core/catalogue.h"
 #include "flow/letter_flow.h"
 #include "gen/html_letter_applicant.h"
+#include "web/application_page.h"
 #include "web/letter_words.h"
 #include "web/page.h"
 
@@ -50,22 +51,6 @@ facts_of(struct ctx *ctx, const struct application *application)
 	return ((struct html_part_facts){ .rows = rows, .n_rows = n });
 }
 
-static struct html_part_breadcrumbs
-crumbs(struct ctx *ctx, const struct application *application)
-{
-	struct html_part_breadcrumbs_links *links = arena_array(ctx->arena, 2, sizeof(*links));
-
-	links[0] = (struct html_part_breadcrumbs_links){ "/soknader", tr(ctx->lang, "Mine søknader") };
-	links[1] =
-	    (struct html_part_breadcrumbs_links){ arena_printf(ctx->arena, "/soknader/%" PRId64, application->id),
-		    application->title };
-	return ((struct html_part_breadcrumbs){ .links = links,
-	    .n_links = 2,
-	    .current = tr(ctx->lang, "Brev"),
-	    .back_url = links[1].url,
-	    .back_text = links[1].text });
-}
-
 enum status
 letter_applicant_show(struct ctx *ctx)
 {
@@ -86,7 +71,7 @@ letter_applicant_show(struct ctx *ctx)
 	view.outcome_text = outcome_sentence(ctx, &application, outcome);
 	view.in_norwegian = ctx->lang == LANG_EN;
 	view.norwegian_text = tr(ctx->lang, "Spør kontaktpersonen i brevet om noe er uklart.");
-	view.part_breadcrumbs = crumbs(ctx, &application);
+	view.part_breadcrumbs = application_crumbs(ctx, &application, tr(ctx->lang, "Brev"));
 	view.part_facts = facts_of(ctx, &application);
 	view.paper = letter.html.len > 0;
 	view.doc = safe_html_from(&letter.html);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { assertAccessible, assertFits, desk, logIn, newPerson, openBrowser, phone, sql } from './browser.mjs';
+import { assertAccessible, assertFits, assertNoPushing, desk, logIn, newPerson, openBrowser, phone, sql } from './browser.mjs';
 import { callsDraftQuery, draftQuery, proposalQuery } from '../lib/draft.mjs';
 
 const one = (query) => sql(`${query} limit 1`);
@@ -197,6 +197,9 @@ async function look(page, path, status, lang, what) {
 	assert.equal(await page.locator('h1').count(), 1, `${what} has one main heading`);
 	await assertFits(page, what);
 	await assertAccessible(page, what, { colours: lang === 'nb' });
+	if (page.viewportSize().width === phone.width) {
+		await assertNoPushing(page, what);
+	}
 }
 
 test('every address of the route table is seen here', () => {

@@ -102,6 +102,17 @@ export async function assertFits(page, what) {
 	assert.ok(scroll <= client, `${what} is ${scroll} px wide on a screen of ${client}`);
 }
 
+// Nothing on a phone hides behind the edge of a box one must push sideways; what is folded is unfolded first.
+export async function assertNoPushing(page, what) {
+	const pushed = await page.evaluate(() => {
+		document.querySelectorAll('details').forEach((details) => (details.open = true));
+		return [...document.querySelectorAll('.scroll, .doc-scroll')]
+			.filter((box) => box.scrollWidth > box.clientWidth + 1)
+			.map((box) => `${box.getAttribute('aria-label') ?? box.className} is ${box.scrollWidth} px wide in ${box.clientWidth}`);
+	});
+	assert.deepEqual(pushed, [], what);
+}
+
 export async function logIn(page, email, to) {
 	await page.goto(`/logg-inn?tilbake=${encodeURIComponent(to)}`);
 	await writeLogin(page, email);

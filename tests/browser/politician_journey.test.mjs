@@ -1,7 +1,7 @@
 // politician_journey.test.mjs — from the committee's page to an evaluation on screen and on paper, and the leader who publishes one.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, assertFits, desk, logIn, newPerson, openBrowser, phone, textOfPdf } from './browser.mjs';
+import { assertAccessible, assertFits, assertNoPushing, desk, logIn, newPerson, openBrowser, phone, textOfPdf } from './browser.mjs';
 
 let browser;
 before(async () => {
@@ -60,6 +60,24 @@ test('from there to an evaluation: findings first, a chart and its numbers, and 
 	for (const finding of findings) {
 		assert.ok(paper.replace(/[\s\u00a0]+/g, '').includes(finding.replace(/[\s\u00a0]+/g, '')), finding);
 	}
+	await page.context().close();
+});
+
+test('on a phone the rows of a wide table are cards, and the table is still one', async () => {
+	const page = await newPerson(browser, { viewport: phone });
+	await page.goto('/evaluering');
+	await page.locator('.papers h3 a').first().click();
+	const table = page.getByRole('table', { name: 'Penger', exact: true });
+	await table.waitFor();
+	assert.deepEqual((await table.getByRole('columnheader').allTextContents()).slice(-1), ['Endring']);
+	const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Søkt om' }) });
+	const cells = row.getByRole('cell');
+	assert.equal(await cells.count(), 3);
+	assert.match(await cells.last().evaluate((cell) => getComputedStyle(cell, '::before').content), /Endring/);
+	assert.equal(await row.evaluate((tr) => getComputedStyle(tr).display), 'flex');
+	await assertNoPushing(page, 'an evaluation on a phone');
+	await page.setViewportSize(desk);
+	assert.equal(await row.evaluate((tr) => getComputedStyle(tr).display), 'table-row');
 	await page.context().close();
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
-import { APPLICANT, decided, declareAll, LEADER, lockedCall, OFFICER, reader, removeCalls, tamper } from '../lib/decision_call.mjs';
+import { APPLICANT, decided, OFFICER, reader, removeCalls, told } from '../lib/decision_call.mjs';
 import { sql, unescape, words } from '../lib/visitor.mjs';
 
 after(removeCalls);
@@ -10,23 +10,6 @@ after(removeCalls);
 const day = (days) => sql(`select to_char((now() at time zone 'Europe/Oslo')::date + ${days}, 'DD.MM.YYYY')`)[0][0];
 const today = day(0);
 const demand = 'Vi ber om hele summen. Uten den kan vi ikke leie lokale.';
-
-// A decision that the applicant was told so many days ago.
-async function told({ ago = 0, lang = 'nb' } = {}) {
-	const made = lockedCall([{ applied: 90000, proposed: 60000, outcome: 'partial', reason: 'Rammen rekker ikke.', lang }]);
-	const leader = await reader(LEADER);
-	const page = `${made.path}/vedtak`;
-	await declareAll(leader, page);
-	await leader.get(page);
-	await leader.post(page, [['steg', 'vedta'], ...decided(made.ids[0], { sum: 60000, reason: 'Rammen rekker ikke.' })]);
-	const letter = `/saker/${made.ids[0]}/brev`;
-	await leader.get(letter);
-	assert.equal((await leader.post(letter)).status, 303);
-	if (ago > 0) {
-		tamper(`update decision set notified_at = notified_at - interval '${ago} days' where application_id = ${made.ids[0]}`);
-	}
-	return { id: made.ids[0], number: made.numbers[0], leader, page: `/saker/${made.ids[0]}/klage` };
-}
 
 const register = async ({ leader, page }, fields = {}) => {
 	await leader.get(page);

@@ -1,4 +1,5 @@
 // decision_call.mjs — a call of its own with a locked list, so that a test can decide without touching the demo's calls.
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { sql, visitor } from './visitor.mjs';
 
@@ -122,3 +123,20 @@ export const decided = (id, { sum, reason = '', departure = '' }) => [
 	[`grunn-${id}`, reason],
 	[`avvik-${id}`, departure],
 ];
+
+// A decision that the applicant was told so many days ago.
+export async function told({ ago = 0, lang = 'nb' } = {}) {
+	const made = lockedCall([{ applied: 90000, proposed: 60000, outcome: 'partial', reason: 'Rammen rekker ikke.', lang }]);
+	const leader = await reader(LEADER);
+	const page = `${made.path}/vedtak`;
+	await declareAll(leader, page);
+	await leader.get(page);
+	await leader.post(page, [['steg', 'vedta'], ...decided(made.ids[0], { sum: 60000, reason: 'Rammen rekker ikke.' })]);
+	const letter = `/saker/${made.ids[0]}/brev`;
+	await leader.get(letter);
+	assert.equal((await leader.post(letter)).status, 303);
+	if (ago > 0) {
+		tamper(`update decision set notified_at = notified_at - interval '${ago} days' where application_id = ${made.ids[0]}`);
+	}
+	return { id: made.ids[0], number: made.numbers[0], leader, page: `/saker/${made.ids[0]}/klage` };
+}

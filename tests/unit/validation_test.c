@@ -221,7 +221,7 @@ TEST(a_period_may_last_one_day_but_not_end_before_it_starts)
 	expect(f, "periode.end", "2027-01-15", "");
 	expect(
 	    f, "periode.end", "2027-01-14", "Sluttdatoen er før startdatoen. Skriv 15.01.2027 eller en senere dato.");
-	expect(f, "periode.start", "vår", "Skriv datoen som dag, måned og år, for eksempel 15.01.2027.");
+	expect(f, "periode.start", "vår", "Skriv startdatoen som dag, måned og år, for eksempel 15.01.2027.");
 	CHECK_TEXT(fixture_told(f, NULL, "periode.end"), "");
 }
 
