@@ -21,6 +21,8 @@ count_part(size_t *missing, struct arena *arena, const struct scheme_checked *ch
 	return (n);
 }
 
+#define FIRST_PARTS 3 /* texts, sums and questions */
+
 static const char *
 count_text(struct ctx *ctx, size_t n, size_t missing)
 {
@@ -39,20 +41,27 @@ add_tasks(struct html_scheme_draft *view, struct ctx *ctx, const struct scheme_d
 {
 	struct html_part_task_list_tasks *tasks = arena_array(ctx->arena, 16, sizeof(*tasks));
 	const struct scheme_part *part;
-	size_t i = 0;
+	size_t n_tasks = 0;
 
-	for (; i < 16 && (part = scheme_part_at(draft, i)) != NULL; i++) {
+	for (size_t i = 0; i < 15 && (part = scheme_part_at(draft, i)) != NULL; i++) {
 		size_t missing, n = count_part(&missing, ctx->arena, checked, part);
 
-		tasks[i] = (struct html_part_task_list_tasks){ .id = arena_printf(ctx->arena, "del-%s", part->slug),
-			.url = arena_printf(ctx->arena, "%s/del/%s", view->url, part->slug),
-			.title = tr(ctx->lang, part->title),
-			.hint = n == 0 ? tr(ctx->lang, part->lead) : count_text(ctx, n, missing),
-			.done = n == 0,
-			.started = n > 0 && n == missing,
-			.wrong = n > missing };
+		/* The calls are a document of their own; they come with what is changed most. */
+		if (i == FIRST_PARTS && view->scheme_url != NULL)
+			tasks[n_tasks++] = (struct html_part_task_list_tasks){ .id = "del-utlysninger",
+				.url = arena_printf(ctx->arena, "%s#utlysninger", view->scheme_url),
+				.title = tr(ctx->lang, "Utlysninger og frister"),
+				.hint = tr(ctx->lang, "Når det kan søkes, og hvor mye penger det er.") };
+		tasks[n_tasks++] =
+		    (struct html_part_task_list_tasks){ .id = arena_printf(ctx->arena, "del-%s", part->slug),
+			    .url = arena_printf(ctx->arena, "%s/del/%s", view->url, part->slug),
+			    .title = tr(ctx->lang, part->title),
+			    .hint = n == 0 ? tr(ctx->lang, part->lead) : count_text(ctx, n, missing),
+			    .done = n == 0,
+			    .started = n > 0 && n == missing,
+			    .wrong = n > missing };
 	}
-	view->part_task_list = (struct html_part_task_list){ .tasks = tasks, .n_tasks = i };
+	view->part_task_list = (struct html_part_task_list){ .tasks = tasks, .n_tasks = n_tasks };
 }
 
 static void

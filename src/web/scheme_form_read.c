@@ -136,6 +136,15 @@ with_type(struct arena *arena, const char *name, const char *type)
 	return (arena_printf(arena, "%.*s/%s+1%s", (int)(at - name), name, type, at + strlen(any)));
 }
 
+static bool
+is_set(const struct document_set *sets, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(sets[i].name, name) == 0)
+			return (true);
+	return (false);
+}
+
 /* Ticked boxes share a name: their values become one, with spaces between. */
 static bool
 join_value(struct document_set *sets, size_t n, struct arena *arena, const char *name, const char *value)
@@ -158,9 +167,6 @@ scheme_form_posted(struct document_set **out, struct ctx *ctx, const struct voca
 	for (size_t i = 0; several[i] != NULL; i++)
 		most++;
 	*out = arena_array(ctx->arena, most + 1, sizeof(**out));
-	for (size_t i = 0; several[i] != NULL; i++)
-		if (strpbrk(several[i], "@=") != NULL)
-			(*out)[n++] = (struct document_set){ with_type(ctx->arena, several[i], type), "" };
 	for (size_t i = 0; i < form_count(ctx); i++) {
 		const struct form_field *field = form_at(ctx, i);
 		const char *name = with_type(ctx->arena, field->name, type), *value = field->value;
@@ -177,5 +183,13 @@ scheme_form_posted(struct document_set **out, struct ctx *ctx, const struct voca
 		(*out)[n++] = (struct document_set){ name,
 			attribute == NULL ? value : document_value_typed(ctx->arena, attribute, value) };
 	}
+	/* Nothing is ticked any more in those that sent nothing. */
+	for (size_t i = 0; several[i] != NULL; i++)
+		if (strpbrk(several[i], "@=") != NULL) {
+			const char *name = with_type(ctx->arena, several[i], type);
+
+			if (!is_set(*out, n, name))
+				(*out)[n++] = (struct document_set){ name, "" };
+		}
 	return (n);
 }

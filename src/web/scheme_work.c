@@ -8,16 +8,17 @@
 #include "web/page.h"
 
 static const struct scheme_part parts[] = {
+	/* Texts, sums and questions first: they are what is changed most. */
 	{ "tekster", T("Tekster"), T("Det alle kan lese om ordningen, på bokmål og nynorsk."),
 	    "title short-title summary purpose target-group not-supported" },
+	{ "belop", T("Beløp"), T("Hvor mye som kan gis, og hva søkeren må dekke selv."), "amount years state-aid" },
+	{ "skjema", T("Søknadsskjema"), T("Spørsmålene søkeren får, del for del."), "form" },
 	{ "sokere", T("Hvem kan søke"), T("Hvem ordningen er for, og krav som må være oppfylt."),
 	    "applicants eligibility" },
-	{ "belop", T("Beløp"), T("Hvor mye som kan gis, og hva søkeren må dekke selv."), "amount years state-aid" },
 	{ "kriterier", T("Vurdering"), T("Hva som teller når søknadene vurderes, med eller uten poeng."),
 	    "criteria distribution" },
 	{ "mal", T("Mål og evaluering"), T("Hva fylkeskommunen vil oppnå, hva som telles og hvordan det følges opp."),
 	    "goals follow-up evaluation" },
-	{ "skjema", T("Søknadsskjema"), T("Spørsmålene søkeren får, del for del."), "form" },
 	{ "vedtak", T("Hvem bestemmer"), T("Hvem som avgjør søknader av ulik størrelse, og hvem som behandler klager."),
 	    "workflow" },
 	{ "utbetaling", T("Utbetaling, rapport og vilkår"),
@@ -151,23 +152,49 @@ scheme_work_locked(struct ctx *ctx, const struct scheme_draft *draft)
 	return (tr(ctx->lang, "Utkastet er avsluttet og kan ikke endres."));
 }
 
+/* The first steps of a path. */
+static const char *
+steps(struct arena *arena, const char *path, size_t n)
+{
+	const char *end = path;
+
+	for (; n > 0 && *end != '\0'; n--)
+		end += strcspn(end + (end > path), "/") + (end > path);
+	return (arena_strndup(arena, path, (size_t)(end - path)));
+}
+
+/* The field of a text, "purpose=nb", or the element of so many steps. */
+static const char *
+anchor_of(struct arena *arena, const char *path, size_t n)
+{
+	const char *slash = strrchr(path, '/');
+	enum lang lang;
+
+	if (slash != NULL && lang_parse(&lang, slash + 1))
+		return (arena_printf(arena, "%.*s=%s", (int)(slash - path), path, slash + 1));
+	return (steps(arena, path, n));
+}
+
+/* An element's page, and the place on it. */
+static const char *
+element_place(struct ctx *ctx, const struct scheme_draft *draft, const char *path, size_t n)
+{
+	return (arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/element?sti=%s#" EDIT_ANCHOR "%s", draft->id,
+	    scheme_form_query(ctx->arena, steps(ctx->arena, path, n)), anchor_of(ctx->arena, path, n + 1)));
+}
+
 const char *
 scheme_work_place(struct ctx *ctx, const struct scheme_draft *draft, const struct checked_message *message)
 {
 	const struct scheme_part *part = scheme_part_of(draft, message->path);
-	const char *slash = strchr(message->path, '/');
 
 	if (*message->path == '\0' && message->line > 1)
 		return (arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/xml#l%d", draft->id, message->line));
 	/* A question has a page of its own, and so has a call; the rest stands on the part's. */
 	if (draft->calls && strncmp(message->path, "call", 4) == 0 && part == &calls_parts[0])
-		return (
-		    arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/element?sti=%s#" EDIT_ANCHOR "%s", draft->id,
-			scheme_form_query(
-			    ctx->arena, arena_strndup(ctx->arena, message->path, strcspn(message->path, "/"))),
-			message->path));
-	if (strncmp(message->path, "form/section", 12) == 0 && slash != NULL)
-		return (arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/element?sti=%s", draft->id,
-		    scheme_form_query(ctx->arena, message->path)));
-	return (arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/del/%s", draft->id, part->slug));
+		return (element_place(ctx, draft, message->path, 1));
+	if (strncmp(message->path, "form/section", 12) == 0)
+		return (element_place(ctx, draft, message->path, 3));
+	return (arena_printf(ctx->arena, "/ordningsarbeid/%" PRId64 "/del/%s#" EDIT_ANCHOR "%s", draft->id, part->slug,
+	    anchor_of(ctx->arena, message->path, 2)));
 }

@@ -58,9 +58,11 @@ test('a new scheme from a template, in both written standards and without XML', 
 	await both(group(page, 'Målgruppe'), 'Lag, organisasjoner og kulturaktører i fylket.', 'Lag, organisasjonar og kulturaktørar i fylket.');
 	await both(group(page, 'Dette støtter vi ikke'), 'Ordinær drift og innkjøp av utstyr.', 'Ordinær drift og innkjøp av utstyr til eige bruk.');
 	await press(page, 'Lagre og fortsett');
-	await press(page, 'Lagre og fortsett');
 
 	await write(at(page, 'amount/max.1@nok'), '300 000');
+	await press(page, 'Lagre og fortsett');
+	assert.match(await page.locator('h1').innerText(), /Søknadsskjema/, 'texts, sums and questions come first');
+	await press(page, 'Lagre og fortsett');
 	await press(page, 'Lagre og fortsett');
 
 	const names = [['kvalitet', 'Kunstnerisk og kulturell kvalitet', 'Kunstnarleg og kulturell kvalitet'], ['gjennomforing', 'Samspill mellom profesjonelle og frivillige', 'Samspel mellom profesjonelle og frivillige'], ['virkning', 'Aktivitet og deltakelse', 'Aktivitet og deltaking']];
@@ -72,6 +74,13 @@ test('a new scheme from a template, in both written standards and without XML', 
 	await press(page, 'Lagre og fortsett');
 	await press(page, 'Lagre og fortsett');
 
+	await write(at(page, 'workflow/decision@up-to'), '100 000');
+	await open(page, 'Nytt nivå');
+	await choose(at(page, 'workflow/decision+1@body'), 'hovedutvalg-kultur');
+	await press(page, 'Lagre');
+	await press(page, 'Til oversikten', 'link');
+
+	await press(page, 'Søknadsskjema', 'link');
 	inputs += 1;
 	await settled(page, () => page.locator('a', { hasText: 'Nytt spørsmål' }).first().click());
 	await choose(page.getByLabel('Type svar'), 'multi-choice');
@@ -85,12 +94,6 @@ test('a new scheme from a template, in both written standards and without XML', 
 	await page.getByLabel('kriteriet «Samspill mellom profesjonelle og frivillige»').check();
 	await press(page, 'Legg til spørsmålet');
 	assert.match(await page.locator('main').innerText(), /Hvem samarbeider dere med\?/);
-	await press(page, 'Lagre og fortsett');
-
-	await write(at(page, 'workflow/decision@up-to'), '100 000');
-	await open(page, 'Nytt nivå');
-	await choose(at(page, 'workflow/decision+1@body'), 'hovedutvalg-kultur');
-	await press(page, 'Lagre og fortsett');
 	await press(page, 'Til oversikten', 'link');
 	assert.match(await page.locator('main').innerText(), /Alt er på plass/);
 });

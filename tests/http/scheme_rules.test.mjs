@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Staff } from '../lib/staff.mjs';
 import { fieldsOf, put } from '../lib/editor.mjs';
-import { sql, visitor, words } from '../lib/visitor.mjs';
+import { sql, unescape, visitor, words } from '../lib/visitor.mjs';
 
 const SCHEME = 'in-kulturaktivitet-barn-ungdom';
 const made = [];
@@ -91,6 +91,31 @@ test('read and sent, the rules of every kind of scheme stay byte for byte', asyn
 			if (section !== undefined && type !== 'section') {
 				assert.equal(await save(admin, `${draft}/element?sti=form/section:${section}/${type}:${question}`, {}), before, `${scheme} ${question}`);
 			}
+		}
+	}
+});
+
+test('what is wrong leads to the place on the page where it is put right', async () => {
+	const officer = await Staff.new({ unit: 'kultur' });
+	const draft = await change(officer, SCHEME);
+	const right = documentOf(id(draft));
+	const changes = [
+		[[/share="75"/, 'share="175"'], [/(<multi-choice id="kunstart"[^]*?code=")[^"]*/, '$1to ord'], [/(<purpose>\s*<nb>)[^<]*/, '$1']],
+		[[/weight="40"/, 'weight="50"'], [/test="applied &gt;= 10000"/, 'test="aplied &gt;= 10000"'], [/use="criterion:[a-z-]+/, 'use="criterion:ingen']],
+	];
+	for (const wrong of changes) {
+		const document = wrong.reduce((text, [find, replace]) => text.replace(find, replace), right);
+		await officer.get(`${draft}/xml`);
+		assert.equal((await officer.post(`${draft}/xml`, [...put(fieldsOf(officer, `${draft}/xml`), { kilde: document }), ['go', 'lagre']])).status, 303);
+		await officer.get(draft);
+		const links = [...officer.page.matchAll(/<li><a class="ds-link" href="(\/ordningsarbeid\/[^"]*)"/g)].map(([, link]) => unescape(link));
+		assert.ok(links.length >= wrong.length, links.join('\n'));
+		for (const link of links) {
+			const [page, anchor] = link.split('#');
+			assert.equal((await officer.get(page)).status, 200, link);
+			const ids = [...officer.page.matchAll(/\bid="([^"]*)"/g)].map(([, name]) => unescape(name));
+			assert.ok(ids.includes(decodeURIComponent(anchor)), `${link} is on its page`);
+			assert.match(words(officer.page), /må rettes på denne siden/, link);
 		}
 	}
 });
