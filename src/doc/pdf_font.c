@@ -27,6 +27,12 @@ pdf_font_of(struct pdf *pdf, const struct doc_face *face)
 	return (font);
 }
 
+/*
+ * Every glyph has a code; further ones for other texts of the same glyph end here. More come about only where somebody
+ * piles up marks on letters, and libharu's list of widths holds 32,767 in all.
+ */
+#define MOST_TEXTS 16384
+
 unsigned
 pdf_font_code(struct pdf *pdf, struct pdf_font *font, const struct doc_glyph *glyph)
 {
@@ -38,8 +44,7 @@ pdf_font_code(struct pdf *pdf, struct pdf_font *font, const struct doc_glyph *gl
 		if (other->text_len == glyph->text_len && memcmp(other->text, glyph->text, 2U * glyph->text_len) == 0)
 			return (code);
 	}
-	/* 65,535 pairs of glyph and text in one document cannot come about by writing; stay inside the code space. */
-	if (font->count == 0xFFFF)
+	if (first != 0 && font->count >= MOST_TEXTS)
 		return (first);
 	if (font->count == font->capacity) {
 		struct pdf_code *more = arena_array(pdf->arena, font->capacity * 2, sizeof(*more));

@@ -397,5 +397,6 @@ pdf_finish(struct buf *out, struct pdf *pdf, const struct pdf_about *about)
 	pdf_targets_finish(pdf);
 	pdf_structure_finish(pdf);
 	pdf_write(out, pdf);
-	return (pdf->failed ? ERR_IO : OK);
+	/* Lists and dictionaries keep their errors to themselves; whoever asks is told of the first. */
+	return (pdf->failed || HPDF_GetError(pdf->haru) != HPDF_OK ? ERR_IO : OK);
 }

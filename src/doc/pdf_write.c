@@ -124,12 +124,13 @@ is_page(HPDF_Dict dict)
 static void
 write_stream(struct file *f, unsigned number, HPDF_Dict dict)
 {
-	HPDF_BYTE *chunk;
-	HPDF_UINT len;
-
 	f->raw.len = f->small.len = 0;
-	for (HPDF_UINT i = 0; (chunk = HPDF_MemStream_GetBufPtr(dict->stream, i, &len)) != NULL; i++)
+	for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(dict->stream); i++) {
+		HPDF_UINT len;
+		const HPDF_BYTE *chunk = HPDF_MemStream_GetBufPtr(dict->stream, i, &len);
+
 		buf_add(&f->raw, chunk, len);
+	}
 	object_begin(f, number);
 	f->sink.len = 0;
 	for (HPDF_UINT i = 0; i < dict->list->count; i++) {

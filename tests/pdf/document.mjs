@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { broken, open } from './conformance.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 export const work = mkdtempSync(join(tmpdir(), 'tilskudd-pdf-'));
@@ -60,9 +61,11 @@ export const types = () => JSON.parse(command('list', '--json').stdout);
 export const samples = (name) =>
 	readdirSync(fixture('data')).filter((file) => new RegExp(`^${name}(-[a-z0-9_]+)*\\.xml$`).test(file)).sort().map((file) => fixture(`data/${file}`));
 
+// A file that qpdf finds whole, and that keeps every rule of PDF/A-2a and PDF/UA-1.
 export const check = (pdf) => {
 	const checked = spawnSync('qpdf', ['--check', pdf], { encoding: 'utf8' });
 	assert.equal(checked.status, 0, checked.stdout + checked.stderr);
+	assert.deepEqual(broken(open(pdf)), []);
 };
 
 export const bytes = (path) => readFileSync(path);

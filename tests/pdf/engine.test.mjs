@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { broken, open, placesOf } from './conformance.mjs';
+import { placesOf } from './conformance.mjs';
 import { bytes, check, command, fixture, flowing, info, make, objects, pictures, structure, words, work } from './document.mjs';
 
 const templates = fixture('.');
@@ -219,7 +219,7 @@ test('contents and references tell the pages that things stand on, and lead ther
 	const catalog = get(get(trailer)?.['/Root'] ?? trailer['/Root']) ?? all.find((one) => one?.['/Type'] === '/Catalog');
 	const places = placesOf(get, catalog);
 	const links = all.filter((one) => one?.['/Subtype'] === '/Link' && one['/Dest'] !== undefined);
-	assert.ok(links.length >= 6);
+	assert.equal(links.length, 5, 'three headings in the contents, whose title is none of them, and two references');
 	for (const link of links) {
 		assert.ok(places.get(link['/Dest']), `${link['/Dest']} is a place`);
 		assert.ok(link['/Contents'].length > 2);
@@ -286,7 +286,7 @@ test('photographs go in as they are, keep every rule, and are seen on paper and 
 	for (const [options, colours] of [[['-jpeg'], '/DeviceRGB'], [['-jpeg', '-jpegopt', 'progressive=y'], '/DeviceRGB']]) {
 		photograph(...options);
 		const pdf = make('photograph', data, { templates: folder });
-		assert.deepEqual(broken(open(pdf)), []);
+		check(pdf);
 		const image = objects(pdf).all.find((one) => one?.['/Subtype'] === '/Image');
 		assert.equal(image['/Filter'], '/DCTDecode');
 		assert.equal(image['/ColorSpace'], colours);

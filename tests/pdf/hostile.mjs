@@ -20,6 +20,11 @@ export const texts = Object.fromEntries(Object.entries(characters).map(([name, c
 // Longer than a string of a PDF: in a heading and so in the bookmarks, in words without width or end, in their reading order.
 export const lengths = { heading: 'Langt '.repeat(6000), texts: [`a${'\u2060'.repeat(40000)}b`, `م${'\u2060'.repeat(40000)}م`, `x${'\u0301'.repeat(20000)}`, 'W'.repeat(40000), 'å '.repeat(40000)] };
 
+// More letters with marks on them than a list of widths holds.
+const marks = range(0x300, 0x33f).map((code) => String.fromCodePoint(code));
+const piled = [...'bcdfghjkl'].flatMap((letter) => marks.flatMap((one) => marks.map((other) => letter + one + other)));
+export const crowd = Array.from({ length: Math.ceil(piled.length / 400) }, (_, i) => piled.slice(400 * i, 400 * (i + 1)).join(' '));
+
 const escape = (said) => said.replace(/[&<>\t\n\r\u0085\u2028]/g, (c) => `&#${c.codePointAt(0)};`);
 export const rowsOf = (language, list) =>
 	`<data><text name="language">${escape(language)}</text><list name="texts">${list.map((one) => `<row><text name="text">${escape(one)}</text></row>`).join('')}</list></data>`;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { broken, open, readOut } from './conformance.mjs';
+import { open, readOut } from './conformance.mjs';
 import { bytes, check, command, fixture, make, words, work } from './document.mjs';
 
 const templates = fixture('.');
@@ -37,7 +37,6 @@ for (const row of rows) {
 		const list = texts(row);
 		const pdf = make('languages', data(row.language, list), { templates });
 		check(pdf);
-		assert.deepEqual(broken(open(pdf)), []);
 		const wanted = [row.language, ...list, 'Navn', 'Tekst', ...list.flatMap((text) => [text, text])].map(plain).join('');
 		assert.equal(plain(readOut(open(pdf))), wanted);
 		// Programs that copy by place put words from right to left in their own order: there the words alone are compared.

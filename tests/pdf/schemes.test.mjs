@@ -23,6 +23,7 @@ for (const lang of ['nb', 'nn', 'en']) {
 		assert.ok(schemes.length >= 55, `${schemes.length} schemes`);
 		for (const scheme of schemes) {
 			const pdf = leaflet(scheme, lang);
+			check(pdf);
 			assert.match(info(pdf), /Pages:\s+1\n/, scheme);
 			const text = flowing(pdf);
 			assert.ok(text.replace(/[ -]/g, '').includes(`/ordninger/${scheme.replaceAll('-', '')}`), `${scheme} tells its address`);

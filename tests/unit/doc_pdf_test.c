@@ -11,6 +11,7 @@
 #include "doc/doc_fonts.h"
 #include "doc/doc_pdf.h"
 #include "doc/doc_template.h"
+#include "doc/pdf.h"
 
 static struct arena *arena, *font_arena;
 static struct doc_fonts *fonts;
@@ -201,9 +202,30 @@ TEST(a_whole_png_is_painted_and_a_broken_one_stops_the_document)
 	}
 }
 
+/* libharu's dictionaries hold 4,095 names, and keep to themselves that one more found no room. */
+TEST(a_page_that_holds_too_much_is_an_error_and_no_file_with_parts_left_out)
+{
+	static const struct pdf_about about = { "Prøve", NULL, "nb-NO", INSTANT_DAY * 20000 };
+	static unsigned char red[] = { 255, 0, 0 };
+	const struct doc_image image = { .width = 1, .height = 1, .pixels = red };
+	struct buf out = buf_new(arena);
+
+	for (int n = 4095; n <= 4096; n++) {
+		struct pdf *pdf = pdf_new(arena, fonts);
+		struct pdf_page *page = pdf_page_new(pdf, 595, 842);
+
+		pdf_mark_artifact(page, "/Type/Layout");
+		for (int i = 0; i < n; i++)
+			pdf_image(page, &image, i % 500, (double)i / 10, 1, 1);
+		pdf_mark_end(page);
+		CHECK_INT(pdf_finish(&out, pdf, &about), n <= 4095 ? OK : ERR_IO);
+	}
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 UNIT_MAIN(CASE(an_empty_document_has_a_page), CASE(page_breaks_make_one_page_each), CASE(long_texts_and_tables_go_on),
     CASE(what_is_kept_together_moves_together), CASE(what_is_taller_than_a_page_is_divided_and_ends),
     CASE(the_same_document_is_the_same_bytes), CASE(characters_no_font_has_stop_a_final_document),
-    CASE(a_whole_png_is_painted_and_a_broken_one_stops_the_document))
+    CASE(a_whole_png_is_painted_and_a_broken_one_stops_the_document),
+    CASE(a_page_that_holds_too_much_is_an_error_and_no_file_with_parts_left_out))
