@@ -48,7 +48,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
   join call_told c using (call_id)
   join organisation o using (organisation_id)
   left join municipality m on m.code = o.municipality_code
-  left join decision d using (application_id)
+  left join decision_now d using (application_id)
  cross join lateral (select count(*) as changes, count(*) filter (where x.needs_confirmation and x.confirmed_at is null) as unconfirmed
                        from draft_change x where x.application_id = a.application_id) h
   left join lateral (select string_agg(r.register, ' ') filter (where r.registered) as registers_in,
@@ -65,7 +65,7 @@ select a.application_id, a.number, a.state, a.title, a.version_hash, a.submitted
   join call_told c using (call_id)
   join scheme_version v on v.version_hash = a.version_hash
   join organisation o using (organisation_id)
-  left join decision d using (application_id)
+  left join decision_now d using (application_id)
  order by a.submitted_at is not null, a.submitted_at desc, a.created_at desc
  limit 200;
 

@@ -35,7 +35,7 @@ select a.application_id, a.number, a.state, a.submitted_at, a.late, c.call_id, v
   join scheme_version v on v.version_hash = a.version_hash
   join organisation o using (organisation_id)
   left join municipality m on m.code = o.municipality_code
-  left join decision d using (application_id)
+  left join decision_now d using (application_id)
  order by a.submitted_at desc, a.application_id desc;
 
 -- name: case_counts
@@ -165,6 +165,6 @@ delete from assessment_mark where assessment_id = $1 and criterion_id = $2;
 select a.number, a.submitted_at, v.title_nb, v.title_nn, v.title_en, a.applied_ore, coalesce(d.outcome, '') as outcome,
        coalesce(d.awarded_ore, 0) as awarded_ore
   from application a join scheme_version v on v.version_hash = a.version_hash
-  left join decision d on d.application_id = a.application_id and d.state = 'notified'
+  left join decision_now d on d.application_id = a.application_id and d.state = 'notified'
  where a.organisation_id = $1 and a.application_id <> $2 and a.state <> 'draft' and not api.is_cut_off(a.application_id)
  order by a.submitted_at desc limit 20;

@@ -65,7 +65,7 @@ select a.application_id, a.number, a.state, a.title, a.applied_ore, a.costs_ore,
   left join municipality m on m.code = o.municipality_code
   left join formal_check f using (application_id)
   left join recommendation r using (application_id)
-  left join decision d using (application_id)
+  left join decision_now d using (application_id)
  where a.call_id = $1 and a.state in ('submitted', 'formal_check', 'assessing', 'assessed', 'recommended', 'decided', 'notified', 'closed')
    and ($3 = 'whole' or ($3 = 'locked' and a.on_list_id = $2) or ($3 = 'open' and a.on_list_id is null))
    and a.application_id <> all ((select api.my_conflicts())::bigint[])
@@ -235,7 +235,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
            and i.declared = 'impartial') as declared,
        d.decision_id, d.outcome, d.awarded_ore, d.reason, d.departure_reason, d.decided_on, d.state as decision_state, d.notified_at,
        coalesce(u.name, '') as decider, coalesce(b.name_nb, '') as body_nb, coalesce(b.name_nn, '') as body_nn,
-       coalesce(bd.meeting_case, '') as meeting_case,
+       coalesce(b.code, '') as body_code, coalesce(bd.meeting_case, '') as meeting_case,
        coalesce(bd.votes_for, 0) as votes_for, coalesce(bd.votes_against, 0) as votes_against,
        coalesce(bd.disqualified, '') as disqualified,
        coalesce(r.proposed_ore, 0) as proposed_ore, coalesce(r.outcome, '') as proposed_outcome, coalesce(pu.name, '') as proposer

@@ -15,7 +15,7 @@ select a.application_id, a.number, a.call_id, a.version_hash, a.document, a.subm
   from application a
   join call c using (call_id)
   join organisation o using (organisation_id)
-  left join decision d using (application_id)
+  left join decision_now d using (application_id)
  where c.scheme_id = $1 and c.year between $2 and $3 and a.application_id > $4
    and a.state not in ('draft', 'withdrawn') and a.document is not null
    and (api.role() = 'none' or not api.is_cut_off(a.application_id))

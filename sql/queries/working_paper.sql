@@ -15,7 +15,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
   join call_told c using (call_id)
   join organisation o using (organisation_id)
   left join municipality m on m.code = o.municipality_code
-  left join decision d using (application_id)
+  left join decision_now d using (application_id)
   left join app_user u on u.user_id = a.submitted_by
  where not api.is_cut_off(a.application_id)
  order by w.place;

@@ -5,7 +5,7 @@
 #include "cli/demo_run.h"
 #include "core/text.h"
 #include "domain/delegation.h"
-#include "flow/appeal_flow.h"
+#include "flow/appeal_change_flow.h"
 #include "flow/case_flow.h"
 #include "flow/decision_flow.h"
 #include "flow/evaluation_flow.h"
@@ -210,6 +210,32 @@ decide(struct demo_run *run, struct demo_call *call)
 	return (st);
 }
 
+/* <changed>: the body of appeal gave more, in a meeting so many days after the appeal went to it. */
+static enum status
+change_play(struct demo_run *run, const struct demo_call *call, const struct demo_application *a, int day)
+{
+	const struct xml_node *changed = xml_child(a->node, "changed");
+	struct arena *arena = run->ctx->arena;
+	struct appeal_change_asked asked = { .by_appeal_body = true };
+	struct appeal_change change = { 0 };
+	enum status st;
+
+	if (changed == NULL)
+		return (OK);
+	day += (int)strtol(xml_attribute(changed, "after"), NULL, 10);
+	demo_act_as(run, call->officer, day + 1, a->number);
+	asked.sum = MONEY_NOK(strtoll(xml_attribute(changed, "sum"), NULL, 10));
+	asked.decided_on = date_add_days(instant_day(run->ctx->now), -1);
+	asked.meeting_case = xml_attribute(changed, "case");
+	asked.votes_for = (int)strtol(xml_attribute(changed, "for"), NULL, 10);
+	asked.votes_against = (int)strtol(xml_attribute(changed, "against"), NULL, 10);
+	asked.reason = text_trim(arena, xml_content(arena, changed));
+	if ((st = appeal_change_compose(&change, run->ctx, a->application_id, &asked)) != OK ||
+	    (st = appeal_change_send(run->ctx, &change, NULL)) != OK)
+		return (demo_failed("changed decision", a->title, &change.draft.missing, st));
+	return (OK);
+}
+
 /* <appeal> came so many days after the letter, and was sent on a week later with what <view> says of it. */
 static enum status
 appeal_play(struct demo_run *run, const struct demo_call *call, const struct demo_application *a)
@@ -236,7 +262,7 @@ appeal_play(struct demo_run *run, const struct demo_call *call, const struct dem
 	if ((st = appeal_papers_compose(&papers, run->ctx, a->application_id, &asked, NULL)) != OK ||
 	    (st = appeal_papers_send(run->ctx, &papers)) != OK)
 		return (demo_failed("papers of an appeal", a->title, &papers.missing, st));
-	return (OK);
+	return (change_play(run, call, a, day + 7));
 }
 
 static enum status

@@ -33,6 +33,7 @@ static const struct {
 	[IN_ANSWER_BY] = { "svardato", "answer_by" },
 	[IN_APPEAL_BODY] = { "klageorgan", "appeal_body" },
 	[IN_APPEAL_TO] = { "klageadresse", "appeal_to" },
+	[IN_APPEALED_ON] = { "klagedato", "appealed_on" },
 	[IN_DECIDED_ON] = { "vedtaksdato", "decided_on" },
 };
 
@@ -83,6 +84,9 @@ static const struct letter_block_about blocks[BLOCK__MAX] = {
 	[BLOCK_PUBLIC] = { "public", T("Offentlighet og personvern"),
 	    T("At saken er offentlig (offentleglova § 3), og hvordan opplysninger om personer blir brukt."),
 	    LETTER_DECISION, OF_DECISION, 0, true, { NULL } },
+	[BLOCK_CHANGED] = { "changed", T("Endret etter klage: åpning"),
+	    T("Står først når et vedtak er endret fordi søkeren klagde."), LETTER_DECISION,
+	    OF_DECISION | F(APPEALED_ON), F(APPEALED_ON), true, { NULL } },
 	[BLOCK_IN_ENGLISH] = { "in_english", T("Engelsk forklaring: innledning"),
 	    T("Står først i den engelske forklaringen når søkeren har valgt engelsk."), LETTER_DECISION, OF_DECISION, 0,
 	    true, { NULL } },

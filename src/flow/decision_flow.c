@@ -387,6 +387,7 @@ decision_from_row(struct decision *out, const struct rows *rows, int i)
 		.decider = rows_text(rows, i, "decider"),
 		.body = { .in = { [LANG_NB] = rows_text(rows, i, "body_nb"),
 			      [LANG_NN] = rows_text(rows, i, "body_nn") } },
+		.body_code = rows_text(rows, i, "body_code"),
 		.meeting_case = rows_text(rows, i, "meeting_case"),
 		.votes_for = (int)rows_int(rows, i, "votes_for"),
 		.votes_against = (int)rows_int(rows, i, "votes_against"),
@@ -406,6 +407,7 @@ decision_of(struct decision *out, struct ctx *ctx, int64_t application_id)
 	*out = (struct decision){ .reason = "",
 		.departure_reason = "",
 		.decider = "",
+		.body_code = "",
 		.meeting_case = "",
 		.disqualified = "",
 		.proposer = "" };

@@ -82,6 +82,7 @@ struct decision {
 	instant notified_at;
 	const char *decider; /* the person; "" when a body decided */
 	struct lang_text body;
+	const char *body_code; /* "" when a person decided */
 	const char *meeting_case;
 	int votes_for, votes_against;
 	const char *disqualified; /* members who left while the body decided */

@@ -123,7 +123,7 @@ appeal_facts(struct letter_facts *out, const struct ctx *ctx, const struct lette
 {
 	enum lang lang = draft->lang;
 
-	out->may_appeal = may_appeal(&draft->application);
+	out->may_appeal = !draft->final && may_appeal(&draft->application);
 	out->appeal_body = lang_pick(appeal_body, lang);
 	out->appeal_to = county_mail_text(ctx->arena, ctx->county, lang);
 }
@@ -200,6 +200,17 @@ letter_document_head(struct doc_data *data, struct ctx *ctx, const struct applic
 	doc_set_text(data, "signature", ctx->user_name);
 }
 
+/* A decision that stands in place of another says so first. */
+static void
+add_change(struct doc_data *data, struct ctx *ctx, const struct letter_draft *draft, enum lang lang)
+{
+	bool changed = !date_none(draft->appealed_on);
+
+	doc_set_flag(data, "changed", changed);
+	if (changed)
+		doc_set_text(data, "appealed_on", date_long(ctx->arena, draft->appealed_on, lang));
+}
+
 static void
 add_decider(struct doc_data *data, struct ctx *ctx, const struct letter_draft *draft, const struct letter_facts *facts)
 {
@@ -261,6 +272,7 @@ letter_document_data(
 	struct doc_data *data = doc_data_new(ctx->arena);
 
 	letter_document_head(data, ctx, &draft->application, draft->lang);
+	add_change(data, ctx, draft, draft->lang);
 	add_decider(data, ctx, draft, facts);
 	add_outcome(data, ctx->arena, facts);
 	add_scheme(data, ctx, draft, facts);
@@ -279,6 +291,7 @@ letter_document_english(struct ctx *ctx, const struct letter_draft *draft, const
 	struct doc_data *data = doc_data_new(ctx->arena);
 
 	letter_document_head(data, ctx, &draft->application, LANG_EN);
+	add_change(data, ctx, draft, LANG_EN);
 	add_outcome(data, ctx->arena, facts);
 	doc_set_text(data, "decided_on", date_long(ctx->arena, facts->decided_on, LANG_EN));
 	doc_set_flag(data, "may_appeal", facts->may_appeal);

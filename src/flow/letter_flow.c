@@ -61,11 +61,37 @@ letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t application_id
 	return (letter_compose_with(out, ctx, application_id, &texts, NULL));
 }
 
+/* Application and decision are read; the rest follows from them. */
+static enum status
+compose_rest(struct letter_draft *out, struct ctx *ctx, const struct letter_texts *texts, const enum lang *lang)
+{
+	struct lang_text appeal_body;
+	enum status st;
+
+	if ((st = decision_appeal_body(
+		 &appeal_body, ctx, decision_appeal_code(&out->decision, out->application.scheme))) != OK)
+		return (st);
+	out->lang = lang == NULL ? letter_lang(&out->application) : *lang;
+	draft_check(out, ctx, &appeal_body, texts);
+	return (OK);
+}
+
+enum status
+letter_compose_changed(struct letter_draft *out, struct ctx *ctx, int64_t application_id)
+{
+	struct letter_texts texts;
+	enum status st;
+
+	if ((st = application_load(&out->application, ctx, application_id)) != OK ||
+	    (st = letter_texts_on(&texts, ctx, instant_day(ctx->now))) != OK)
+		return (st);
+	return (compose_rest(out, ctx, &texts, NULL));
+}
+
 enum status
 letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64_t application_id, const struct letter_texts *texts,
     const enum lang *lang)
 {
-	struct lang_text appeal_body;
 	enum status st;
 
 	*out = (struct letter_draft){ .data = NULL };
@@ -74,12 +100,7 @@ letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64_t applicati
 		return (st);
 	if (out->decision.id == 0)
 		return (ERR_NOT_FOUND);
-	if ((st = decision_appeal_body(
-		 &appeal_body, ctx, decision_appeal_code(&out->decision, out->application.scheme))) != OK)
-		return (st);
-	out->lang = lang == NULL ? letter_lang(&out->application) : *lang;
-	draft_check(out, ctx, &appeal_body, texts);
-	return (OK);
+	return (compose_rest(out, ctx, texts, lang));
 }
 
 static enum status
@@ -253,17 +274,17 @@ struct frozen {
 	struct buf english_pdf, english_html; /* empty for those who read Norwegian */
 };
 
-static enum status
-explain(struct frozen *out, struct ctx *ctx, const struct letter_draft *draft)
+enum status
+letter_explain(struct buf *pdf, struct buf *html, struct ctx *ctx, const struct letter_draft *draft)
 {
 	struct letter_paper paper = { letter_template_in(LETTER_DECISION, LANG_EN), draft->english, LANG_EN };
 	enum status st;
 
 	if (draft->application.lang != LANG_EN)
 		return (OK);
-	if ((st = letter_paper_pdf(&out->english_pdf, NULL, ctx, &paper)) != OK)
+	if ((st = letter_paper_pdf(pdf, NULL, ctx, &paper)) != OK)
 		return (st);
-	return (letter_paper_html(&out->english_html, ctx, &paper, 1));
+	return (letter_paper_html(html, ctx, &paper, 1));
 }
 
 static enum status
@@ -275,7 +296,7 @@ print_all(struct frozen *out, struct ctx *ctx, const struct letter_draft *draft)
 	*out = (struct frozen){ empty, empty, empty, empty };
 	if ((st = letter_pdf(&out->pdf, ctx, draft)) != OK || (st = letter_html(&out->html, ctx, draft)) != OK)
 		return (st);
-	return (explain(out, ctx, draft));
+	return (letter_explain(&out->english_pdf, &out->english_html, ctx, draft));
 }
 
 static enum status

@@ -14,8 +14,10 @@ struct letter_draft {
 	struct application application;
 	struct decision decision;
 	enum lang lang; /* nb or nn, as the applicant chose, else what the register says; or what was asked for */
-	bool declared;  /* letter_waiting() alone: the person has declared to be impartial in the case */
-	struct doc_data *data; /* for pdf-templates/decision_letter.xml, which lists the keys */
+	struct date appealed_on; /* of a decision that was changed: when the appeal came; else none */
+	bool final;              /* the body of appeal decided: there is no further appeal */
+	bool declared;           /* letter_waiting() alone: the person has declared to be impartial in the case */
+	struct doc_data *data;   /* for pdf-templates/decision_letter.xml, which lists the keys */
 	struct doc_data
 	    *english; /* for pdf-templates/decision_explanation.xml; NULL unless the applicant chose English */
 	struct messages missing;  /* parts without which it can't be sent, in words an officer understands */
@@ -32,6 +34,19 @@ enum status letter_compose(struct letter_draft *out, struct ctx *ctx, int64_t ap
  */
 enum status letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64_t application_id,
     const struct letter_texts *texts, const enum lang *lang) MUST_CHECK;
+
+/*
+ * The letter on a decision that stands in place of the one in the database: changed after an appeal.
+ *
+ * out:     decision, appealed_on and final are filled in by the caller; the rest is composed
+ * returns: as letter_compose()
+ */
+enum status letter_compose_changed(struct letter_draft *out, struct ctx *ctx, int64_t application_id) MUST_CHECK;
+
+/* What explains it in English, on paper and as a page; both stay empty for those who read Norwegian. */
+enum status
+letter_explain(struct buf *pdf, struct buf *html, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
+
 enum status letter_pdf(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 enum status letter_html(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 

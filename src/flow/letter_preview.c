@@ -48,6 +48,7 @@ sample_read(struct doc_data **out, struct ctx *ctx, enum letter_block block)
 	doc_set_flag(*out, "rejected", outcome == OUTCOME_REJECTED);
 	doc_set_flag(*out, "dismissed", outcome == OUTCOME_DISMISSED);
 	doc_set_flag(*out, "gives_money", outcome == OUTCOME_GRANTED || outcome == OUTCOME_PARTLY_GRANTED);
+	doc_set_flag(*out, "changed", block == BLOCK_CHANGED);
 	doc_set_flag(*out, "may_appeal", block != BLOCK_NO_APPEAL);
 	doc_set_flag(*out, "uphold", block != BLOCK_FORWARD_CHANGE && block != BLOCK_FORWARD_DISMISS);
 	doc_set_flag(*out, "change", block == BLOCK_FORWARD_CHANGE);

@@ -5,7 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/text.h"
-#include "flow/appeal_flow.h"
+#include "flow/appeal_change_flow.h"
 #include "flow/case_flow.h"
 #include "gen/html_appeal_applicant.h"
 #include "gen/html_case_appeal.h"
@@ -22,6 +22,7 @@ struct appeal_sheet {
 	const char *view, *assessment, *late_because; /* as typed */
 	const struct messages *errors;                /* NULL when nothing was posted */
 	const struct messages *warnings;              /* NULL before the papers are shown */
+	struct appeal_changed changed;                /* what the decision was changed to; sent_at 0 when it was not */
 	struct buf *html;                             /* the papers; NULL when there are none to see */
 	enum lang lang;                               /* theirs */
 };
@@ -212,6 +213,9 @@ add_paper(struct html_case_appeal *view, struct ctx *ctx, const struct appeal_sh
 	view->doc = safe_html_from(sheet->html);
 	view->letter_lang = lang_code(sheet->lang);
 	if (sheet->appeal.sent)
+		view->change_text = sheet->changed.sent_at == 0 ? tr(ctx->lang, "Registrer et nytt vedtak")
+								: tr(ctx->lang, "Se det nye vedtaket");
+	if (sheet->appeal.sent)
 		view->sent_text = tr_printf(ctx->arena, ctx->lang, "Sendt til %s %s av %s.", sheet->appeal.addressee,
 		    instant_long(ctx->arena, sheet->appeal.sent_at, ctx->lang), sheet->appeal.sent_by);
 }
@@ -238,6 +242,18 @@ sheet_render(struct ctx *ctx, const struct appeal_sheet *sheet, int http)
 	return (page_render(ctx, http, view.title, HTML(case_appeal), &view));
 }
 
+/* Whether the appeal has led to another decision. */
+static enum status
+changed_load(struct appeal_sheet *sheet, struct ctx *ctx)
+{
+	enum status st = appeal_changed_get(&sheet->changed, ctx, sheet->application.id, false);
+
+	if (st != ERR_NOT_FOUND)
+		return (st);
+	sheet->changed = (struct appeal_changed){ .sent_at = 0 };
+	return (OK);
+}
+
 enum status
 appeal_show(struct ctx *ctx)
 {
@@ -249,7 +265,8 @@ appeal_show(struct ctx *ctx)
 	if ((st = sheet_load(&ready, &sheet, ctx)) != OK || !ready)
 		return (st);
 	if (sheet.appeal.sent) {
-		if ((st = appeal_papers_sent(&html, NULL, NULL, ctx, sheet.application.id)) != OK)
+		if ((st = appeal_papers_sent(&html, NULL, NULL, ctx, sheet.application.id)) != OK ||
+		    (st = changed_load(&sheet, ctx)) != OK)
 			return (st);
 		sheet.html = &html;
 		sheet.lang = sheet.appeal.lang;
@@ -424,13 +441,23 @@ appeal_applicant_show(struct ctx *ctx)
 	if (sheet.appeal.id == 0)
 		return (ERR_NOT_FOUND);
 	if ((st = application_load(&sheet.application, ctx, id)) != OK ||
-	    (sheet.appeal.sent && (st = appeal_papers_sent(&html, NULL, NULL, ctx, id)) != OK))
+	    (sheet.appeal.sent && ((st = appeal_papers_sent(&html, NULL, NULL, ctx, id)) != OK ||
+				      (st = changed_load(&sheet, ctx)) != OK)))
 		return (st);
 	view.id = arena_printf(ctx->arena, "%" PRId64, id);
 	view.title = tr_printf(ctx->arena, ctx->lang, "Klage i sak %s", sheet.application.number);
 	view.lead = sheet.appeal.sent ? tr_printf(ctx->arena, ctx->lang,
 					    "Vi har sendt klagen til %s. Dere kan uttale dere.", sheet.appeal.addressee)
 				      : tr(ctx->lang, "Vi har fått klagen og vurderer den.");
+	if (sheet.changed.sent_at != 0) {
+		view.lead = tr_printf(ctx->arena, ctx->lang, "Klagen har ført fram. Dere får nå %s.",
+		    money_show(ctx->arena, sheet.changed.awarded));
+		view.changed = true;
+		view.letter = safe_html_from(&sheet.changed.html);
+		view.changed_lang = lang_code(sheet.changed.lang);
+		view.in_english = sheet.changed.english.len > 0;
+		view.english = safe_html_from(&sheet.changed.english);
+	}
 	view.part_facts = facts_of(ctx, &sheet);
 	view.part_facts.n_rows--; /* who registered it is the county's own matter */
 	view.demand = sheet.appeal.demand;

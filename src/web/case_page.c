@@ -331,6 +331,7 @@ event_text(enum lang lang, const char *kind)
 		{ "provisional_reply", T("Foreløpig svar sendt") },
 		{ "appeal_registered", T("Klagen registrert") },
 		{ "appeal_forwarded", T("Klagen sendt videre") },
+		{ "decision_changed", T("Vedtaket endret etter klage") },
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)

@@ -59,6 +59,9 @@ const statementKey = () => {
 const [lettered, letter] = sql('select application_id, min(case_letter_id) from case_letter group by 1 order by 1 desc limit 1').split('|');
 const english = one("select application_id from letter where english_html <> '' order by 1 desc");
 const appealed = one('select application_id from appeal join appeal_paper using (appeal_id) order by 1');
+const unchanged = one(`select p.application_id from appeal p join appeal_paper using (appeal_id) join application a using (application_id)
+	where a.unit_id = ${unitOf('saksbehandler.idrett')} and not exists (select from decision_change d where d.application_id = p.application_id) order by 1`);
+const changed = one('select application_id from decision_change order by 1');
 const unappealed = one(`select application_id from application a join call c using (call_id) where a.state = 'notified' and c.scheme_id = 'in-kulturaktivitet-barn-ungdom'
 	and not exists (select from appeal p where p.application_id = a.application_id) order by 1`);
 const officer = 'saksbehandler';
@@ -101,6 +104,7 @@ const visits = {
 	'/saker/:id/nytt-brev/:kind': ['mangelbrev', 'forelopig-svar'].map((kind) => [officer, `/saker/${lettered}/nytt-brev/${kind}`]),
 	'/saker/:id/sendt/:letter': [[officer, `/saker/${lettered}/sendt/${letter}`]],
 	'/saker/:id/klage': [[officer, `/saker/${appealed}/klage`], [officer, `/saker/${unappealed}/klage`]],
+	'/saker/:id/klage/vedtak': [[officer, `/saker/${changed}/klage/vedtak`], ['saksbehandler.idrett', `/saker/${unchanged}/klage/vedtak`]],
 	'/soknader/:id/klage': [['soker', `/soknader/${appealed}/klage`]],
 	'/saker': [[officer, '/saker'], [leader, '/saker']],
 	'/saker/:id': [
@@ -158,6 +162,8 @@ const papers = {
 	'/soknader/:id/sendt/:letter/brev.pdf': ['soker', `/soknader/${lettered}/sendt/${letter}/brev.pdf`],
 	'/saker/:id/sendt/:letter/brev.pdf': [officer, `/saker/${lettered}/sendt/${letter}/brev.pdf`],
 	'/saker/:id/klage/papirer.pdf': [officer, `/saker/${appealed}/klage/papirer.pdf`],
+	'/saker/:id/klage/vedtak/brev.pdf': [officer, `/saker/${changed}/klage/vedtak/brev.pdf`],
+	'/soknader/:id/klage/brev.pdf': ['soker', `/soknader/${changed}/klage/brev.pdf`],
 	'/soknader/:id/klage/papirer.pdf': ['soker', `/soknader/${appealed}/klage/papirer.pdf`],
 	'/saker/:id/brev.pdf': [officer, `/saker/${caseOf(officer, 'decided')}/brev.pdf`],
 	'/brevtekster/:block/brev.pdf': [officer, '/brevtekster/appeal/brev.pdf'],

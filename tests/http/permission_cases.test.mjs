@@ -48,10 +48,10 @@ before(async () => {
 	letter = sentReply.location.split('/').at(-1);
 	await officer.check(id);
 	await officer.assess(id);
-	assert.equal((await officer.propose(call, [[id, 40000]])).status, 303);
+	assert.equal((await officer.propose(call, [[id, 30000]])).status, 303);
 	assert.equal((await officer.lock(call)).status, 303);
 	await leader.get(`/utlysninger/${call}/vedtak`);
-	await leader.submit(`/utlysninger/${call}/vedtak`, [['valg', id], [`sum-${id}`, '40000'], [`grunn-${id}`, 'Godt tiltak.'], ['steg', 'vedta']]);
+	await leader.submit(`/utlysninger/${call}/vedtak`, [['valg', id], [`sum-${id}`, '30000'], [`grunn-${id}`, 'Godt tiltak.'], ['steg', 'vedta']]);
 	await leader.get(`/saker/${id}/brev`);
 	await leader.submit(`/saker/${id}/brev`, {});
 	assert.equal(sql('select state from application where application_id = :v1', id)[0][0], 'notified');
@@ -61,6 +61,8 @@ before(async () => {
 	await leader.submit(appeal, { dato: sql("select to_char(now() at time zone 'Europe/Oslo', 'DD.MM.YYYY')")[0][0], klage: 'Vi ber om mer.' });
 	await leader.get(appeal);
 	await leader.submit(appeal, { syn: 'uphold', vurdering: 'Rammen er den samme.', steg: 'send' });
+	await leader.get(`${appeal}/vedtak`);
+	await leader.submit(`${appeal}/vedtak`, { hvem: 'first', sum: '40000', dato: '', sak: '', for: '', mot: '', grunn: 'Mer er kommet fram.', steg: 'send' });
 	tokens = {};
 	for (const [who, person] of Object.entries(people)) {
 		assert.equal((await person.get('/konto')).status, 200, words(person.page).slice(0, 200));

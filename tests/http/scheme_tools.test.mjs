@@ -71,7 +71,7 @@ test('a simulation tells what the stored applications would have come to, and wr
 		(select count(*) from ledger_entry), (select count(*) from scheme_version), (select count(*) from scheme_publication)`);
 	const before = everything();
 	const [[sent, awarded]] = sql(`select count(*), coalesce(sum(d.awarded_ore), 0) / 100 from application a join call c using (call_id)
-		left join decision d using (application_id)
+		left join decision_now d using (application_id)
 		where c.scheme_id = :'v1' and c.year in (2025, 2026) and a.state not in ('draft', 'withdrawn')`, id);
 	const told = json('simulate', '--json', changed, '--against', '2025-2026');
 	assert.equal(told.applications, Number(sent));

@@ -25,6 +25,7 @@ export function removeCalls() {
 		delete from mail where subject ~ 'T-(${calls.join('|')})-';
 		delete from event_payload where payload_id in (select payload_id from case_event where application_id in ${cases});
 		delete from case_event where application_id in ${cases};
+		delete from decision_change where application_id in ${cases};
 		delete from appeal_paper where appeal_id in (select appeal_id from appeal where application_id in ${cases});
 		delete from appeal where application_id in ${cases};
 		delete from case_letter where application_id in ${cases};

@@ -19,7 +19,7 @@ const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from))
 
 const decisions = () =>
 	new Map(
-		sql("select application_id, outcome, awarded_ore, decided_on from decision where state = 'notified'").map(
+		sql("select d.application_id, n.outcome, n.awarded_ore, d.decided_on from decision d join decision_now n using (decision_id) where d.state = 'notified'").map(
 			([id, outcome, awarded, on]) => [id, { outcome, awarded: Number(awarded), on }],
 		),
 	);

@@ -13,6 +13,7 @@ after(() => {
 	const people = `array[${made.join(',')}]::bigint[]`;
 	sql(`begin;
 		set local session_replication_role = replica;
+		delete from decision_change x where not exists (select from application a where a.application_id = x.application_id);
 		delete from appeal_paper p where not exists (select from appeal x join application a using (application_id) where x.appeal_id = p.appeal_id);
 		delete from appeal x where not exists (select from application a where a.application_id = x.application_id);
 		delete from case_letter x where not exists (select from application a where a.application_id = x.application_id);
