@@ -204,7 +204,7 @@ test('without script and on a phone: a text, a rule, the XML, the history, a pre
 	await page.locator('#kilde').fill(source.replace('</title>', '</titel>'));
 	await send('Lagre');
 	assert.match(await page.title(), /^Feil:/);
-	assert.match(await page.locator('[role="alert"]').innerText(), /Linje \d+: Dokumentet er ikke gyldig XML: <title> avsluttes med <\/titel>/);
+	assert.match(await page.locator('[role="alert"]').innerText(), /Linje \d+: Dokumentet er ikke gyldig XML: [^]*<\/titel>/);
 	const line = await page.locator('[role="alert"] a').getAttribute('href');
 	assert.equal(await page.locator(line).count(), 1);
 	assert.ok((await page.locator('#kilde').inputValue()).includes('</titel>'));
