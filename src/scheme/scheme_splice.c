@@ -186,11 +186,11 @@ past_comment(const struct xml_doc *doc, size_t at)
 }
 
 static void
-element_write(struct buf *out, const struct splice_element *element, const char *indent)
+element_write(struct buf *out, const struct splice_element *element, const char *prefix, const char *indent)
 {
 	const char *inner = arena_printf(out->arena, "%s" INDENT, indent);
 
-	buf_printf(out, "<%s", element->name);
+	buf_printf(out, "<%s%s", prefix, element->name);
 	for (const struct xml_attribute *a = element->attributes; a != NULL; a = a->next) {
 		buf_printf(out, " %s=\"", a->name);
 		xml_escape_attribute(out, a->value);
@@ -205,16 +205,27 @@ element_write(struct buf *out, const struct splice_element *element, const char 
 		xml_escape_text(out, element->text);
 	for (const struct splice_element *child = element->children; child != NULL; child = child->next) {
 		buf_printf(out, "\n%s", inner);
-		element_write(out, child, inner);
+		element_write(out, child, prefix, inner);
 	}
 	if (element->children != NULL)
 		buf_printf(out, "\n%s", indent);
-	buf_printf(out, "</%s>", element->name);
+	buf_printf(out, "</%s%s>", prefix, element->name);
+}
+
+/* "s:" where the parent is <s:form>; "" where it has no prefix. */
+static const char *
+prefix_of(const struct splices *splices, const struct xml_node *parent)
+{
+	const char *name = splices->doc->source + parent->byte_start + 1;
+	size_t len = strcspn(name, BLANK ":/>");
+
+	return (name[len] == ':' ? arena_strndup(splices->arena, name, len + 1) : "");
 }
 
 /* What is to be put in: elements to be written, or bytes as they stand. */
 struct piece {
 	const struct splice_element *elements;
+	const char *prefix; /* of the elements' names */
 	const char *bytes;
 	size_t len;
 };
@@ -228,7 +239,7 @@ piece_write(struct buf *out, const struct piece *piece, const char *indent, bool
 	}
 	for (const struct splice_element *e = piece->elements; e != NULL; e = e->next) {
 		buf_printf(out, "%s%s", lines ? "\n" : "", lines ? indent : "");
-		element_write(out, e, indent);
+		element_write(out, e, piece->prefix, indent);
 	}
 }
 
@@ -295,7 +306,7 @@ void
 splice_insert(struct splices *splices, const struct xml_node *parent, const struct xml_node *after,
     const struct splice_element *elements)
 {
-	insert(splices, parent, after, &(struct piece){ .elements = elements });
+	insert(splices, parent, after, &(struct piece){ .elements = elements, .prefix = prefix_of(splices, parent) });
 }
 
 void
@@ -355,11 +366,48 @@ by_place(const void *left, const void *right)
 	return (a < b ? -1 : a > b);
 }
 
+static bool
+lines_end_in_crlf(const char *source, size_t len)
+{
+	const char *first = memchr(source, '\n', len);
+
+	return (first != NULL && first > source && first[-1] == '\r');
+}
+
+/* What we write ends its lines with LF; bytes that are moved may end theirs with CRLF already. */
+static void
+add_crlf(struct buf *out, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == '\n' && (i == 0 || text[i - 1] != '\r'))
+			buf_putc(out, '\r');
+		buf_putc(out, text[i]);
+	}
+}
+
+char *
+document_written_as(struct arena *arena, const char *text, const char *before, size_t len)
+{
+	struct buf out = buf_new(arena);
+	size_t n = strlen(text);
+
+	if (len >= 3 && memcmp(before, "\xEF\xBB\xBF", 3) == 0 && strncmp(text, "\xEF\xBB\xBF", 3) != 0)
+		buf_puts(&out, "\xEF\xBB\xBF");
+	if (lines_end_in_crlf(before, len))
+		add_crlf(&out, text, n);
+	else
+		buf_add(&out, text, n);
+	if (len > 0 && before[len - 1] == '\n' && n > 0 && text[n - 1] != '\n')
+		buf_puts(&out, lines_end_in_crlf(before, len) ? "\r\n" : "\n");
+	return (arena_strndup(arena, buf_text(&out), out.len));
+}
+
 char *
 splices_apply(size_t *len, const struct splices *splices)
 {
 	const struct splice **sorted = arena_array(splices->arena, splices->n + 1, sizeof(*sorted));
 	const struct xml_doc *doc = splices->doc;
+	bool crlf = lines_end_in_crlf(doc->source, doc->source_len);
 	struct buf out = buf_new(splices->arena);
 	size_t at = 0;
 
@@ -372,7 +420,10 @@ splices_apply(size_t *len, const struct splices *splices)
 		if (sorted[i]->start < at)
 			continue;
 		buf_add(&out, doc->source + at, sorted[i]->start - at);
-		buf_add(&out, sorted[i]->text, sorted[i]->len);
+		if (crlf)
+			add_crlf(&out, sorted[i]->text, sorted[i]->len);
+		else
+			buf_add(&out, sorted[i]->text, sorted[i]->len);
 		at = sorted[i]->end;
 	}
 	buf_add(&out, doc->source + at, doc->source_len - at);

@@ -60,8 +60,15 @@ void splice_swap(struct splices *splices, const struct xml_node *first, const st
 void splice_move(struct splices *splices, const struct xml_node *element, const struct xml_node *parent,
     const struct xml_node *after);
 
-/* The document with the changes made, in the arena, NUL-terminated. A change inside a larger one is left out. */
+/* The document with the changes made, in the arena, NUL-terminated; what is new ends its lines as the others end. A
+ * change inside a larger one is left out. */
 char *splices_apply(size_t *len, const struct splices *splices);
+
+/*
+ * The whole document as somebody wrote it in a field, which knows one kind of line end and no byte order mark: with the
+ * mark, the line ends and the end of the last line that the document before[0..len) had. text: LF
+ */
+char *document_written_as(struct arena *arena, const char *text, const char *before, size_t len);
 
 /* New elements; names and values are borrowed. Returns the new one, last among parent's children (NULL: on its own). */
 struct splice_element *splice_element_new(struct arena *arena, struct splice_element *parent, const char *name);

@@ -3,6 +3,7 @@
 
 #include "core/catalogue.h"
 #include "gen/html_scheme_xml.h"
+#include "scheme/scheme_splice.h"
 #include "web/page.h"
 #include "web/scheme_work.h"
 
@@ -121,18 +122,6 @@ scheme_xml_show(struct ctx *ctx)
 	return (xml_render(ctx, &draft, &(struct xml_page){ .source = draft.document, .http = 200 }));
 }
 
-/* A last line break that was there is there still: browsers send fields without it. */
-static const char *
-posted_source(struct ctx *ctx, const struct scheme_draft *draft)
-{
-	const char *posted = form_text(ctx, "kilde");
-	size_t len = strlen(posted);
-
-	if (draft->len > 0 && draft->document[draft->len - 1] == '\n' && len > 0 && posted[len - 1] != '\n')
-		return (arena_printf(ctx->arena, "%s\n", posted));
-	return (posted);
-}
-
 enum status
 scheme_xml_post(struct ctx *ctx)
 {
@@ -143,7 +132,7 @@ scheme_xml_post(struct ctx *ctx)
 
 	if ((st = form_int(&seen, ctx, "version")) != OK || (st = scheme_work_draft(&draft, ctx)) != OK)
 		return (st);
-	page.source = posted_source(ctx, &draft);
+	page.source = document_written_as(ctx->arena, form_text(ctx, "kilde"), draft.document, draft.len);
 	if (strcmp(form_text(ctx, "go"), "sjekk") == 0) {
 		page.checking = true;
 		page.http = 200;

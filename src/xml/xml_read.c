@@ -448,8 +448,7 @@ encoding_wrong(const struct xml_doc *doc)
 		return (false);
 	declared += 8 + strspn(declared + 8, " \t\r\n=\"'");
 	said = strcspn(declared, " \t\r\n?\"'");
-	return ((said != 5 || strncasecmp(declared, "utf-8", said) != 0) &&
-		(said != 8 || strncasecmp(declared, "us-ascii", said) != 0));
+	return (said != 5 || strncasecmp(declared, "utf-8", said) != 0);
 }
 
 enum status
