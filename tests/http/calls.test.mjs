@@ -231,5 +231,5 @@ test('the command line lists calls with what has happened to them, and says what
 	assert.match(callDocument(id, flowing('relative', '', '<before-start count="2" unit="weeks"/>'), { verb: 'check' }).stderr, /skjemaet til ordningen har ingen <period>/);
 	assert.equal(tool('call', 'check').status, 2);
 	assert.equal(tool('call', 'announce').status, 2);
-	assert.match(tool('call', 'check', '/finnes/ikke.xml').stderr, /kan ikke leses/);
+	assert.match(tool('call', 'check', '/finnes/ikke.xml').stderr, /ikke.xml: det er ingen fil med det navnet; rett navnet/);
 });
