@@ -42,6 +42,7 @@ select a.application_id, a.number, a.state, a.version, a.lang, a.title, a.create
        coalesce(m.name, '') as municipality,
        exists (select from membership ms where ms.organisation_id = o.organisation_id and ms.user_id = api.user_id()
            and ms.may_sign) as may_sign,
+       coalesce((select i.declared from impartiality i where i.application_id = a.application_id and i.user_id = api.user_id()), '') as declared,
        coalesce(d.outcome, '') as outcome, coalesce(d.awarded_ore, 0) as awarded_ore, coalesce(d.state, '') as decision_state,
        d.notified_at, h.changes, h.unconfirmed
   from application a

@@ -12,6 +12,7 @@
 #include "core/text.h"
 #include "domain/aid_limit.h"
 #include "domain/scheme_trial.h"
+#include "flow/county_flow.h"
 #include "scheme/scheme_gate.h"
 #include "scheme/scheme_messages.h"
 
@@ -115,15 +116,18 @@ scheme_file_compile(struct scheme_file *out, struct ctx *ctx, const char *path)
 	return (true);
 }
 
-/* A scheme beside the file, or among the county's own. */
+/* A scheme beside the file, or among the installation's own; a unit or a body that the county has. */
 static bool
-is_known(void *user, const char *id)
+is_known(void *user, enum mention_kind kind, const char *id)
 {
 	const struct beside *beside = user;
+	const struct county *county = beside->ctx->county;
 	const char *slash = strrchr(beside->path, '/');
 	int folder = slash == NULL ? 0 : (int)(slash + 1 - beside->path);
 	struct arena *arena = beside->ctx->arena;
 
+	if (kind != MENTION_SCHEME)
+		return ((kind == MENTION_UNIT ? county_unit(county, id) : county_body(county, id)) != NULL);
 	return (access(arena_printf(arena, "%.*s%s.xml", folder, beside->path, id), F_OK) == 0 ||
 		access(home_path(arena, arena_printf(arena, "conf/schemes/%s.xml", id)), F_OK) == 0);
 }
@@ -133,6 +137,9 @@ mentions_known(struct scheme_file *file, struct ctx *ctx)
 {
 	struct beside beside = { ctx, file->path };
 
+	if (ctx->county == NULL &&
+	    county_load(&ctx->county, ctx->arena, home_path(ctx->arena, "conf/county.xml")) != OK)
+		return (false);
 	return (scheme_check_mentions(&file->messages, file->scheme, is_known, &beside) == OK);
 }
 

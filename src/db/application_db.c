@@ -1,6 +1,8 @@
 /* application_db.c — reading applications. */
 #include "db/application_db.h"
 
+#include <string.h>
+
 #include "core/text.h"
 #include "db/call_db.h"
 #include "db/db.h"
@@ -70,6 +72,12 @@ standing_from_row(struct application_organisation *out, const struct rows *rows,
 	out->in_county = rows_bool(rows, i, "in_county");
 }
 
+enum impartiality
+impartiality_read(const char *code)
+{
+	return (*code == '\0' ? IMPARTIALITY_NONE : strcmp(code, "conflict") == 0 ? CONFLICT : IMPARTIAL);
+}
+
 enum status
 application_db_get(struct application *out, struct ctx *ctx, int64_t id)
 {
@@ -79,6 +87,7 @@ application_db_get(struct application *out, struct ctx *ctx, int64_t id)
 	if ((st = db_one(&rows, ctx, "application_get", PARAMS(INT(id)))) != OK)
 		return (st);
 	application_from_row(out, rows, 0);
+	out->declared = impartiality_read(rows_text(rows, 0, "declared"));
 	standing_from_row(&out->organisation, rows, 0);
 	out->n_changes = rows_int(rows, 0, "changes");
 	out->n_unconfirmed = rows_int(rows, 0, "unconfirmed");

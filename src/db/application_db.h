@@ -18,6 +18,9 @@ enum status application_db_document(const char **out, struct ctx *ctx, int64_t i
 enum status application_db_files(struct application_file **out, size_t *n, struct ctx *ctx, int64_t id) MUST_CHECK;
 
 struct rows;
+/* As the database writes it; "" is nothing yet. */
+enum impartiality impartiality_read(const char *code);
+
 /* Fills an application from a row with the columns application_get has. */
 void application_from_row(struct application *out, const struct rows *rows, int i);
 

@@ -28,6 +28,9 @@ struct earlier_answer {
 	const char *version_hash;      /* the last version that asked */
 };
 
+/* What somebody has said of their ties to a case (forvaltningsloven §§ 6-8, R24). */
+enum impartiality { IMPARTIALITY_NONE, IMPARTIAL, CONFLICT };
+
 /* As far as the person may see it. */
 struct application {
 	int64_t id;
@@ -47,8 +50,9 @@ struct application {
 	struct date end;   /* the last day of its period; none in a draft or without one */
 	instant due_at;    /* of what is sent: the first instant that was too late for it */
 	struct application_organisation organisation;
-	bool may_sign;       /* the person may send for the organisation */
-	const char *outcome; /* "" until there is a decision the person may see */
+	bool may_sign;              /* the person may send for the organisation */
+	enum impartiality declared; /* by the person */
+	const char *outcome;        /* "" until there is a decision the person may see */
 	const char *decision_state;
 	money awarded;
 	instant notified_at;

@@ -118,7 +118,7 @@ impartiality_of(enum impartiality *out, struct ctx *ctx, int64_t id)
 	if ((st = db_run(&rows, ctx, "impartiality_get", PARAMS(INT(id)))) != OK)
 		return (db_rollback(ctx, st));
 	if (rows_count(rows) > 0)
-		*out = strcmp(rows_text(rows, 0, "declared"), "conflict") == 0 ? CONFLICT : IMPARTIAL;
+		*out = impartiality_read(rows_text(rows, 0, "declared"));
 	return (db_commit(ctx));
 }
 

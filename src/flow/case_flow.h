@@ -43,8 +43,6 @@ struct case_call {
 };
 enum status case_calls(struct case_call **out, size_t *n, struct ctx *ctx) MUST_CHECK;
 
-enum impartiality { IMPARTIALITY_NONE, IMPARTIAL, CONFLICT };
-
 /* What the person has declared in the case. */
 enum status impartiality_of(enum impartiality *out, struct ctx *ctx, int64_t id) MUST_CHECK;
 

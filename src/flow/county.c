@@ -178,6 +178,12 @@ county_read(struct county **out, struct xml_error *error, struct arena *arena, c
 }
 
 const struct county_part *
+county_unit(const struct county *county, const char *code)
+{
+	return (find_part(county->units, county->n_units, code));
+}
+
+const struct county_part *
 county_body(const struct county *county, const char *code)
 {
 	return (find_part(county->bodies, county->n_bodies, code));

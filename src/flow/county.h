@@ -33,7 +33,8 @@ struct county {
  */
 enum status county_read(struct county **out, struct xml_error *error, struct arena *arena, const char *path) MUST_CHECK;
 
-/* The name of a body, or NULL when the code is unknown. */
+/* Units and bodies by their codes; NULL when there is none of that code. */
+const struct county_part *county_unit(const struct county *county, const char *code);
 const struct county_part *county_body(const struct county *county, const char *code);
 
 /* Where one writes to the county: "Innlandet fylkeskommune, Postboks 1, 2325 Hamar, eller post@fylke.example". */

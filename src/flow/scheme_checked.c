@@ -101,29 +101,14 @@ scheme_checked_complaints(struct scheme_checked *checked, struct arena *arena, e
 	checked->more = messages->more;
 }
 
-static int
-line_of(const struct scheme_checked *checked, const char *path)
+/* Other schemes are looked for when it is published; a county that nobody told of has every unit and body. */
+static bool
+is_known(void *user, enum mention_kind kind, const char *id)
 {
-	const struct xml_node *node = document_find(checked->doc, path);
+	const struct county *county = user;
 
-	return (node == NULL ? 0 : node->line);
-}
-
-/* A body that the county doesn't have can decide nothing. */
-static void
-add_bodies(struct scheme_checked *checked, struct arena *arena, enum lang lang, const struct county *county,
-    const struct scheme *scheme)
-{
-	for (size_t i = 0; i < scheme->n_levels; i++)
-		if (scheme->levels[i].body != NULL && county_body(county, scheme->levels[i].body) == NULL)
-			scheme_checked_add(checked, arena,
-			    line_of(checked, arena_printf(arena, "workflow/decision.%zu", i + 1)),
-			    tr_printf(arena, lang, "Fylkeskommunen har ikke noe organ «%s». Velg et annet.",
-				scheme->levels[i].body));
-	if (county_body(county, scheme->appeal_body) == NULL)
-		scheme_checked_add(checked, arena, line_of(checked, "workflow/appeal"),
-		    tr_printf(
-			arena, lang, "Fylkeskommunen har ikke noe organ «%s». Velg et annet.", scheme->appeal_body));
+	return (kind == MENTION_SCHEME || county == NULL ||
+		(kind == MENTION_UNIT ? county_unit(county, id) : county_body(county, id)) != NULL);
 }
 
 static void
@@ -142,14 +127,12 @@ check(struct arena *arena, enum lang lang, const struct county *county, const ch
 	const struct scheme *scheme = NULL;
 	struct trial_result trial = { 0 };
 
-	if (scheme_compile(&scheme, &messages, arena, "", document, len) == OK)
+	if (scheme_compile(&scheme, &messages, arena, "", document, len) == OK &&
+	    scheme_check_mentions(&messages, scheme, is_known, (void *)(uintptr_t)county) == OK)
 		scheme_tests_run(&trial, arena, scheme, lang);
 	checked->n_tests = trial.n_run;
-	scheme_checked_room(
-	    checked, arena, messages.n + trial.n_failures + (scheme == NULL ? 0 : scheme->n_levels) + 1);
+	scheme_checked_room(checked, arena, messages.n + trial.n_failures);
 	scheme_checked_complaints(checked, arena, lang, &scheme_vocabulary, &messages);
-	if (scheme != NULL && county != NULL)
-		add_bodies(checked, arena, lang, county, scheme);
 	add_tests(checked, arena, lang, &trial);
 	checked->scheme = checked->n == 0 ? scheme : NULL;
 	return (checked);

@@ -465,6 +465,12 @@
 	C(COMPLAINT_SCHEME_UNKNOWN, "det finnes ingen ordning som heter «{0}»; rett id-en, eller legg ordningen i mappen ved siden av", \
 	    "det finst inga ordning som heiter «{0}»; rett id-en, eller legg ordninga i mappa ved sida av", \
 	    "there is no scheme “{0}”; correct the id, or put the scheme in the folder beside it") \
+	C(COMPLAINT_UNIT_UNKNOWN, "fylkeskommunen har ingen enhet «{0}»; velg en annen, eller legg den til i conf/county.xml", \
+	    "fylkeskommunen har inga eining «{0}»; vel ei anna, eller legg henne til i conf/county.xml", \
+	    "the county has no unit “{0}”; choose another, or add it to conf/county.xml") \
+	C(COMPLAINT_BODY_UNKNOWN, "fylkeskommunen har ikke noe organ «{0}»; velg et annet, eller legg det til i conf/county.xml", \
+	    "fylkeskommunen har ikkje noko organ «{0}»; vel eit anna, eller legg det til i conf/county.xml", \
+	    "the county has no body “{0}”; choose another, or add it to conf/county.xml") \
 	C(COMPLAINT_TEST_JUDGED, "prøven «{0}» lar en saksbehandler avgjøre «{1}», som ingen saksbehandler avgjør; rett rule", \
 	    "prøva «{0}» lèt ein saksbehandlar avgjere «{1}», som ingen saksbehandlar avgjer; rett rule", \
 	    "test “{0}” lets an officer judge “{1}”, which no officer judges; correct rule") \

@@ -466,8 +466,10 @@ struct scheme_round {
 	int line;
 };
 
-/* Another scheme that this one names, and where: in a rule on earlier grants, or as the one that takes over. */
+/* What a scheme names that isn't in it, and where: other schemes, and the units and bodies of the county. */
+enum mention_kind { MENTION_SCHEME, MENTION_UNIT, MENTION_BODY };
 struct scheme_mention {
+	enum mention_kind kind;
 	const char *id;
 	int line;
 	const struct scheme_mention *next;

@@ -107,13 +107,16 @@ scheme_check_rules(struct scheme_reader *r)
 
 enum status
 scheme_check_mentions(struct scheme_messages *messages, const struct scheme *scheme,
-    bool (*known)(void *user, const char *id), void *user)
+    bool (*known)(void *user, enum mention_kind kind, const char *id), void *user)
 {
+	static const enum complaint unknown[] = { [MENTION_SCHEME] = COMPLAINT_SCHEME_UNKNOWN,
+		[MENTION_UNIT] = COMPLAINT_UNIT_UNKNOWN,
+		[MENTION_BODY] = COMPLAINT_BODY_UNKNOWN };
 	size_t before = messages->n;
 
 	for (const struct scheme_mention *m = scheme->mentions; m != NULL; m = m->next)
-		if (strcmp(m->id, scheme->id) != 0 && !known(user, m->id))
-			COMPLAIN(messages, m->line, COMPLAINT_SCHEME_UNKNOWN, m->id);
+		if ((m->kind != MENTION_SCHEME || strcmp(m->id, scheme->id) != 0) && !known(user, m->kind, m->id))
+			COMPLAIN(messages, m->line, unknown[m->kind], m->id);
 	scheme_messages_sort(messages);
 	return (messages->n == before ? OK : ERR_INVALID);
 }

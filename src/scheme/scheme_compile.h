@@ -85,12 +85,12 @@ enum status scheme_canonical(char **out, struct scheme_messages *messages, struc
 enum status scheme_check_aid(struct scheme_messages *messages, const struct scheme *scheme, bool known) MUST_CHECK;
 
 /*
- * Holds the other schemes that a scheme names against those there are; its own id is always one.
+ * Holds what a scheme names outside itself against what there is; its own id is always one.
  *
- * known:   whether there is a scheme of that id
+ * known:   whether there is a scheme, a unit or a body of that id
  * returns: OK; ERR_INVALID with a message for each that is unknown
  */
 enum status scheme_check_mentions(struct scheme_messages *messages, const struct scheme *scheme,
-    bool (*known)(void *user, const char *id), void *user) MUST_CHECK;
+    bool (*known)(void *user, enum mention_kind kind, const char *id), void *user) MUST_CHECK;
 
 #endif

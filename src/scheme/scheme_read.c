@@ -12,6 +12,7 @@ read_identity(struct scheme_reader *r)
 	s->id = read_word(r, r->root, "id");
 	s->source = read_word(r, r->root, "source");
 	s->unit = read_word(r, r->root, "unit");
+	scheme_mention(r, MENTION_UNIT, s->unit, r->root->line);
 	s->status = read_word(r, r->root, "status");
 	s->language =
 	    xml_attribute(r->root, "language") != NULL && strcmp(xml_attribute(r->root, "language"), "nn") == 0

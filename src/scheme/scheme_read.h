@@ -30,8 +30,8 @@ struct scheme_reader {
 /* The names expressions may use in this scheme, in arena: its fields and the facts its form gives. */
 struct expr_scope scheme_scope(struct arena *arena, const struct scheme *scheme);
 
-/* Notes that the scheme names another at that line. */
-void scheme_mention(struct scheme_reader *r, const char *id, int line);
+/* Notes that the scheme names something outside itself at that line; NULL is nothing. */
+void scheme_mention(struct scheme_reader *r, enum mention_kind kind, const char *id, int line);
 
 /* First everything but expressions, then, with r->scope set, the expressions. */
 void scheme_read_outline(struct scheme_reader *r);

@@ -4,20 +4,29 @@
 
 #include "scheme/scheme_read.h"
 
+static const char *
+read_body(struct scheme_reader *r, const struct xml_node *node, const char *name)
+{
+	const char *body = read_word(r, node, name);
+
+	scheme_mention(r, MENTION_BODY, body, node == NULL ? 0 : node->line);
+	return (body);
+}
+
 static void
 read_level(struct scheme_reader *r, struct scheme_decision_level *level, const struct xml_node *node)
 {
 	level->up_to = read_nok(node, "up-to", NO_SUM);
-	level->body = read_word(r, node, "body");
-	level->recommended_by = read_word(r, node, "recommended-by");
-	level->informs = read_word(r, node, "informs");
-	level->appeal = read_word(r, node, "appeal");
+	level->body = read_body(r, node, "body");
+	level->recommended_by = read_body(r, node, "recommended-by");
+	level->informs = read_body(r, node, "informs");
+	level->appeal = read_body(r, node, "appeal");
 }
 
 static void
 read_advice(struct scheme_reader *r, struct scheme_advice *advice, const struct xml_node *node)
 {
-	advice->body = read_word(r, node, "from");
+	advice->body = read_body(r, node, "from");
 	advice->text = read_texts(r, node);
 }
 
@@ -30,7 +39,7 @@ read_workflow(struct scheme_reader *r)
 
 	READ_LIST(r, workflow, "decision", s->levels, s->n_levels, read_level);
 	READ_LIST(r, workflow, "advice", s->after.advice, s->after.n_advice, read_advice);
-	s->appeal_body = read_word(r, xml_child(workflow, "appeal"), "body");
+	s->appeal_body = read_body(r, xml_child(workflow, "appeal"), "body");
 	if (opinion == NULL)
 		return;
 	s->after.opinion.asked = true;
@@ -160,7 +169,7 @@ read_life(struct scheme_reader *r)
 	READ_LIST(r, r->root, "predecessor", after->predecessors, after->n_predecessors, read_other);
 	if (merged != NULL) {
 		read_other(r, &after->merged_into, merged);
-		scheme_mention(r, after->merged_into.id, merged->line);
+		scheme_mention(r, MENTION_SCHEME, after->merged_into.id, merged->line);
 	}
 	if (archive == NULL)
 		return;

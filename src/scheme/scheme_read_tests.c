@@ -49,8 +49,7 @@ static void
 read_earlier(struct scheme_reader *r, struct scheme_earlier *earlier, const struct xml_node *node)
 {
 	earlier->scheme = read_word(r, node, "scheme");
-	if (earlier->scheme != NULL)
-		scheme_mention(r, earlier->scheme, node->line);
+	scheme_mention(r, MENTION_SCHEME, earlier->scheme, node->line);
 	earlier->year = (int)read_integer(node, "year", 0);
 	earlier->same_call = read_yes(node, "same-call", false);
 	earlier->granted = read_nok(node, "granted", NO_SUM);

@@ -142,11 +142,14 @@ remember(struct scheme_reader *r, const struct scheme_condition *condition)
 }
 
 void
-scheme_mention(struct scheme_reader *r, const char *id, int line)
+scheme_mention(struct scheme_reader *r, enum mention_kind kind, const char *id, int line)
 {
-	struct scheme_mention *mention = arena_alloc(r->arena, sizeof(*mention));
+	struct scheme_mention *mention;
 
-	*mention = (struct scheme_mention){ id, line, r->scheme->mentions };
+	if (id == NULL)
+		return;
+	mention = arena_alloc(r->arena, sizeof(*mention));
+	*mention = (struct scheme_mention){ kind, id, line, r->scheme->mentions };
 	r->scheme->mentions = mention;
 }
 
@@ -160,7 +163,7 @@ note_scheme(void *user, const char *id)
 {
 	const struct noting *noting = user;
 
-	scheme_mention(noting->r, id, noting->line);
+	scheme_mention(noting->r, MENTION_SCHEME, id, noting->line);
 }
 
 static struct expr *

@@ -13,19 +13,30 @@
 #include "web/plan_table.h"
 
 enum status
-application_view_load(struct application_view *out, struct ctx *ctx, int64_t id)
+application_view_of(struct application_view *out, struct ctx *ctx, const struct application *application)
 {
 	enum status st;
 
-	*out = (struct application_view){ .ctx = ctx };
-	if ((st = application_load(&out->application, ctx, id)) != OK ||
-	    (st = application_files(&out->files, &out->n_files, ctx, id)) != OK)
+	*out = (struct application_view){
+		.ctx = ctx, .application = *application, .is_draft = strcmp(application->state, "draft") == 0
+	};
+	if ((st = application_files(&out->files, &out->n_files, ctx, application->id)) != OK)
 		return (st);
-	out->is_draft = strcmp(out->application.state, "draft") == 0;
-	if (scheme_field_of_type(out->application.scheme, FIELD_THIRD_PARTY) != NULL &&
-	    (st = statement_list(&out->statements, &out->n_statements, ctx, id)) != OK)
+	if (scheme_field_of_type(application->scheme, FIELD_THIRD_PARTY) != NULL &&
+	    (st = statement_list(&out->statements, &out->n_statements, ctx, application->id)) != OK)
 		return (st);
 	return (application_contents(&out->answers, &out->facts, ctx, &out->application, out->files, out->n_files));
+}
+
+enum status
+application_view_load(struct application_view *out, struct ctx *ctx, int64_t id)
+{
+	struct application application;
+	enum status st;
+
+	if ((st = application_load(&application, ctx, id)) != OK)
+		return (st);
+	return (application_view_of(out, ctx, &application));
 }
 
 enum status

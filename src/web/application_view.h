@@ -30,7 +30,11 @@ struct application_view {
  */
 enum status application_view_load(struct application_view *out, struct ctx *ctx, int64_t id) MUST_CHECK;
 
-/* As the one above, for the application at ":id" in the address. */
+/* As the one above, for an application that is read already. */
+enum status
+application_view_of(struct application_view *out, struct ctx *ctx, const struct application *application) MUST_CHECK;
+
+/* As application_view_load(), for the application at ":id" in the address. */
 enum status application_view_at_path(struct application_view *out, struct ctx *ctx) MUST_CHECK;
 
 struct application_view_options {

@@ -14,13 +14,11 @@
 static enum status
 sheet_load(struct application_view *read, struct assessment *mine, struct ctx *ctx)
 {
-	enum impartiality declared;
 	enum status st;
 
-	if ((st = application_view_at_path(read, ctx)) != OK ||
-	    (st = impartiality_of(&declared, ctx, read->application.id)) != OK)
+	if ((st = application_view_at_path(read, ctx)) != OK)
 		return (st);
-	if (declared != IMPARTIAL)
+	if (read->application.declared != IMPARTIAL)
 		return (ERR_NOT_FOUND);
 	return (assessment_mine(mine, ctx, &read->application));
 }

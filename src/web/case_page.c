@@ -377,16 +377,16 @@ add_work(struct html_case_show *view, struct ctx *ctx, const struct application 
 }
 
 static enum status
-case_render(struct ctx *ctx, int64_t id)
+case_render(struct ctx *ctx, const struct application *application)
 {
 	struct html_case_show view = { 0 };
 	struct application_view read;
-	const struct application *application = &read.application;
+	int64_t id = application->id;
 	struct case_facts facts;
 	enum status st;
 
-	if ((st = application_view_load(&read, ctx, id)) != OK || (st = add_work(&view, ctx, application)) != OK ||
-	    (st = decision_facts(&view.decision, ctx, id)) != OK ||
+	if ((st = application_view_of(&read, ctx, application)) != OK ||
+	    (st = add_work(&view, ctx, application)) != OK || (st = decision_facts(&view.decision, ctx, id)) != OK ||
 	    (st = sent_letters_view(&view.part_sent_letters, ctx, id, "saker")) != OK)
 		return (st);
 	view.decided = view.decision.n_rows > 0;
@@ -412,17 +412,14 @@ enum status
 case_show(struct ctx *ctx)
 {
 	struct application application;
-	enum impartiality declared;
 	enum status st;
 	int64_t id;
 
-	if ((st = path_id(&id, ctx, "id")) != OK || (st = impartiality_of(&declared, ctx, id)) != OK)
+	if ((st = path_id(&id, ctx, "id")) != OK || (st = application_load(&application, ctx, id)) != OK)
 		return (st);
-	if (declared == CONFLICT)
+	if (application.declared == CONFLICT)
 		return (cut_off_render(ctx));
-	if (declared == IMPARTIAL)
-		return (case_render(ctx, id));
-	if ((st = application_load(&application, ctx, id)) != OK)
-		return (st);
+	if (application.declared == IMPARTIAL)
+		return (case_render(ctx, &application));
 	return (declare_render(ctx, &application, false));
 }

@@ -42,13 +42,11 @@ static enum status
 entry_load(struct entry *out, struct ctx *ctx)
 {
 	struct rule_view *view = arena_alloc(ctx->arena, sizeof(*view));
-	enum impartiality declared;
 	enum status st;
 
-	if ((st = application_view_at_path(&out->read, ctx)) != OK ||
-	    (st = impartiality_of(&declared, ctx, out->read.application.id)) != OK)
+	if ((st = application_view_at_path(&out->read, ctx)) != OK)
 		return (st);
-	if (declared != IMPARTIAL)
+	if (out->read.application.declared != IMPARTIAL)
 		return (ERR_NOT_FOUND);
 	rule_view_init(view, ctx->arena, out->read.application.scheme, out->read.answers, &out->read.facts);
 	eligibility_of(&out->eligibility, view, ctx->lang);

@@ -109,7 +109,7 @@ test('two lists that are locked at the same moment cannot pass the frame togethe
 	const acts = [await readyToLock(officers[0], professional), await readyToLock(officers[1], voluntary)];
 	const answers = await together(call[professional], ...acts);
 	assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422], answers.map(({ body }) => words(body).slice(0, 400)).join('\n'));
-	assert.match(words(answers.find(({ status }) => status === 422).body), /En annen liste er låst i mellomtiden/);
+	assert.match(words(answers.find(({ status }) => status === 422).body), /En annen liste er låst i mellomtiden|kr over rammen/);
 	assert.equal(lockedLists(), 1);
 });
 
@@ -136,7 +136,7 @@ test('two leaders who decide under each scheme at the same moment cannot pass th
 	const acts = [await readyToAward(leaders[0], professional, mine + 5000, 'Mer'), await readyToAward(leaders[1], voluntary, theirs + 5000, 'Mer')];
 	const answers = await together(call[professional], ...acts);
 	assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422], answers.map(({ body }) => words(body).slice(0, 500)).join('\n'));
-	assert.match(words(answers.find(({ status }) => status === 422).body), /over rammen/);
+	assert.match(words(answers.find(({ status }) => status === 422).body), /over (det som er ledig av )?rammen/);
 	const [awarded, free] = taken();
 	assert.equal(awarded + free, 100000);
 	const lost = answers[0].status === 422 ? professional : voluntary;
@@ -168,7 +168,8 @@ test('an earmark in one call is kept from the other’s list too, also when both
 	assert.equal((await officers[0].propose(call[taker], [[cases[taker], 50000]])).status, 303);
 	const answers = await together(call[kept], await readyToLock(officers[0], kept), await readyToLock(officers[1], taker));
 	assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422], answers.map(({ body }) => words(body).slice(0, 400)).join('\n'));
-	assert.match(words(answers.find(({ status }) => status === 422).body), /En annen liste er låst i mellomtiden/);
+	// Two that came to one worker were tried one after the other, and the last one knew of the first.
+	assert.match(words(answers.find(({ status }) => status === 422).body), /En annen liste er låst i mellomtiden|kr over rammen|øremerket for andre/);
 	const first = answers[0].status === 303 ? kept : taker;
 	if (first === kept) {
 		assert.deepEqual(sql(`select api.frame_kept(${call[kept]}, 0) / 100, api.frame_taken(${call[kept]}, 0) / 100`), [['60000', '30000']]);

@@ -316,6 +316,8 @@ static const struct row rows[] = {
 	CHANGED(COMPLAINT_EARMARK_LIST, SMALL, "<distribution kind=\"ranked\"/>", "<distribution kind=\"ranked\"><earmark id=\"a\" share=\"10\" in=\"ingen\"><nb>A</nb><nn>A</nn></earmark></distribution>"),
 	CHANGED(COMPLAINT_EARMARK_TAG, SMALL, "<distribution kind=\"ranked\"/>", "<distribution kind=\"ranked\"><earmark id=\"a\" share=\"10\" tag=\"klima\"><nb>A</nb><nn>A</nn></earmark></distribution>"),
 	CHANGED(COMPLAINT_AID_UNKNOWN, SMALL, "<applicants>", "<state-aid basis=\"gber-99\"><nb>A</nb><nn>A</nn></state-aid><applicants>"),
+	CHANGED(COMPLAINT_UNIT_UNKNOWN, SMALL, "unit=\"kultur\"", "unit=\"ingen\""),
+	CHANGED(COMPLAINT_BODY_UNKNOWN, SMALL, "<appeal body=\"", "<appeal body=\"ingen-"),
 	CHANGED(COMPLAINT_SCHEME_UNKNOWN, SMALL, "judged-by=\"officer\"", "test=\"t:granted('in-annen', call-year - 1) = 0 and t:applied-years('this') = 0\""),
 	CHANGED(COMPLAINT_SCHEME_UNKNOWN, SMALL, "max-award=\"20000\"/>", "max-award=\"20000\"><earlier scheme=\"in-annen\" year=\"2025\"/></case>"),
 	CHANGED(COMPLAINT_TEST_JUDGED, SMALL, "max-award=\"20000\"/>", "max-award=\"20000\"><judged rule=\"minst\" passed=\"yes\"/></case>"),

@@ -163,9 +163,10 @@ tell_call(struct scheme_messages *messages, struct arena *arena, enum base base,
 }
 
 static bool
-nobody_knows(void *user, const char *id)
+nobody_knows(void *user, enum mention_kind kind, const char *id)
 {
 	(void)user;
+	(void)kind;
 	(void)id;
 	return (false);
 }
