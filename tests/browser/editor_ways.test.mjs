@@ -27,7 +27,9 @@ const stop = (page) =>
 		if (!at || at === document.body)
 			return null;
 		const box = at.getBoundingClientRect(), style = getComputedStyle(at);
-		const x = box.x + Math.min(box.width / 2, 20), y = box.y + Math.min(box.height / 2, 12);
+		// Of what is larger than the window only a part is in sight.
+		const left = Math.max(box.left, 0), top = Math.max(box.top, 0);
+		const x = left + Math.min((box.right - left) / 2, 20), y = top + Math.min((box.bottom - top) / 2, 12);
 		const over = document.elementFromPoint(x, y);
 		const label = at.labels?.[0] ?? at;
 		return {
