@@ -168,22 +168,6 @@ appeal_change_compose(
 
 /* --- sending ------------------------------------------------------------------------------------------------------ */
 
-struct printed {
-	struct buf pdf, html, english_pdf, english_html;
-};
-
-static enum status
-print(struct printed *out, struct ctx *ctx, const struct letter_draft *draft)
-{
-	struct buf empty = buf_new(ctx->arena);
-	enum status st;
-
-	*out = (struct printed){ empty, empty, empty, empty };
-	if ((st = letter_pdf(&out->pdf, ctx, draft)) != OK || (st = letter_html(&out->html, ctx, draft)) != OK)
-		return (st);
-	return (letter_explain(&out->english_pdf, &out->english_html, ctx, draft));
-}
-
 static enum status
 tell_applicant(struct ctx *ctx, const struct application *application)
 {
@@ -195,7 +179,7 @@ tell_applicant(struct ctx *ctx, const struct application *application)
 }
 
 static enum status
-put(struct ctx *ctx, const struct appeal_change *change, const struct printed *letter, const char *sha256)
+put(struct ctx *ctx, const struct appeal_change *change, const struct letter_printed *letter, const char *sha256)
 {
 	const struct decision *now = &change->draft.decision;
 	const void *english = letter->english_pdf.len > 0 ? letter->english_pdf.data : NULL;
@@ -216,7 +200,7 @@ put(struct ctx *ctx, const struct appeal_change *change, const struct printed *l
 }
 
 static enum status
-freeze(struct ctx *ctx, const struct appeal_change *change, const struct printed *letter)
+freeze(struct ctx *ctx, const struct appeal_change *change, const struct letter_printed *letter)
 {
 	const struct application *application = &change->draft.application;
 	const char *sha256 = crypto_sha256(ctx->arena, letter->pdf.data, letter->pdf.len);
@@ -245,12 +229,12 @@ explain(struct appeal_change *change, struct ctx *ctx, enum status st)
 enum status
 appeal_change_send(struct ctx *ctx, struct appeal_change *change, const char *seen)
 {
-	struct printed letter;
+	struct letter_printed letter;
 	enum status st;
 
 	if (messages_have_errors(&change->draft.missing))
 		return (ERR_INVALID);
-	if ((st = print(&letter, ctx, &change->draft)) != OK)
+	if ((st = letter_print_all(&letter, ctx, &change->draft)) != OK)
 		return (st);
 	if (!text_blank(seen) && !text_equal(seen, letter_fingerprint(ctx, &letter.html))) {
 		tell(change, "seen", letter_changed_text(ctx->lang));

@@ -268,14 +268,8 @@ tell_applicant(struct ctx *ctx, const struct letter_draft *draft)
 	return (db_exec(ctx, "mail_to_organisation", PARAMS(INT(draft->application.id), TEXT(subject), TEXT(body))));
 }
 
-/* Everything that is frozen when the letter goes. */
-struct frozen {
-	struct buf pdf, html;
-	struct buf english_pdf, english_html; /* empty for those who read Norwegian */
-};
-
-enum status
-letter_explain(struct buf *pdf, struct buf *html, struct ctx *ctx, const struct letter_draft *draft)
+static enum status
+explain(struct buf *pdf, struct buf *html, struct ctx *ctx, const struct letter_draft *draft)
 {
 	struct letter_paper paper = { letter_template_in(LETTER_DECISION, LANG_EN), draft->english, LANG_EN };
 	enum status st;
@@ -287,20 +281,20 @@ letter_explain(struct buf *pdf, struct buf *html, struct ctx *ctx, const struct 
 	return (letter_paper_html(html, ctx, &paper, 1));
 }
 
-static enum status
-print_all(struct frozen *out, struct ctx *ctx, const struct letter_draft *draft)
+enum status
+letter_print_all(struct letter_printed *out, struct ctx *ctx, const struct letter_draft *draft)
 {
 	struct buf empty = buf_new(ctx->arena);
 	enum status st;
 
-	*out = (struct frozen){ empty, empty, empty, empty };
+	*out = (struct letter_printed){ empty, empty, empty, empty };
 	if ((st = letter_pdf(&out->pdf, ctx, draft)) != OK || (st = letter_html(&out->html, ctx, draft)) != OK)
 		return (st);
-	return (letter_explain(&out->english_pdf, &out->english_html, ctx, draft));
+	return (explain(&out->english_pdf, &out->english_html, ctx, draft));
 }
 
 static enum status
-freeze(struct ctx *ctx, const struct letter_draft *draft, const struct frozen *letter)
+freeze(struct ctx *ctx, const struct letter_draft *draft, const struct letter_printed *letter)
 {
 	int64_t id = draft->application.id;
 	const char *sha256 = crypto_sha256(ctx->arena, letter->pdf.data, letter->pdf.len), *names[] = { "letter" };
@@ -321,7 +315,7 @@ freeze(struct ctx *ctx, const struct letter_draft *draft, const struct frozen *l
 
 /* Somebody wrote a new standing text, or midnight passed, while the person read. */
 static bool
-is_as_seen(struct ctx *ctx, const struct frozen *letter, const char *seen)
+is_as_seen(struct ctx *ctx, const struct letter_printed *letter, const char *seen)
 {
 	return (text_blank(seen) || text_equal(seen, letter_fingerprint(ctx, &letter->html)));
 }
@@ -330,7 +324,7 @@ enum status
 letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id, const char *seen)
 {
 	struct letter_draft draft;
-	struct frozen letter;
+	struct letter_printed letter;
 	enum status st;
 
 	*messages = messages_new(ctx->arena);
@@ -341,7 +335,7 @@ letter_send(struct messages *messages, struct ctx *ctx, int64_t application_id, 
 	*messages = draft.missing;
 	if (messages_have_errors(messages))
 		return (ERR_INVALID);
-	if ((st = print_all(&letter, ctx, &draft)) != OK)
+	if ((st = letter_print_all(&letter, ctx, &draft)) != OK)
 		return (st);
 	if (!is_as_seen(ctx, &letter, seen)) {
 		messages_add(messages, MESSAGE_ERROR, "", "seen", letter_changed_text(ctx->lang));

@@ -43,9 +43,13 @@ enum status letter_compose_with(struct letter_draft *out, struct ctx *ctx, int64
  */
 enum status letter_compose_changed(struct letter_draft *out, struct ctx *ctx, int64_t application_id) MUST_CHECK;
 
-/* What explains it in English, on paper and as a page; both stay empty for those who read Norwegian. */
-enum status
-letter_explain(struct buf *pdf, struct buf *html, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
+/* A letter on paper and as a page; the explanation in English is empty for whoever did not choose English. */
+struct letter_printed {
+	struct buf pdf, html, english_pdf, english_html;
+};
+
+/* out: arena. returns: as letter_pdf() and letter_html() */
+enum status letter_print_all(struct letter_printed *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 
 enum status letter_pdf(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
 enum status letter_html(struct buf *out, struct ctx *ctx, const struct letter_draft *draft) MUST_CHECK;
